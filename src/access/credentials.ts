@@ -1,0 +1,18 @@
+import type { SecretBytes } from '../keys/secret-bytes.ts';
+import type { Principal } from '../model/principal.ts';
+
+/** How a signature's access key id becomes a principal. */
+export interface Credentials {
+  /** Nothing for an id that nobody has. Whether the secret fits is for the verifier to find out. */
+  find(accessKeyId: string): Promise<Credential | undefined>;
+}
+
+export interface Credential {
+  readonly principal: Principal;
+  /** `any-secret`: dev mode's twelve-digit ids, whose signature is not verified. */
+  readonly secret: SecretBytes | 'any-secret';
+  /** SHA-256 of the session token that must come along, hex; absent where none may. */
+  readonly tokenHash?: string;
+  readonly expiresAt?: number;
+  readonly isActive: boolean;
+}

@@ -1,0 +1,135 @@
+import type { SecretBytes } from '../keys/secret-bytes.ts';
+import type { ResourceReader, ResourceWriter } from '../resources/resource.ts';
+import type { BlobStore } from '../storage/blobs/blob-store.ts';
+
+/**
+ * The engine moves bytes; it knows neither accounts nor policies. Whoever calls it has asked decision/; keys come through
+ * `DataKeys`, which the caller binds to a principal and which asks policy/ again at each call.
+ */
+export interface Engine {
+  backup(request: BackupRequest): Promise<BackupReport>;
+  copy(request: CopyRequest): Promise<CopyReport>;
+  restore(request: RestoreRequest): Promise<RestoreReport>;
+  /** Reads every byte of a recovery point and compares. Illnesses are in the report, not thrown. */
+  verify(request: VerifyRequest): Promise<VerifyReport>;
+  /** Ends the worker threads. */
+  close(): Promise<void>;
+}
+
+/** Makes and opens the data keys of one domain under its CMK. The wrapped form is all that the blob store ever sees. */
+export interface DataKeys {
+  generate(): Promise<{ plaintext: SecretBytes; wrapped: Uint8Array }>;
+  open(wrapped: Uint8Array): Promise<SecretBytes>;
+}
+
+/** An encryption and deduplication domain: a folder of blobs, and the keys that open it. */
+export interface Domain {
+  readonly id: string;
+  readonly blobs: BlobStore;
+  /** `eu-west-1/1f6c…/`: every blob of the domain begins with it. */
+  readonly prefix: string;
+  readonly keys: DataKeys;
+}
+
+/** How far a job is; called at most a few times a second. */
+export interface Progress {
+  readonly bytesDone: number;
+  /** Nothing where the total is not known yet. */
+  readonly bytesTotal?: number;
+  readonly filesDone?: number;
+}
+
+export interface Running {
+  readonly onProgress?: (progress: Progress) => void;
+  /** Aborted: the engine stops at the next chunk, with EngineError `aborted`. What is stored stays, for the next run. */
+  readonly signal?: AbortSignal;
+}
+
+export interface BackupRequest extends Running {
+  readonly domain: Domain;
+  readonly resource: ResourceReader;
+  /** The manifest of the last backup of the same resource in this domain, if any: what has not changed is not read. */
+  readonly previousManifestId?: string;
+  /** Sealed with the manifest, so that records can be rebuilt: ARNs, type, dates. */
+  readonly about: Readonly<Record<string, string>>;
+  /** Sameness over retries: a job that runs again writes the same manifest id once. */
+  readonly manifestId: string;
+}
+
+export interface BackupReport {
+  readonly manifestId: string;
+  /** Bytes of the resource, as a user counts them. */
+  readonly sizeBytes: number;
+  readonly readBytes: number;
+  /** Bytes added to the blob store. */
+  readonly storedBytes: number;
+  readonly files: number;
+  /** What changed or vanished while being read, and what could not be read: paths as printable text, at most 100. */
+  readonly troubles: readonly ReadTrouble[];
+  readonly troubleCount: number;
+}
+
+export interface ReadTrouble {
+  readonly path: string;
+  readonly kind: 'changed' | 'vanished' | 'unreadable' | 'not-supported';
+  readonly detail: string;
+}
+
+export interface CopyRequest extends Running {
+  readonly source: Domain;
+  readonly destination: Domain;
+  readonly sourceManifestId: string;
+  readonly destinationManifestId: string;
+  readonly about: Readonly<Record<string, string>>;
+}
+
+export interface CopyReport {
+  readonly manifestId: string;
+  readonly sizeBytes: number;
+  /** Sealed bytes moved from source to destination: what had changed. */
+  readonly copiedBytes: number;
+  /** Sealed bytes that the destination held already. Subtrees that were skipped whole are counted from their nodes' totals. */
+  readonly reusedBytes: number;
+  readonly copiedChunks: number;
+}
+
+export interface RestoreRequest extends Running {
+  readonly domain: Domain;
+  readonly manifestId: string;
+  readonly target: ResourceWriter;
+}
+
+export interface RestoreReport {
+  readonly sizeBytes: number;
+  readonly files: number;
+  /** Metadata that the target could not take (owner without privilege, an attribute its file system refuses). */
+  readonly troubles: readonly ReadTrouble[];
+  readonly troubleCount: number;
+}
+
+export interface VerifyRequest extends Running {
+  readonly domain: Domain;
+  readonly manifestId: string;
+}
+
+export interface VerifyReport {
+  readonly chunks: number;
+  readonly bytes: number;
+  readonly illnesses: readonly { readonly kind: EngineErrorKind; readonly where: string }[];
+}
+
+export type EngineErrorKind =
+  | 'chunk-missing'
+  | 'chunk-corrupt'
+  | 'pack-missing'
+  | 'pack-corrupt'
+  | 'index-corrupt'
+  | 'manifest-missing'
+  | 'manifest-corrupt'
+  | 'head-missing'
+  | 'head-corrupt'
+  | 'format-unknown'
+  | 'key-unavailable'
+  | 'source-unreadable'
+  | 'target-refused'
+  | 'aborted';

@@ -1,0 +1,24 @@
+/**
+ * Who makes a request, once the signature has been verified or the service has taken on a role.
+ * `arn` is what `aws:PrincipalArn` carries: for a session of a role it is the role's ARN, not the session's.
+ */
+export interface Principal {
+  readonly kind: 'root' | 'user' | 'role' | 'federated-user' | 'service';
+  /** The account of the principal; empty only for `service`. */
+  readonly account: string;
+  /** `arn:aws:iam::…:root|user/…|role/…`; for `service` its name, such as `backup.amazonaws.com`. */
+  readonly arn: string;
+  /** `AIDA…`, `AROA…:session`, the account id for root: AWS's `aws:userid`. */
+  readonly userId: string;
+  /** `arn:aws:sts::ACCOUNT:assumed-role/NAME/SESSION` of a role's session. */
+  readonly sessionArn?: string;
+  readonly sessionName?: string;
+  /** Documents of a session's own policies: an upper bound. */
+  readonly sessionPolicies?: readonly string[];
+  readonly sessionTags?: Readonly<Record<string, string>>;
+  /** Service-linked roles stand outside service control policies. */
+  readonly isServiceLinked?: boolean;
+}
+
+/** The ARN that answers carry for a caller: the session's for a role, else the principal's own. */
+export const callerArn = (principal: Principal): string => principal.sessionArn ?? principal.arn;

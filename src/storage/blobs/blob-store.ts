@@ -1,0 +1,20 @@
+/** Bytes of vaults, opaque and named. Names are `/`-separated words of `[A-Za-z0-9._-]`; no adapter lets a name leave its root. */
+export interface BlobStore {
+  /** Stores the whole blob durably, or nothing: it is never seen half-written. Refuses a name that exists (`blob-exists`). */
+  put(name: string, bytes: Uint8Array | readonly Uint8Array[]): Promise<void>;
+  /** Replaces or creates; for the few blobs that may change (heads). Atomic and durable as well. */
+  replace(name: string, bytes: Uint8Array): Promise<void>;
+  /** The whole blob, or the named range. Throws StorageError `blob-missing`, or `blob-truncated` where the range lies outside. */
+  get(name: string, range?: { readonly offset: number; readonly length: number }): Promise<Uint8Array>;
+  /** Nothing where there is no such blob. */
+  size(name: string): Promise<number | undefined>;
+  /** Names that begin with `prefix` (which ends with `/` or is empty), in no promised order. */
+  list(prefix: string): AsyncIterable<{ readonly name: string; readonly sizeBytes: number }>;
+  /** No error where there is none. */
+  delete(name: string): Promise<void>;
+  /** How a worker thread opens the same store; nothing where it can't (memory): the work then stays on the caller's thread. */
+  readonly location: BlobLocation | undefined;
+}
+
+/** Plain data that crosses to a worker thread. */
+export type BlobLocation = { readonly kind: 'disk'; readonly root: string };

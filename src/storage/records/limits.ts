@@ -1,0 +1,5 @@
+/** How long a connection waits for another process's lock before it gives up. */
+export const SQLITE_BUSY_TIMEOUT_MS = 5_000;
+
+/** Transactions that share one commit at most: bounds how long the first of them waits. */
+export const TRANSACTIONS_PER_COMMIT_MAX = 256;

@@ -1,0 +1,481 @@
+/**
+ * Every table and column, as Kysely sees them. Migrations make them; the two are changed together.
+ * JSON columns are text; their shapes stand with the queries that read them.
+ */
+export interface Schema {
+  settings: SettingsTable;
+  tags: TagsTable;
+  accounts: AccountsTable;
+  create_account_requests: CreateAccountRequestsTable;
+  handshakes: HandshakesTable;
+  organizations: OrganizationsTable;
+  organizational_units: OrganizationalUnitsTable;
+  organization_policies: OrganizationPoliciesTable;
+  organization_policy_attachments: OrganizationPolicyAttachmentsTable;
+  organization_policy_types: OrganizationPolicyTypesTable;
+  organization_service_access: OrganizationServiceAccessTable;
+  delegated_administrators: DelegatedAdministratorsTable;
+  iam_users: IamUsersTable;
+  iam_access_keys: IamAccessKeysTable;
+  iam_roles: IamRolesTable;
+  iam_inline_policies: IamInlinePoliciesTable;
+  iam_attached_policies: IamAttachedPoliciesTable;
+  iam_policies: IamPoliciesTable;
+  iam_policy_versions: IamPolicyVersionsTable;
+  sts_sessions: StsSessionsTable;
+  kms_keys: KmsKeysTable;
+  kms_key_material: KmsKeyMaterialTable;
+  kms_aliases: KmsAliasesTable;
+  kms_grants: KmsGrantsTable;
+  global_settings: GlobalSettingsTable;
+  region_settings: RegionSettingsTable;
+  vaults: VaultsTable;
+  vault_domains: VaultDomainsTable;
+  resources: ResourcesTable;
+  recovery_points: RecoveryPointsTable;
+  backup_jobs: BackupJobsTable;
+  copy_jobs: CopyJobsTable;
+  restore_jobs: RestoreJobsTable;
+  idempotency: IdempotencyTable;
+  work: WorkTable;
+}
+
+/** Facts about the installation itself: the manual clock's offset, the as-of date. */
+export interface SettingsTable {
+  name: string;
+  value: string;
+}
+
+/** Tags of everything that has an ARN. */
+export interface TagsTable {
+  resource_arn: string;
+  key: string;
+  value: string;
+}
+
+export interface AccountsTable {
+  id: string;
+  name: string;
+  email: string;
+  /** ACTIVE, SUSPENDED, PENDING_CLOSURE */
+  status: string;
+  organization_id: string | null;
+  /** Root or organizational unit. */
+  parent_id: string | null;
+  /** INVITED or CREATED */
+  joined_method: string | null;
+  joined_at: number | null;
+  created_at: number;
+}
+
+export interface CreateAccountRequestsTable {
+  id: string;
+  organization_id: string;
+  account_name: string;
+  email: string;
+  /** IN_PROGRESS, SUCCEEDED, FAILED */
+  state: string;
+  account_id: string | null;
+  failure_reason: string | null;
+  requested_at: number;
+  completed_at: number | null;
+}
+
+export interface HandshakesTable {
+  id: string;
+  organization_id: string;
+  /** INVITE, … */
+  action: string;
+  account_id: string;
+  /** REQUESTED OPEN CANCELED ACCEPTED DECLINED EXPIRED */
+  state: string;
+  requested_at: number;
+  expires_at: number;
+  notes: string | null;
+}
+
+export interface OrganizationsTable {
+  id: string;
+  root_id: string;
+  management_account_id: string;
+  /** ALL or CONSOLIDATED_BILLING */
+  feature_set: string;
+  created_at: number;
+}
+
+export interface OrganizationalUnitsTable {
+  id: string;
+  organization_id: string;
+  parent_id: string;
+  name: string;
+  created_at: number;
+}
+
+export interface OrganizationPoliciesTable {
+  id: string;
+  /** `aws` for the policies that AWS itself provides. */
+  organization_id: string;
+  /** SERVICE_CONTROL_POLICY, RESOURCE_CONTROL_POLICY, TAG_POLICY, BACKUP_POLICY */
+  type: string;
+  name: string;
+  description: string;
+  content: string;
+  created_at: number;
+}
+
+export interface OrganizationPolicyAttachmentsTable {
+  organization_id: string;
+  policy_id: string;
+  /** Root, organizational unit or account. */
+  target_id: string;
+}
+
+export interface OrganizationPolicyTypesTable {
+  organization_id: string;
+  type: string;
+}
+
+export interface OrganizationServiceAccessTable {
+  organization_id: string;
+  service_principal: string;
+  enabled_at: number;
+}
+
+export interface DelegatedAdministratorsTable {
+  organization_id: string;
+  account_id: string;
+  service_principal: string;
+  enabled_at: number;
+}
+
+export interface IamUsersTable {
+  account_id: string;
+  name: string;
+  path: string;
+  /** AIDA… */
+  id: string;
+  arn: string;
+  boundary_arn: string | null;
+  created_at: number;
+}
+
+export interface IamAccessKeysTable {
+  /** AKIA… */
+  id: string;
+  account_id: string;
+  user_name: string;
+  /** Sealed under the root key; bound to the access key id. */
+  secret_sealed: Uint8Array;
+  /** Active or Inactive */
+  status: string;
+  created_at: number;
+}
+
+export interface IamRolesTable {
+  account_id: string;
+  name: string;
+  path: string;
+  /** AROA… */
+  id: string;
+  arn: string;
+  trust_policy: string;
+  description: string | null;
+  max_session_seconds: number;
+  boundary_arn: string | null;
+  /** `backup.amazonaws.com` for its service-linked role. */
+  linked_service: string | null;
+  created_at: number;
+}
+
+export interface IamInlinePoliciesTable {
+  account_id: string;
+  /** user or role */
+  owner_kind: string;
+  owner_name: string;
+  name: string;
+  document: string;
+}
+
+export interface IamAttachedPoliciesTable {
+  account_id: string;
+  owner_kind: string;
+  owner_name: string;
+  policy_arn: string;
+  attached_at: number;
+}
+
+/** Customer managed policies; AWS's own are data in the access room. */
+export interface IamPoliciesTable {
+  arn: string;
+  account_id: string;
+  name: string;
+  path: string;
+  /** ANPA… */
+  id: string;
+  description: string | null;
+  created_at: number;
+  updated_at: number;
+}
+
+export interface IamPolicyVersionsTable {
+  policy_arn: string;
+  /** v1, v2, … */
+  version_id: string;
+  document: string;
+  is_default: number;
+  created_at: number;
+}
+
+export interface StsSessionsTable {
+  /** ASIA… */
+  access_key_id: string;
+  account_id: string;
+  /** SHA-256 of the session token, hex. */
+  token_hash: string;
+  secret_sealed: Uint8Array;
+  /** A Principal as JSON. */
+  principal: string;
+  created_at: number;
+  expires_at: number;
+}
+
+export interface KmsKeysTable {
+  /** UUID, or mrk-… */
+  id: string;
+  arn: string;
+  account_id: string;
+  region: string;
+  /** CUSTOMER or AWS */
+  manager: string;
+  /** `alias/aws/backup` and its like, for AWS managed keys. */
+  aws_alias: string | null;
+  description: string;
+  spec: string;
+  usage: string;
+  origin: string;
+  /** Enabled, Disabled, PendingDeletion; a deleted key has no row. */
+  state: string;
+  policy: string;
+  is_multi_region: number;
+  rotation_period_days: number | null;
+  created_at: number;
+  deletion_at: number | null;
+}
+
+export interface KmsKeyMaterialTable {
+  key_id: string;
+  version: number;
+  /** Sealed under the root key; bound to key id and version. */
+  material_sealed: Uint8Array;
+  created_at: number;
+}
+
+export interface KmsAliasesTable {
+  account_id: string;
+  region: string;
+  /** alias/… */
+  name: string;
+  key_id: string;
+  created_at: number;
+  updated_at: number;
+}
+
+export interface KmsGrantsTable {
+  id: string;
+  key_id: string;
+  /** SHA-256 of the grant token, hex. */
+  token_hash: string;
+  name: string | null;
+  grantee_principal: string;
+  retiring_principal: string | null;
+  issuing_account: string;
+  /** JSON list of operations. */
+  operations: string;
+  /** JSON {EncryptionContextEquals|EncryptionContextSubset}, or null. */
+  constraints: string | null;
+  created_at: number;
+}
+
+/** The Backup switches of an organization; the last change stays known, since switching off takes effect late. */
+export interface GlobalSettingsTable {
+  organization_id: string;
+  name: string;
+  value: string;
+  changed_at: number;
+}
+
+export interface RegionSettingsTable {
+  account_id: string;
+  region: string;
+  /** JSON {type: boolean} */
+  opt_in: string;
+  management: string;
+}
+
+export interface VaultsTable {
+  arn: string;
+  account_id: string;
+  region: string;
+  name: string;
+  /** BACKUP_VAULT or LOGICALLY_AIR_GAPPED_BACKUP_VAULT */
+  type: string;
+  key_arn: string;
+  creator_request_id: string | null;
+  access_policy: string | null;
+  min_retention_days: number | null;
+  max_retention_days: number | null;
+  is_locked: number;
+  lock_at: number | null;
+  created_at: number;
+}
+
+/** The engine's encryption and deduplication domains: one for each key that has sealed bytes in a vault. */
+export interface VaultDomainsTable {
+  /** Random; the folder under `blobs/REGION/`. */
+  id: string;
+  vault_arn: string;
+  /** The CMK (or AWS managed key) whose wrapped data keys seal it; empty: unencrypted in AWS's eyes, sealed by the service's own key. */
+  key_arn: string;
+  created_at: number;
+}
+
+export interface ResourcesTable {
+  arn: string;
+  account_id: string;
+  region: string;
+  /** EFS, EBS, RDS, … */
+  type: string;
+  name: string;
+  /** file:///srv/data: a directory or a disk image. */
+  source: string;
+  /** directory or disk-image */
+  nature: string;
+  kms_key_arn: string | null;
+  /** JSON of what the type's rules ask: {"fsxType":"ONTAP"}, {"isMultiAzCluster":true}, {"isMarketplace":true}, … */
+  attributes: string;
+  created_at: number;
+}
+
+export interface RecoveryPointsTable {
+  arn: string;
+  account_id: string;
+  region: string;
+  vault_arn: string;
+  vault_name: string;
+  source_vault_arn: string | null;
+  resource_arn: string;
+  resource_type: string;
+  resource_name: string | null;
+  iam_role_arn: string;
+  /** CREATING COMPLETED AVAILABLE PARTIAL DELETING EXPIRED STOPPED */
+  status: string;
+  status_message: string | null;
+  /** For a copy: that of its source. */
+  created_at: number;
+  initiated_at: number;
+  completed_at: number | null;
+  backup_size_bytes: number;
+  move_to_cold_after_days: number | null;
+  delete_after_days: number | null;
+  move_to_cold_at: number | null;
+  delete_at: number | null;
+  /** WARM COLD DELETED */
+  storage_class: string;
+  is_encrypted: number;
+  key_arn: string | null;
+  last_restore_at: number | null;
+  /** Where the bytes are: domain and manifest of the engine. */
+  domain_id: string;
+  manifest_id: string;
+  /** JSON: attributes of the resource at the time, for the copy's rules. */
+  resource_attributes: string;
+  /** JSON: the map of GetRecoveryPointRestoreMetadata. */
+  restore_metadata: string;
+  backup_job_id: string | null;
+  copy_job_id: string | null;
+}
+
+interface JobColumns {
+  id: string;
+  account_id: string;
+  region: string;
+  state: string;
+  status_message: string | null;
+  message_category: string | null;
+  created_at: number;
+  completed_at: number | null;
+  resource_arn: string;
+  resource_type: string;
+  resource_name: string | null;
+  iam_role_arn: string;
+  /** 0 to 100 */
+  percent_done: number;
+  /** JSON of the engine's report: bytes read, stored, reused; files; seconds. */
+  report: string | null;
+}
+
+export interface BackupJobsTable extends JobColumns {
+  vault_arn: string;
+  vault_name: string;
+  key_arn: string | null;
+  recovery_point_arn: string | null;
+  backup_size_bytes: number | null;
+  bytes_transferred: number | null;
+  /** JSON as requested. */
+  lifecycle: string | null;
+  recovery_point_tags: string;
+  backup_options: string | null;
+  start_by: number | null;
+  expected_completion_at: number | null;
+  initiated_at: number;
+}
+
+export interface CopyJobsTable extends JobColumns {
+  source_vault_arn: string;
+  source_recovery_point_arn: string;
+  destination_vault_arn: string;
+  destination_recovery_point_arn: string | null;
+  backup_size_bytes: number | null;
+  lifecycle: string | null;
+  /** JSON RecoveryPointCreator, or null when started by hand. */
+  created_by: string | null;
+  created_by_backup_job_id: string | null;
+}
+
+export interface RestoreJobsTable extends JobColumns {
+  recovery_point_arn: string;
+  source_vault_arn: string;
+  /** JSON map as requested. */
+  metadata: string;
+  created_resource_arn: string | null;
+  backup_size_bytes: number | null;
+  recovery_point_created_at: number | null;
+}
+
+/** Answers that a repeated token must get again. */
+export interface IdempotencyTable {
+  account_id: string;
+  region: string;
+  operation: string;
+  token: string;
+  /** SHA-256 of the request's other members, hex. */
+  request_hash: string;
+  answer: string;
+  created_at: number;
+}
+
+/** One row for each job that has not ended. Enqueued in the transaction that writes the job row, removed in the one that ends it. */
+export interface WorkTable {
+  job_id: string;
+  /** backup, copy, restore */
+  kind: string;
+  /** Jobs on the same resource wait for each other. */
+  resource_arn: string;
+  not_before: number;
+  lease_owner: string | null;
+  /** In the machine's own time, never the service's manual clock. */
+  lease_until: number;
+  /** Grows with each claim: whoever holds an older one writes nothing. */
+  fence: number;
+  attempts: number;
+}

@@ -1,0 +1,122 @@
+import { StorageError } from '../storage-error.ts';
+import type { Database } from './records.ts';
+
+export type WorkKind = 'backup' | 'copy' | 'restore';
+
+/** A job that this process may work on until the lease ends. The fence goes into every write that follows from the claim. */
+export interface Claim {
+  readonly jobId: string;
+  readonly kind: WorkKind;
+  readonly resourceArn: string;
+  readonly fence: number;
+  /** 1 at the first try. */
+  readonly attempts: number;
+}
+
+/** Puts a job in line, in the transaction that writes its row. */
+export async function enqueueWork(
+  db: Database,
+  work: { jobId: string; kind: WorkKind; resourceArn: string; notBefore: number },
+): Promise<void> {
+  await db
+    .insertInto('work')
+    .values({
+      job_id: work.jobId,
+      kind: work.kind,
+      resource_arn: work.resourceArn,
+      not_before: work.notBefore,
+      lease_owner: null,
+      lease_until: 0,
+      fence: 0,
+      attempts: 0,
+    })
+    .execute();
+}
+
+/**
+ * Claims the job that has waited longest among those that are due, whose lease is free or has run out, and whose resource no other
+ * leased job is using (AWS runs one job per resource at a time). Nothing when there is none. `machineNow` is the machine's time; `now` the
+ * service's. One statement, so that it holds on PostgreSQL with many workers as well.
+ */
+export async function claimWork(
+  db: Database,
+  { owner, leaseMs, now, machineNow }: { owner: string; leaseMs: number; now: number; machineNow: number },
+): Promise<Claim | undefined> {
+  const candidate = await db
+    .selectFrom('work')
+    .selectAll()
+    .where('not_before', '<=', now)
+    .where('lease_until', '<=', machineNow)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('work as other')
+            .select('other.job_id')
+            .whereRef('other.resource_arn', '=', 'work.resource_arn')
+            .whereRef('other.job_id', '!=', 'work.job_id')
+            .where('other.lease_until', '>', machineNow),
+        ),
+      ),
+    )
+    .orderBy('not_before')
+    .orderBy('job_id')
+    .limit(1)
+    .executeTakeFirst();
+  if (candidate === undefined) return undefined;
+  const fence = candidate.fence + 1;
+  const attempts = candidate.attempts + 1;
+  const { numUpdatedRows } = await db
+    .updateTable('work')
+    .set({ lease_owner: owner, lease_until: machineNow + leaseMs, fence, attempts })
+    .where('job_id', '=', candidate.job_id)
+    .where('fence', '=', candidate.fence)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) return undefined;
+  return {
+    jobId: candidate.job_id,
+    kind: candidate.kind as WorkKind,
+    resourceArn: candidate.resource_arn,
+    fence,
+    attempts,
+  };
+}
+
+/** Keeps the lease; throws StorageError `lease-lost` when another worker has claimed the job since. */
+export async function renewWork(db: Database, claim: Claim, leaseUntil: number): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('work')
+    .set({ lease_until: leaseUntil })
+    .where('job_id', '=', claim.jobId)
+    .where('fence', '=', claim.fence)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw leaseLost(claim);
+}
+
+/** Gives the job back, to be tried again at `notBefore`; throws `lease-lost` as above. */
+export async function releaseWork(db: Database, claim: Claim, notBefore: number): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('work')
+    .set({ lease_owner: null, lease_until: 0, not_before: notBefore })
+    .where('job_id', '=', claim.jobId)
+    .where('fence', '=', claim.fence)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw leaseLost(claim);
+}
+
+/** Ends the work, in the transaction that writes the job's last state; throws `lease-lost`, which undoes that transaction. */
+export async function finishWork(db: Database, claim: Claim): Promise<void> {
+  const { numDeletedRows } = await db
+    .deleteFrom('work')
+    .where('job_id', '=', claim.jobId)
+    .where('fence', '=', claim.fence)
+    .executeTakeFirst();
+  if (numDeletedRows !== 1n) throw leaseLost(claim);
+}
+
+/** Frees every lease: for the embedded server, which alone holds its data directory and so knows that the holders are dead. */
+export async function freeAllLeases(db: Database): Promise<void> {
+  await db.updateTable('work').set({ lease_owner: null, lease_until: 0 }).execute();
+}
+
+const leaseLost = (claim: Claim): StorageError =>
+  new StorageError('lease-lost', { job: claim.jobId, fence: claim.fence });

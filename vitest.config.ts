@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+// Two suites. `unit` stays inside one room and is quick; `whole` starts servers, clients and processes.
+const packaged = process.execArgv.includes('--experimental-ffi') || process.features.typescript === 'strip';
+const execArgv = ['--disable-warning=ExperimentalWarning', ...(packaged ? ['--experimental-ffi'] : [])];
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    execArgv,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['src/**/*.test.ts', 'test/{architecture,cases,twin}/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['test/{conformance,simulation}/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
