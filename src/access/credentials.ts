@@ -1,5 +1,5 @@
-import type { SecretBytes } from '../keys/secret-bytes.ts';
 import type { Principal } from '../model/principal.ts';
+import type { SecretBytes } from '../secrets/secret-bytes.ts';
 
 /** How a signature's access key id becomes a principal. */
 export interface Credentials {

@@ -1,5 +1,5 @@
-import type { SecretBytes } from '../keys/secret-bytes.ts';
 import type { ResourceReader, ResourceWriter } from '../resources/resource.ts';
+import type { SecretBytes } from '../secrets/secret-bytes.ts';
 import type { BlobStore } from '../storage/blobs/blob-store.ts';
 
 /**

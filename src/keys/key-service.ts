@@ -1,5 +1,5 @@
 import type { Principal } from '../model/principal.ts';
-import type { SecretBytes } from './secret-bytes.ts';
+import type { SecretBytes } from '../secrets/secret-bytes.ts';
 
 /** Authenticated, not secret: must be the same to encrypt and to decrypt. */
 export type EncryptionContext = Readonly<Record<string, string>>;
