@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Access } from '../../access/access.ts';
 import type { KeyService } from '../../keys/key-service.ts';
 import type { Principal } from '../../model/principal.ts';
+import type { Sealer } from '../../secrets/sealer.ts';
 import type { Records } from '../../storage/records/records.ts';
 import type { Clock } from '../../util/clock.ts';
 import type { Random } from '../../util/random.ts';
@@ -11,6 +12,8 @@ export interface Services {
   readonly records: Records;
   readonly keys: KeyService;
   readonly access: Access;
+  /** For the secrets that IAM and STS hand out: access keys and sessions rest sealed. */
+  readonly sealer: Sealer;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Logger;
