@@ -1,4 +1,5 @@
 import type { Principal } from '../model/principal.ts';
+import type { RequestContext } from '../policy/evaluation.ts';
 import type { SecretBytes } from '../secrets/secret-bytes.ts';
 
 /** Authenticated, not secret: must be the same to encrypt and to decrypt. */
@@ -10,6 +11,8 @@ export interface KeyUse {
   /** `ec2.eu-west-1.amazonaws.com` where a service makes the call for the principal: `kms:ViaService`. */
   readonly viaService?: string;
   readonly grantTokens?: readonly string[];
+  /** Further condition keys of the request, such as `aws:SourceIp`; the `kms:` ones are filled in here. */
+  readonly context?: RequestContext;
 }
 
 /**
@@ -18,17 +21,17 @@ export interface KeyUse {
  * `keyId` is whatever KMS takes: id, ARN, alias name, alias ARN; names resolve in the caller's account and `region`.
  */
 export interface KeyService {
-  /** A fresh 256-bit data key, open and wrapped. */
-  generateDataKey(
-    use: KeyUse,
-    request: KeyRequest,
-  ): Promise<{ plaintext: SecretBytes; wrapped: Uint8Array; keyArn: string }>;
-  encrypt(
-    use: KeyUse,
-    request: KeyRequest & { plaintext: Uint8Array },
-  ): Promise<{ ciphertext: Uint8Array; keyArn: string }>;
+  /** A fresh data key, open and wrapped: 256 bits unless the request says otherwise. */
+  generateDataKey(use: KeyUse, request: DataKeyRequest): Promise<WrappedDataKey & { plaintext: SecretBytes }>;
+  generateDataKeyWithoutPlaintext(use: KeyUse, request: DataKeyRequest): Promise<WrappedDataKey>;
+  encrypt(use: KeyUse, request: KeyRequest & { plaintext: Uint8Array }): Promise<UsedKey & { ciphertext: Uint8Array }>;
   /** The key is read from the ciphertext; `keyId`, where given, must name the same. */
-  decrypt(use: KeyUse, request: DecryptRequest): Promise<{ plaintext: SecretBytes; keyArn: string }>;
+  decrypt(use: KeyUse, request: DecryptRequest): Promise<UsedKey & { plaintext: SecretBytes }>;
+  /** The plaintext never leaves the key service. Both keys are asked: `kms:ReEncryptFrom` and `kms:ReEncryptTo`. */
+  reEncrypt(
+    use: KeyUse,
+    request: { source: DecryptRequest; destination: KeyRequest },
+  ): Promise<{ ciphertext: Uint8Array; source: UsedKey; destination: UsedKey }>;
   createGrant(use: KeyUse, request: GrantRequest): Promise<{ grantId: string; grantToken: string }>;
   /** No error where it is gone already. */
   retireGrant(use: KeyUse, request: { keyArn: string; grantId: string }): Promise<void>;
@@ -43,6 +46,24 @@ export interface KeyRequest {
   readonly keyId: string;
   readonly region: string;
   readonly encryptionContext?: EncryptionContext;
+  /** Asks policy and key state, then throws DryRunOperationException in place of the deed. */
+  readonly isDryRun?: boolean;
+}
+
+export interface DataKeyRequest extends KeyRequest {
+  /** Default 32. */
+  readonly sizeBytes?: number;
+}
+
+/** Which key, and which version of its material, did the work. */
+export interface UsedKey {
+  readonly keyArn: string;
+  /** 64 hexadecimal digits, as AWS's KeyMaterialId. */
+  readonly materialId: string;
+}
+
+export interface WrappedDataKey extends UsedKey {
+  readonly wrapped: Uint8Array;
 }
 
 export interface DecryptRequest {
@@ -50,6 +71,7 @@ export interface DecryptRequest {
   readonly region: string;
   readonly encryptionContext?: EncryptionContext;
   readonly keyId?: string;
+  readonly isDryRun?: boolean;
 }
 
 export interface GrantRequest {
@@ -66,4 +88,5 @@ export interface GrantRequest {
   };
   /** An AWS service asks in order to protect a resource: `kms:GrantIsForAWSResource`. */
   readonly isForAwsResource?: boolean;
+  readonly isDryRun?: boolean;
 }
