@@ -57,9 +57,7 @@ class CommitQueue {
   run<Result>(change: (db: Database) => Promise<Result>): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
       this.#waiting.push({ run: change, resolve: resolve as (value: never) => void, reject });
-      this.#loop ??= this.#commitAll().finally(() => {
-        this.#loop = undefined;
-      });
+      this.#loop ??= this.#commitAll();
     });
   }
 
@@ -73,6 +71,8 @@ class CommitQueue {
       await new Promise((resolve) => setImmediate(resolve));
       await this.#commitBatch(this.#waiting.splice(0, TRANSACTIONS_PER_COMMIT_MAX));
     }
+    // In the same turn as the look at the line: whoever joins it later starts a loop of their own.
+    this.#loop = undefined;
   }
 
   async #commitBatch(batch: readonly Waiting[]): Promise<void> {
