@@ -1,0 +1,141 @@
+import { hasColdTier } from '../../model/cold-tier.ts';
+import { applyLifecycle, type Lifecycle } from '../../model/lifecycle.ts';
+import type { ResourceAttributes, ResourceType } from '../../model/resource-type.ts';
+import { invariant } from '../../util/invariant.ts';
+import { type JobFilter, whereJob } from './jobs.ts';
+import { isBehind, type Page } from './page.ts';
+import type { Database } from './records.ts';
+import { insertRecoveryPoint, type RecoveryPointRow, toLifecycleColumns } from './recovery-points.ts';
+import type { BackupJobsTable } from './schema.ts';
+import type { Tags } from './tags.ts';
+import { vaultByArn } from './vaults.ts';
+
+/**
+ * `recovery_point_arn` is drawn when the job is made, so that a job that runs twice makes one recovery point; the point itself exists
+ * once the job has completed. `lifecycle` is a `Lifecycle`, `recovery_point_tags` a map.
+ */
+export type BackupJobRow = BackupJobsTable;
+
+export interface BackupJobFilter extends JobFilter {
+  readonly vaultName?: string | undefined;
+}
+
+export async function insertBackupJob(db: Database, job: BackupJobRow): Promise<void> {
+  await db.insertInto('backup_jobs').values(job).execute();
+}
+
+/** The backup job, or nothing. */
+export async function backupJobById(db: Database, id: string): Promise<BackupJobRow | undefined> {
+  return await db.selectFrom('backup_jobs').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Backup jobs, newest first. */
+export async function listBackupJobs(
+  db: Database,
+  filter: BackupJobFilter,
+  page: Page,
+): Promise<readonly BackupJobRow[]> {
+  let query = whereJob(db.selectFrom('backup_jobs').selectAll(), filter);
+  if (filter.vaultName !== undefined) query = query.where('vault_name', '=', filter.vaultName);
+  if (page.after !== undefined) query = query.where(isBehind(page.after, { at: 'created_at', id: 'id' }));
+  return await query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(page.limit).execute();
+}
+
+/** Asks a job to stop: ABORTING until the runner has heard of it. False where it has ended already. */
+export async function requestBackupJobStop(db: Database, jobId: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('backup_jobs')
+    .set({ state: 'ABORTING' })
+    .where('id', '=', jobId)
+    .where('completed_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** What the runner knows once the bytes are safe. */
+export interface BackupResult {
+  readonly jobId: string;
+  readonly domainId: string;
+  readonly manifestId: string;
+  readonly backupSizeBytes: number;
+  /** Bytes added to the vault. */
+  readonly bytesTransferred: number;
+  /** The key that seals the bytes, or `null` for what AWS calls unencrypted. */
+  readonly keyArn: string | null;
+  /** Of the resource as it was backed up. */
+  readonly attributes: ResourceAttributes;
+  readonly resourceTags: Tags;
+  readonly restoreMetadata: Readonly<Record<string, string>>;
+  /** The engine's report. */
+  readonly report: unknown;
+  /** For a job that completed with issues. */
+  readonly issue?: { readonly statusMessage: string; readonly messageCategory: string };
+  readonly now: number;
+}
+
+export type Completion = 'completed' | 'vault-gone' | 'ended-already';
+
+/**
+ * Puts the recovery point on record, with the resource's tags and the job's (which win), and moves the job to COMPLETED, in one go.
+ * Writes nothing where the vault has been deleted meanwhile or the job has ended.
+ */
+export async function completeBackupJob(db: Database, result: BackupResult): Promise<Completion> {
+  const job = await backupJobById(db, result.jobId);
+  invariant(job, 'a backup job that completes is on record');
+  if (job.completed_at !== null) return 'ended-already';
+  if ((await vaultByArn(db, job.vault_arn)) === undefined) return 'vault-gone';
+  const tags = { ...result.resourceTags, ...(JSON.parse(job.recovery_point_tags) as Tags) };
+  await insertRecoveryPoint(db, toRecoveryPoint(job, result), tags);
+  await db
+    .updateTable('backup_jobs')
+    .set({
+      state: 'COMPLETED',
+      status_message: result.issue?.statusMessage ?? null,
+      message_category: result.issue?.messageCategory ?? 'SUCCESS',
+      completed_at: result.now,
+      percent_done: 100,
+      backup_size_bytes: result.backupSizeBytes,
+      bytes_transferred: result.bytesTransferred,
+      key_arn: result.keyArn,
+      report: JSON.stringify(result.report),
+    })
+    .where('id', '=', job.id)
+    .execute();
+  return 'completed';
+}
+
+function toRecoveryPoint(job: BackupJobRow, result: BackupResult): RecoveryPointRow {
+  invariant(job.recovery_point_arn, 'a backup job has the ARN of its recovery point from the start');
+  const lifecycle = job.lifecycle === null ? undefined : (JSON.parse(job.lifecycle) as Lifecycle);
+  const hasCold = hasColdTier(job.resource_type as ResourceType, { attributes: result.attributes, lifecycle });
+  return {
+    arn: job.recovery_point_arn,
+    account_id: job.account_id,
+    region: job.region,
+    vault_arn: job.vault_arn,
+    vault_name: job.vault_name,
+    source_vault_arn: null,
+    resource_arn: job.resource_arn,
+    resource_type: job.resource_type,
+    resource_name: job.resource_name,
+    iam_role_arn: job.iam_role_arn,
+    status: 'COMPLETED',
+    status_message: null,
+    // AWS anchors creation, and with it the lifecycle, at the start of the job.
+    created_at: job.created_at,
+    initiated_at: job.initiated_at,
+    completed_at: result.now,
+    backup_size_bytes: result.backupSizeBytes,
+    ...toLifecycleColumns(applyLifecycle({ lifecycle, createdAt: job.created_at, hasColdTier: hasCold })),
+    storage_class: 'WARM',
+    is_encrypted: result.keyArn === null ? 0 : 1,
+    key_arn: result.keyArn,
+    last_restore_at: null,
+    domain_id: result.domainId,
+    manifest_id: result.manifestId,
+    resource_attributes: JSON.stringify(result.attributes),
+    restore_metadata: JSON.stringify(result.restoreMetadata),
+    backup_job_id: job.id,
+    copy_job_id: null,
+  };
+}

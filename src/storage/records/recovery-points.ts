@@ -1,0 +1,103 @@
+import type { AppliedLifecycle } from '../../model/lifecycle.ts';
+import { isBehind, type Page } from './page.ts';
+import type { Database } from './records.ts';
+import type { RecoveryPointsTable } from './schema.ts';
+import { putTags, removeAllTags, type Tags } from './tags.ts';
+
+export type RecoveryPointRow = RecoveryPointsTable;
+
+/** All that is given must hold; times are exclusive bounds, as AWS's "created before" and "created after". */
+export interface RecoveryPointFilter {
+  readonly vaultArn?: string | undefined;
+  readonly resourceArn?: string | undefined;
+  readonly resourceType?: string | undefined;
+  readonly account?: string | undefined;
+  readonly region?: string | undefined;
+  readonly createdBefore?: number | undefined;
+  readonly createdAfter?: number | undefined;
+}
+
+/** Puts a recovery point and its tags on record. The ARN must be free. */
+export async function insertRecoveryPoint(db: Database, point: RecoveryPointRow, tags: Tags): Promise<void> {
+  await db.insertInto('recovery_points').values(point).execute();
+  await putTags(db, point.arn, tags);
+}
+
+/** The recovery point, or nothing. */
+export async function recoveryPointByArn(db: Database, arn: string): Promise<RecoveryPointRow | undefined> {
+  return await db.selectFrom('recovery_points').selectAll().where('arn', '=', arn).executeTakeFirst();
+}
+
+/** The recovery point if it lies in that vault, else nothing. */
+export async function recoveryPointInVault(
+  db: Database,
+  { vaultArn, arn }: { vaultArn: string; arn: string },
+): Promise<RecoveryPointRow | undefined> {
+  const point = await recoveryPointByArn(db, arn);
+  return point?.vault_arn === vaultArn ? point : undefined;
+}
+
+/** Recovery points, newest first. */
+export async function listRecoveryPoints(
+  db: Database,
+  filter: RecoveryPointFilter,
+  page: Page,
+): Promise<readonly RecoveryPointRow[]> {
+  let query = db.selectFrom('recovery_points').selectAll();
+  if (filter.vaultArn !== undefined) query = query.where('vault_arn', '=', filter.vaultArn);
+  if (filter.resourceArn !== undefined) query = query.where('resource_arn', '=', filter.resourceArn);
+  if (filter.resourceType !== undefined) query = query.where('resource_type', '=', filter.resourceType);
+  if (filter.account !== undefined) query = query.where('account_id', '=', filter.account);
+  if (filter.region !== undefined) query = query.where('region', '=', filter.region);
+  if (filter.createdBefore !== undefined) query = query.where('created_at', '<', filter.createdBefore);
+  if (filter.createdAfter !== undefined) query = query.where('created_at', '>', filter.createdAfter);
+  if (page.after !== undefined) query = query.where(isBehind(page.after, { at: 'created_at', id: 'arn' }));
+  return await query.orderBy('created_at', 'desc').orderBy('arn', 'desc').limit(page.limit).execute();
+}
+
+/** Removes the row and its tags; the bytes stay until `prune` finds that nothing names them. */
+export async function deleteRecoveryPoint(db: Database, arn: string): Promise<void> {
+  await db.deleteFrom('recovery_points').where('arn', '=', arn).execute();
+  await removeAllTags(db, arn);
+}
+
+export async function setRecoveryPointLifecycle(db: Database, arn: string, lifecycle: AppliedLifecycle): Promise<void> {
+  await db.updateTable('recovery_points').set(toLifecycleColumns(lifecycle)).where('arn', '=', arn).execute();
+}
+
+/** The manifest of the newest recovery point of a resource in a domain: what the next backup or copy need not move again. */
+export async function latestManifest(
+  db: Database,
+  { domainId, resourceArn }: { domainId: string; resourceArn: string },
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('recovery_points')
+    .select('manifest_id')
+    .where('domain_id', '=', domainId)
+    .where('resource_arn', '=', resourceArn)
+    .orderBy('created_at', 'desc')
+    .orderBy('arn', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.manifest_id;
+}
+
+export function toLifecycleColumns(
+  lifecycle: AppliedLifecycle,
+): Pick<RecoveryPointRow, 'move_to_cold_after_days' | 'delete_after_days' | 'move_to_cold_at' | 'delete_at'> {
+  return {
+    move_to_cold_after_days: lifecycle.moveToColdAfterDays ?? null,
+    delete_after_days: lifecycle.deleteAfterDays ?? null,
+    move_to_cold_at: lifecycle.moveToColdAt ?? null,
+    delete_at: lifecycle.deleteAt ?? null,
+  };
+}
+
+export function toAppliedLifecycle(point: RecoveryPointRow): AppliedLifecycle {
+  return {
+    ...(point.move_to_cold_after_days === null ? {} : { moveToColdAfterDays: point.move_to_cold_after_days }),
+    ...(point.delete_after_days === null ? {} : { deleteAfterDays: point.delete_after_days }),
+    ...(point.move_to_cold_at === null ? {} : { moveToColdAt: point.move_to_cold_at }),
+    ...(point.delete_at === null ? {} : { deleteAt: point.delete_at }),
+  };
+}

@@ -1,0 +1,63 @@
+import { invariant } from '../../util/invariant.ts';
+import { type JobFilter, whereJob } from './jobs.ts';
+import { isBehind, type Page } from './page.ts';
+import type { Database } from './records.ts';
+import type { RestoreJobsTable } from './schema.ts';
+
+/** `metadata` is the map of the request. */
+export type RestoreJobRow = RestoreJobsTable;
+
+export async function insertRestoreJob(db: Database, job: RestoreJobRow): Promise<void> {
+  await db.insertInto('restore_jobs').values(job).execute();
+}
+
+/** The restore job, or nothing. */
+export async function restoreJobById(db: Database, id: string): Promise<RestoreJobRow | undefined> {
+  return await db.selectFrom('restore_jobs').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Restore jobs, newest first. */
+export async function listRestoreJobs(db: Database, filter: JobFilter, page: Page): Promise<readonly RestoreJobRow[]> {
+  let query = whereJob(db.selectFrom('restore_jobs').selectAll(), filter);
+  if (page.after !== undefined) query = query.where(isBehind(page.after, { at: 'created_at', id: 'id' }));
+  return await query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(page.limit).execute();
+}
+
+/** What the runner knows once everything is restored. */
+export interface RestoreResult {
+  readonly jobId: string;
+  /** The resource that now exists: registered by the runner in the same transaction. */
+  readonly createdResourceArn: string;
+  readonly backupSizeBytes: number;
+  /** The engine's report. */
+  readonly report: unknown;
+  readonly issue?: { readonly statusMessage: string; readonly messageCategory: string };
+  readonly now: number;
+}
+
+/** Moves the job to COMPLETED and notes the restore on the recovery point. Writes nothing where the job has ended. */
+export async function completeRestoreJob(db: Database, result: RestoreResult): Promise<'completed' | 'ended-already'> {
+  const job = await restoreJobById(db, result.jobId);
+  invariant(job, 'a restore job that completes is on record');
+  if (job.completed_at !== null) return 'ended-already';
+  await db
+    .updateTable('restore_jobs')
+    .set({
+      state: 'COMPLETED',
+      status_message: result.issue?.statusMessage ?? null,
+      message_category: result.issue?.messageCategory ?? 'SUCCESS',
+      completed_at: result.now,
+      percent_done: 100,
+      backup_size_bytes: result.backupSizeBytes,
+      created_resource_arn: result.createdResourceArn,
+      report: JSON.stringify(result.report),
+    })
+    .where('id', '=', job.id)
+    .execute();
+  await db
+    .updateTable('recovery_points')
+    .set({ last_restore_at: result.now })
+    .where('arn', '=', job.recovery_point_arn)
+    .execute();
+  return 'completed';
+}

@@ -1,0 +1,125 @@
+import { type Random, randomUuid } from '../../util/random.ts';
+import { isBehind, type Page } from './page.ts';
+import type { Database } from './records.ts';
+import type { VaultDomainsTable, VaultsTable } from './schema.ts';
+import { putTags, removeAllTags, type Tags } from './tags.ts';
+
+export type VaultRow = VaultsTable;
+export type VaultDomainRow = VaultDomainsTable;
+
+export interface VaultFilter {
+  readonly account: string;
+  readonly region: string;
+  readonly type?: string | undefined;
+}
+
+/** Puts a vault and its tags on record. The ARN must be free. */
+export async function insertVault(db: Database, vault: VaultRow, tags: Tags): Promise<void> {
+  await db.insertInto('vaults').values(vault).execute();
+  await putTags(db, vault.arn, tags);
+}
+
+/** The vault, or nothing. */
+export async function vaultByArn(db: Database, arn: string): Promise<VaultRow | undefined> {
+  return await db.selectFrom('vaults').selectAll().where('arn', '=', arn).executeTakeFirst();
+}
+
+/** Vaults of an account in a Region, newest first. */
+export async function listVaults(db: Database, filter: VaultFilter, page: Page): Promise<readonly VaultRow[]> {
+  let query = db
+    .selectFrom('vaults')
+    .selectAll()
+    .where('account_id', '=', filter.account)
+    .where('region', '=', filter.region);
+  if (filter.type !== undefined) query = query.where('type', '=', filter.type);
+  if (page.after !== undefined) query = query.where(isBehind(page.after, { at: 'created_at', id: 'arn' }));
+  return await query.orderBy('created_at', 'desc').orderBy('arn', 'desc').limit(page.limit).execute();
+}
+
+export async function countVaults(db: Database, { account, region }: VaultFilter): Promise<number> {
+  const { count } = await db
+    .selectFrom('vaults')
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .where('account_id', '=', account)
+    .where('region', '=', region)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** How many recovery points each of the vaults holds; one without any is not in the map. */
+export async function countRecoveryPoints(
+  db: Database,
+  vaultArns: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (vaultArns.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('recovery_points')
+    .select((eb) => ['vault_arn', eb.fn.countAll<number | string>().as('count')])
+    .where('vault_arn', 'in', vaultArns)
+    .groupBy('vault_arn')
+    .execute();
+  return new Map(rows.map(({ vault_arn, count }) => [vault_arn, Number(count)]));
+}
+
+/** Writes or, with `null`, removes the vault access policy. */
+export async function setVaultAccessPolicy(db: Database, arn: string, policy: string | null): Promise<void> {
+  await db.updateTable('vaults').set({ access_policy: policy }).where('arn', '=', arn).execute();
+}
+
+export interface VaultLock {
+  readonly minRetentionDays: number | null;
+  readonly maxRetentionDays: number | null;
+  /** When the lock can no longer be taken off; `null` in governance mode. */
+  readonly lockAt: number | null;
+}
+
+/** Locks a vault, or with `null` takes the lock off. */
+export async function setVaultLock(db: Database, arn: string, lock: VaultLock | null): Promise<void> {
+  await db
+    .updateTable('vaults')
+    .set({
+      is_locked: lock === null ? 0 : 1,
+      min_retention_days: lock?.minRetentionDays ?? null,
+      max_retention_days: lock?.maxRetentionDays ?? null,
+      lock_at: lock?.lockAt ?? null,
+    })
+    .where('arn', '=', arn)
+    .execute();
+}
+
+/**
+ * Removes an empty vault with its policy and tags. Its domains stay on record: their blobs are still there, and `prune` finds
+ * them by these rows.
+ */
+export async function deleteVault(db: Database, arn: string): Promise<void> {
+  await db.deleteFrom('vaults').where('arn', '=', arn).execute();
+  await removeAllTags(db, arn);
+}
+
+/**
+ * The domain for bytes that a key seals in a vault: found, or made. `keyArn` is empty for what AWS calls unencrypted. Run inside a
+ * transaction: two jobs that come first at the same time get the same one.
+ */
+export async function vaultDomain(
+  db: Database,
+  { vaultArn, keyArn }: { vaultArn: string; keyArn: string },
+  { random, now }: { random: Random; now: number },
+): Promise<VaultDomainRow> {
+  const domain = { id: randomUuid(random), vault_arn: vaultArn, key_arn: keyArn, created_at: now };
+  await db
+    .insertInto('vault_domains')
+    .values(domain)
+    .onConflict((conflict) => conflict.columns(['vault_arn', 'key_arn']).doNothing())
+    .execute();
+  return await db
+    .selectFrom('vault_domains')
+    .selectAll()
+    .where('vault_arn', '=', vaultArn)
+    .where('key_arn', '=', keyArn)
+    .executeTakeFirstOrThrow();
+}
+
+/** The domain that a recovery point names, or nothing. */
+export async function domainById(db: Database, id: string): Promise<VaultDomainRow | undefined> {
+  return await db.selectFrom('vault_domains').selectAll().where('id', '=', id).executeTakeFirst();
+}
