@@ -1,9 +1,10 @@
 import type { Entry, EntryPath } from './resource.ts';
 
 /**
- * Writes a tree below an empty root. Every call is synchronous, so that workers may restore in parallel, each its own files; a
- * directory is made before anything in it. Refuses (TypeError-free, with ResourceError `name-unsafe`) names that are empty, `.`, `..`,
- * or hold `/` or a zero byte, and names used twice in one directory.
+ * Writes a tree below an empty root: `openTreeWriter` in one thread, `joinTreeWriter` in those that help. Every call is synchronous, so
+ * that workers may restore in parallel, each its own files; a directory is made before anything in it. Refuses (TypeError-free, with
+ * ResourceError `name-unsafe`) names that are empty, `.`, `..`, or hold `/` or a zero byte, and names used twice in one directory
+ * (`name-taken`).
  */
 export interface TreeWriter {
   makeDirectory(path: EntryPath): void;
@@ -19,4 +20,6 @@ export interface TreeWriter {
   finishDirectory(path: EntryPath, entry: Entry): void;
   /** Metadata that the target could not take (owner without privilege, an attribute its file system refuses). */
   readonly troubles: readonly { readonly path: EntryPath; readonly kind: 'not-supported'; readonly detail: string }[];
+  /** All of them; `troubles` keeps the first thousand. */
+  readonly troubleCount: number;
 }

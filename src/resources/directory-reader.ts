@@ -1,0 +1,123 @@
+import { Buffer } from 'node:buffer';
+import { closeSync, lstatSync, readdirSync } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { ENTRIES_PER_TURN_MAX } from './limits.ts';
+import { openDirectory } from './native/open-directory.ts';
+import { hasXattrs } from './native/xattrs.ts';
+import { joinPath } from './path-bytes.ts';
+import { readEntry } from './read-entry.ts';
+import type { DirectoryReader, Entry, EntryPath } from './resource.ts';
+import { ResourceError } from './resource-error.ts';
+import { requireSystemErrorCode } from './system-error.ts';
+
+type Listing = Awaited<ReturnType<DirectoryReader['list']>>;
+type Trouble = Listing['troubles'][number];
+
+/**
+ * Reads the directory tree at `root`. The root's own path is resolved once, here; from then on no symbolic link is followed, also none
+ * that is put in a directory's place while the tree is read (Linux). Other file systems mounted below the root are read as well, as
+ * restic and tar do. A directory that cannot be listed is a trouble with an empty name; only the root throws, ResourceError
+ * `source-missing` or `source-unreadable`.
+ */
+export async function openDirectoryReader(root: string | Uint8Array): Promise<DirectoryReader> {
+  const place = await resolveDirectory(typeof root === 'string' ? Buffer.from(root) : Buffer.from(root));
+  return {
+    nature: 'directory',
+    root: async () => readRoot(place),
+    list: (path) => listDirectory(place, path),
+    absolute: (path) => joinPath(place, path),
+  };
+}
+
+async function resolveDirectory(root: Buffer): Promise<Buffer> {
+  try {
+    const place = await realpath(root, { encoding: 'buffer' });
+    if ((await stat(place)).isDirectory()) return place;
+  } catch (error) {
+    throw unreadable(root, error);
+  }
+  throw new ResourceError('source-unreadable', `${root} is not a directory`);
+}
+
+function unreadable(path: Buffer, error: unknown): ResourceError {
+  const code = requireSystemErrorCode(error);
+  const kind = code === 'ENOENT' || code === 'ENOTDIR' ? 'source-missing' : 'source-unreadable';
+  return new ResourceError(kind, `${path}: ${code}`, { cause: error });
+}
+
+/** Where attributes cannot be read at all, the root says so once for the whole tree. */
+function readRoot(place: Buffer): Entry {
+  try {
+    const entry = readEntry(place, Buffer.alloc(0));
+    if (entry === undefined) throw new ResourceError('source-missing', `${place} has vanished`);
+    if (hasXattrs) return entry;
+    return { ...entry, xattrsTrouble: 'not-supported: extended attributes are not read without node:ffi' };
+  } catch (error) {
+    throw error instanceof ResourceError ? error : unreadable(place, error);
+  }
+}
+
+async function listDirectory(root: Buffer, path: EntryPath): Promise<Listing> {
+  const directory = joinPath(root, path);
+  try {
+    const opened = openListing(directory);
+    try {
+      return await readEntries(opened);
+    } finally {
+      opened.close();
+    }
+  } catch (error) {
+    if (path.length === 0) throw unreadable(directory, error);
+    return { entries: [], troubles: [trouble(Buffer.alloc(0), error)] };
+  }
+}
+
+interface OpenListing {
+  /** By which the directory's entries are reached: its descriptor, so that nobody can exchange it underneath. */
+  readonly path: Buffer;
+  /** In byte order: latin1 maps bytes to characters one to one. */
+  readonly names: readonly string[];
+  close(): void;
+}
+
+function openListing(directory: Buffer): OpenListing {
+  const fd = openDirectory(directory);
+  try {
+    const path = canReachByDescriptor() ? Buffer.from(`/proc/self/fd/${fd}`) : directory;
+    const names = readdirSync(path, { encoding: 'latin1' }).sort();
+    return { path, names, close: () => closeSync(fd) };
+  } catch (error) {
+    closeSync(fd);
+    throw error;
+  }
+}
+
+let isProcMounted: boolean | undefined;
+
+function canReachByDescriptor(): boolean {
+  isProcMounted ??= process.platform === 'linux' && lstatSync('/proc/self/fd', { throwIfNoEntry: false }) !== undefined;
+  return isProcMounted;
+}
+
+async function readEntries({ path, names }: OpenListing): Promise<Listing> {
+  const entries: Entry[] = [];
+  const troubles: Trouble[] = [];
+  for (const [index, text] of names.entries()) {
+    if (index % ENTRIES_PER_TURN_MAX === ENTRIES_PER_TURN_MAX - 1) await nextTurn();
+    const name = Buffer.from(text, 'latin1');
+    try {
+      const entry = readEntry(joinPath(path, [name]), name);
+      if (entry === undefined) troubles.push({ name, kind: 'vanished', detail: 'it was gone before it could be read' });
+      else entries.push(entry);
+    } catch (error) {
+      troubles.push(trouble(name, error));
+    }
+  }
+  return { entries, troubles };
+}
+
+function trouble(name: Uint8Array, error: unknown): Trouble {
+  const code = requireSystemErrorCode(error);
+  return { name, kind: code === 'ENOENT' ? 'vanished' : 'unreadable', detail: code };
+}

@@ -1,0 +1,30 @@
+import { Buffer } from 'node:buffer';
+import { lutimesSync } from 'node:fs';
+import { zeroTerminated } from '../path-bytes.ts';
+import { CURRENT_DIRECTORY, cLibrary, raise } from './c-library.ts';
+
+const NO_FOLLOW = 0x100;
+/** In place of nanoseconds: leave this time as it is. */
+const OMIT = (1n << 30n) - 2n;
+const NANOSECONDS = 1_000_000_000n;
+
+/** How far a time that was set may be from the one that was asked for: node:fs passes seconds as a double. */
+export const timePrecisionNs = cLibrary === undefined ? 1_000n : 0n;
+
+// struct timespec[2]: access, modification; each seconds and nanoseconds of 64 bits.
+const times = Buffer.alloc(128);
+times.writeBigInt64LE(OMIT, 8);
+
+/** Sets the modification time of the name itself, to the nanosecond where node:ffi is there, else to the microsecond (with the access time). */
+export function setModificationTime(path: Buffer, mtimeNs: bigint): void {
+  if (cLibrary === undefined) {
+    const seconds = Number(mtimeNs / 1_000n) / 1e6;
+    lutimesSync(path, seconds, seconds);
+    return;
+  }
+  const nanoseconds = ((mtimeNs % NANOSECONDS) + NANOSECONDS) % NANOSECONDS;
+  times.writeBigInt64LE((mtimeNs - nanoseconds) / NANOSECONDS, 16);
+  times.writeBigInt64LE(nanoseconds, 24);
+  const result = cLibrary.utimensat(CURRENT_DIRECTORY, zeroTerminated(path), times, NO_FOLLOW);
+  if (result !== 0) throw raise(cLibrary, 'utimensat');
+}

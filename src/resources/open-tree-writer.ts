@@ -1,0 +1,134 @@
+import { Buffer } from 'node:buffer';
+import { randomBytes } from 'node:crypto';
+import { closeSync, linkSync, mkdirSync, openSync, symlinkSync } from 'node:fs';
+import { applyMetadata } from './apply-metadata.ts';
+import { ConfinedPaths } from './confined-paths.ts';
+import { makeNode } from './native/make-node.ts';
+import { renameExclusively } from './native/rename-exclusively.ts';
+import { canSyncFileSystem, syncDirectory, syncFileSystem } from './native/sync-file-system.ts';
+import { printablePath } from './path-bytes.ts';
+import { prepareRoot } from './prepare-root.ts';
+import type { Entry, EntryPath } from './resource.ts';
+import { ResourceError } from './resource-error.ts';
+import { requireSystemErrorCode } from './system-error.ts';
+import type { TreeWriter } from './tree-writer.ts';
+import { TroubleList } from './trouble-list.ts';
+
+/**
+ * Makes the root, or takes an empty directory, and writes a tree below it. Until `finishDirectory` has given the root its own metadata
+ * only this process's user may enter it, so that nobody can put a symbolic link in our way. Throws ResourceError `target-taken` where
+ * the root holds anything or is no directory, `target-unwritable`, and in use `name-unsafe`, `name-taken`, `disk-full`.
+ *
+ * Durability: finishing the root makes the whole tree durable with one syncfs, content and names (Linux); elsewhere each directory
+ * is synced as it is finished, and the content is its writer's business.
+ */
+export function openTreeWriter(root: Uint8Array): TreeWriter {
+  prepareRoot(Buffer.from(root));
+  return new PrivateTreeWriter(root);
+}
+
+/** The same for a worker thread that helps with a tree whose root another thread has opened. */
+export function joinTreeWriter(root: Uint8Array): TreeWriter {
+  return new PrivateTreeWriter(root);
+}
+
+class PrivateTreeWriter implements TreeWriter {
+  readonly #paths: ConfinedPaths;
+  readonly #troubles = new TroubleList();
+  /** No entry of the tree can have foreseen it. */
+  readonly #temporaryPrefix = `.crossvault-${randomBytes(8).toString('hex')}-`;
+  #temporaries = 0;
+
+  constructor(root: Uint8Array) {
+    this.#paths = new ConfinedPaths(root);
+  }
+
+  get troubles(): TreeWriter['troubles'] {
+    return this.#troubles.kept;
+  }
+
+  get troubleCount(): number {
+    return this.#troubles.count;
+  }
+
+  makeDirectory(path: EntryPath): void {
+    if (path.length === 0) return;
+    const place = this.#paths.below(path);
+    attempt(place, () => mkdirSync(place, { mode: 0o700 }));
+  }
+
+  temporaryFor(path: EntryPath): Uint8Array {
+    this.#paths.below(path);
+    return this.#paths.below([...path.slice(0, -1), Buffer.from(`${this.#temporaryPrefix}${this.#temporaries++}`)]);
+  }
+
+  finishFile(path: EntryPath, temporary: Uint8Array, entry: Entry): void {
+    const place = this.#paths.below(path);
+    const written = Buffer.from(temporary);
+    this.#finish(path, written, entry);
+    attempt(place, () => renameExclusively(written, place));
+  }
+
+  makeHardLink(path: EntryPath, existing: EntryPath): void {
+    const first = this.#paths.below(existing);
+    const place = this.#paths.below(path);
+    attempt(place, () => linkSync(first, place));
+  }
+
+  makeOther(path: EntryPath, entry: Entry): void {
+    const place = this.#paths.below(path);
+    const refusal = attempt(place, () => makeSpecial(place, entry));
+    if (refusal === undefined) this.#finish(path, place, entry);
+    else this.#troubles.report(path, [refusal]);
+  }
+
+  finishDirectory(path: EntryPath, entry: Entry): void {
+    const place = this.#paths.directory(path);
+    // Opened first: its own mode may forbid it afterwards.
+    const fd = attempt(place, () => openSync(place, 'r'));
+    try {
+      this.#finish(path, place, entry);
+      if (!canSyncFileSystem) attempt(place, () => syncDirectory(fd));
+      else if (path.length === 0) attempt(place, () => syncFileSystem(fd));
+    } finally {
+      closeSync(fd);
+    }
+  }
+
+  #finish(path: EntryPath, place: Buffer, entry: Entry): void {
+    this.#troubles.report(
+      path,
+      attempt(place, () => applyMetadata(place, entry)),
+    );
+  }
+}
+
+/** Says why where we may not make it; nothing when it is made. */
+function makeSpecial(place: Buffer, entry: Entry): string | undefined {
+  if (entry.type === 'file' || entry.type === 'directory') {
+    throw new ResourceError('name-unsafe', `a ${entry.type} is not made by makeOther`);
+  }
+  try {
+    if (entry.type === 'symlink') symlinkSync(Buffer.from(entry.linkTarget ?? []), place);
+    else makeNode(place, entry.type, entry.device);
+    return undefined;
+  } catch (error) {
+    const code = requireSystemErrorCode(error);
+    if (code !== 'EPERM' && code !== 'ENOTSUP') throw error;
+    return `${entry.type} not made: ${code}`;
+  }
+}
+
+/** Runs one step at `place` and turns a system call's error into ours. */
+function attempt<T>(place: Buffer, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof ResourceError) throw error;
+    const code = requireSystemErrorCode(error);
+    const text = `${printablePath(place)}: ${code}`;
+    if (code === 'EEXIST') throw new ResourceError('name-taken', text, { cause: error });
+    const kind = code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'target-unwritable';
+    throw new ResourceError(kind, text, { cause: error });
+  }
+}
