@@ -124,6 +124,13 @@ export const restoreTargetInvalid = jobMessage({
   origin: { kind: 'inferred', from: 'REGEX#is invalid on the dashboards page; targets on a host are ours alone' },
 });
 
+/** The bytes are all there; some metadata is not. Ours: AWS names no such sentence. */
+export const restoreCompletedWithIssues = jobMessage({
+  id: 'restore-job.completed-with-issues',
+  text: (detail: string) => `Restore job completed with issues: ${detail}`,
+  origin: { kind: 'inferred', from: "the console's state Completed with issues" },
+});
+
 export const restoreFatalError = jobMessage({
   id: 'restore-job.fatal-error',
   text: () => 'An internal error occurred.',

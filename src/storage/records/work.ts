@@ -33,6 +33,21 @@ export async function enqueueWork(
     .execute();
 }
 
+/** Whether a claim might find something: jobs that are due and whose lease is free. */
+export async function hasDueWork(
+  db: Database,
+  { now, machineNow }: { now: number; machineNow: number },
+): Promise<boolean> {
+  const due = await db
+    .selectFrom('work')
+    .select('job_id')
+    .where('not_before', '<=', now)
+    .where('lease_until', '<=', machineNow)
+    .limit(1)
+    .executeTakeFirst();
+  return due !== undefined;
+}
+
 /**
  * Claims the job that has waited longest among those that are due, whose lease is free or has run out, and whose resource no other
  * leased job is using (AWS runs one job per resource at a time). Nothing when there is none. `machineNow` is the machine's time; `now` the
@@ -92,11 +107,11 @@ export async function renewWork(db: Database, claim: Claim, leaseUntil: number):
   if (numUpdatedRows !== 1n) throw leaseLost(claim);
 }
 
-/** Gives the job back, to be tried again at `notBefore`; throws `lease-lost` as above. */
-export async function releaseWork(db: Database, claim: Claim, notBefore: number): Promise<void> {
+/** Gives the job back. Nobody claims it before `machineUntil`, in the machine's time: a pause passes even when the service's clock stands still. Throws `lease-lost` as above. */
+export async function releaseWork(db: Database, claim: Claim, machineUntil: number): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('work')
-    .set({ lease_owner: null, lease_until: 0, not_before: notBefore })
+    .set({ lease_owner: null, lease_until: machineUntil })
     .where('job_id', '=', claim.jobId)
     .where('fence', '=', claim.fence)
     .executeTakeFirst();

@@ -1,0 +1,186 @@
+import type { BackupReport } from '../engine/engine.ts';
+import { EngineError } from '../engine/engine-error.ts';
+import * as messages from '../messages/backup-job.ts';
+import type { Principal } from '../model/principal.ts';
+import { isFullyManaged, kmsServiceOf, type ResourceAttributes, type ResourceType } from '../model/resource-type.ts';
+import { openSource } from '../resources/open-source.ts';
+import { ResourceError } from '../resources/resource-error.ts';
+import { type BackupJobRow, backupJobById, completeBackupJob } from '../storage/records/backup-jobs.ts';
+import { jobState, startJob } from '../storage/records/jobs.ts';
+import { latestManifest } from '../storage/records/recovery-points.ts';
+import { type ResourceRow, resourceByArn } from '../storage/records/resources.ts';
+import { tagsOf } from '../storage/records/tags.ts';
+import { vaultByArn } from '../storage/records/vaults.ts';
+import { type Claim, finishWork } from '../storage/records/work.ts';
+import { invariant } from '../util/invariant.ts';
+import { type KeyRight, type OpenDomain, openDomain } from './domain-access.ts';
+import { JobRefusal } from './failure.ts';
+import { jobChanged } from './job-changed.ts';
+import type { JobContext } from './job-context.ts';
+import { progressWriter } from './progress-writer.ts';
+
+/** The key of the restore metadata that says how the bytes were read: `directory` or `disk-image`. */
+export const NATURE = 'crossvault:nature';
+
+/** Reads a protected resource into its vault and puts a recovery point on record. */
+export async function backupJob(context: JobContext, claim: Claim, signal: AbortSignal): Promise<void> {
+  const job = await context.records.read((db) => backupJobById(db, claim.jobId));
+  invariant(job, 'claimed backup work has its job');
+  const subject = await readSubject(context, job);
+  if (!(await context.records.write((db) => startJob(db, 'backup', job.id))))
+    throw new JobRefusal(messages.stoppedByUser(), 'ABORTED');
+  await jobChanged(context, claim, { storedBytes: 0 });
+  const open = await openDomain(context, {
+    jobId: job.id,
+    vaultArn: job.vault_arn,
+    region: job.region,
+    right: subject.right,
+  });
+  try {
+    const report = await readIntoVault(context, claim, { job, subject, open, signal });
+    await complete(context, claim, { job, subject, report, domainId: open.domain.id });
+  } finally {
+    await open.close();
+  }
+}
+
+interface Subject {
+  readonly resource: ResourceRow;
+  readonly type: ResourceType;
+  readonly attributes: ResourceAttributes;
+  readonly right: KeyRight;
+}
+
+/** What is to be backed up, and by which right its key is used. */
+async function readSubject({ records, access }: JobContext, job: BackupJobRow): Promise<Subject> {
+  const [resource, vault] = await records.read((db) =>
+    Promise.all([resourceByArn(db, job.resource_arn), vaultByArn(db, job.vault_arn)]),
+  );
+  if (resource === undefined) throw new JobRefusal(messages.resourceNotFound(job.resource_arn));
+  if (vault === undefined) throw new JobRefusal(messages.vaultDoesNotExist(job.vault_arn));
+  const role = await access.rolePrincipal(job.iam_role_arn, `AWSBackup-${job.id}`);
+  if (role === undefined) throw new JobRefusal(messages.roleNotAssumable(job.iam_role_arn));
+  const type = resource.type as ResourceType;
+  const attributes = JSON.parse(resource.attributes) as ResourceAttributes;
+  const right = isFullyManaged(type, attributes)
+    ? ({ kind: 'vault-grant', keyArn: vault.key_arn } as const)
+    : resourceKeyRight({
+        keyArn: resource.kms_key_arn,
+        principal: role,
+        service: kmsServiceOf(type, attributes),
+        region: job.region,
+      });
+  return { resource, type, attributes, right };
+}
+
+/** The right to the key of a resource that is not fully managed, or of one of its points: the role asks, through the resource's service. */
+export function resourceKeyRight({
+  keyArn,
+  principal,
+  service,
+  region,
+}: {
+  keyArn: string | null;
+  principal: Principal;
+  service: string;
+  region: string;
+}): KeyRight {
+  if (keyArn === null) return { kind: 'none' };
+  return { kind: 'job-grant', keyArn, principal, viaService: `${service}.${region}.amazonaws.com` };
+}
+
+async function readIntoVault(
+  context: JobContext,
+  claim: Claim,
+  { job, subject, open, signal }: { job: BackupJobRow; subject: Subject; open: OpenDomain; signal: AbortSignal },
+): Promise<BackupReport> {
+  const stop = new AbortController();
+  const { resource } = subject;
+  const previousManifestId = await context.records.read((db) =>
+    latestManifest(db, { domainId: open.domain.id, resourceArn: resource.arn }),
+  );
+  try {
+    return await context.engine.backup({
+      domain: open.domain,
+      resource: await openSource(resource.source, { excluded: context.ownDirectories }),
+      manifestId: job.id.toLowerCase(),
+      ...(previousManifestId === undefined ? {} : { previousManifestId }),
+      about: aboutPoint(job, subject),
+      onProgress: progressWriter(context, claim, () => stop.abort()),
+      signal: AbortSignal.any([signal, stop.signal]),
+    });
+  } catch (error) {
+    if (error instanceof EngineError && error.kind === 'aborted' && (await isBeingStopped(context, job.id))) {
+      throw new JobRefusal(messages.stoppedByUser(), 'ABORTED');
+    }
+    if (error instanceof ResourceError || (error instanceof EngineError && error.kind === 'source-unreadable')) {
+      throw Object.assign(new JobRefusal(messages.resourceNotFound(resource.arn)), { cause: error });
+    }
+    throw error;
+  }
+}
+
+const isBeingStopped = async ({ records }: JobContext, jobId: string): Promise<boolean> =>
+  (await records.read((db) => jobState(db, 'backup', jobId))) === 'ABORTING';
+
+/** What the manifest itself says of the point, so that records can be rebuilt from vaults. */
+function aboutPoint(job: BackupJobRow, { resource, type }: Subject): Record<string, string> {
+  invariant(job.recovery_point_arn, 'a backup job has the ARN of its recovery point from the start');
+  return {
+    recoveryPointArn: job.recovery_point_arn,
+    resourceArn: resource.arn,
+    resourceType: type,
+    resourceName: resource.name,
+    resourceAttributes: resource.attributes,
+    vaultArn: job.vault_arn,
+    iamRoleArn: job.iam_role_arn,
+    createdAt: String(job.created_at),
+    lifecycle: job.lifecycle ?? '',
+  };
+}
+
+async function complete(
+  { records, clock, ...context }: JobContext,
+  claim: Claim,
+  { job, subject, report, domainId }: { job: BackupJobRow; subject: Subject; report: BackupReport; domainId: string },
+): Promise<void> {
+  const completion = await records.write(async (db) => {
+    const done = await completeBackupJob(db, {
+      jobId: job.id,
+      domainId,
+      manifestId: report.manifestId,
+      backupSizeBytes: report.sizeBytes,
+      bytesTransferred: report.storedBytes,
+      keyArn: subject.right.kind === 'none' ? null : subject.right.keyArn,
+      attributes: subject.attributes,
+      resourceTags: await tagsOf(db, subject.resource.arn),
+      restoreMetadata: restoreMetadata(subject),
+      report,
+      ...(report.troubleCount === 0 ? {} : { issue: toIssue(report) }),
+      now: clock.now(),
+    });
+    if (done !== 'vault-gone') await finishWork(db, claim);
+    return done;
+  });
+  if (completion === 'vault-gone') throw new JobRefusal(messages.vaultDoesNotExist(job.vault_arn));
+  await jobChanged({ records, clock, ...context }, claim, { storedBytes: report.storedBytes });
+}
+
+/** What GetRecoveryPointRestoreMetadata tells and StartRestoreJob takes back. */
+function restoreMetadata({ resource, type }: Subject): Record<string, string> {
+  const id = resource.arn.split('/').at(-1) ?? resource.arn;
+  const nature = { [NATURE]: resource.nature };
+  if (type === 'EFS') return { ...nature, 'file-system-id': id, Encrypted: 'true', newFileSystem: 'true' };
+  if (type === 'EBS') return { ...nature, volumeId: id, encrypted: String(resource.kms_key_arn !== null) };
+  return { ...nature, resourceArn: resource.arn };
+}
+
+/** A recovery point that lacks something is COMPLETED with a message, never silently: the console's "Completed with issues". */
+function toIssue({ troubles, troubleCount }: BackupReport): { statusMessage: string; messageCategory: string } {
+  const [first] = troubles;
+  const rest = troubleCount > 1 ? ` and ${troubleCount - 1} more` : '';
+  const sentence = messages.completedWithIssues(
+    first === undefined ? `${troubleCount} entries` : `${first.path} (${first.detail})${rest}`,
+  );
+  return { statusMessage: sentence.text, messageCategory: sentence.category };
+}

@@ -1,0 +1,122 @@
+import type { DataKeys, Domain } from '../engine/engine.ts';
+import type { KeyService, KeyUse } from '../keys/key-service.ts';
+import type { Principal } from '../model/principal.ts';
+import { SecretBytes } from '../secrets/secret-bytes.ts';
+import { vaultDomain } from '../storage/records/vaults.ts';
+import type { Random } from '../util/random.ts';
+import type { JobContext } from './job-context.ts';
+
+/** By which right a job comes at the data keys of a domain. */
+export type KeyRight =
+  /** What AWS calls unencrypted: sealed by the service's own key, no customer policy. */
+  | { readonly kind: 'none' }
+  /** The grant that the Backup service was given on the vault's key when the vault was made. */
+  | { readonly kind: 'vault-grant'; readonly keyArn: string }
+  /**
+   * `principal` grants the owning service the use of the key for as long as the job runs, as AWS's services do: `kms:CreateGrant` for
+   * an AWS resource, through that service.
+   */
+  | { readonly kind: 'job-grant'; readonly keyArn: string; readonly principal: Principal; readonly viaService: string };
+
+export interface DomainWish {
+  readonly jobId: string;
+  readonly vaultArn: string;
+  readonly region: string;
+  readonly right: KeyRight;
+}
+
+export interface OpenDomain {
+  readonly domain: Domain;
+  /** Gives back the rights taken for the job. Safe to call after a failure. */
+  close(): Promise<void>;
+}
+
+/** The encryption context key that AWS Backup uses for vaults, as its key policies' conditions name it. */
+const VAULT_CONTEXT = 'aws:backup:backup-vault';
+
+export const servicePrincipal = (name: string): Principal => ({
+  kind: 'service',
+  account: '',
+  arn: name,
+  userId: name,
+});
+
+/** Finds or makes the domain and takes the right to its keys. Throws the key service's refusal where policies say no. */
+export async function openDomain(context: JobContext, wish: DomainWish): Promise<OpenDomain> {
+  const { records, blobs, clock, random } = context;
+  const keyArn = wish.right.kind === 'none' ? '' : wish.right.keyArn;
+  // The right first: a refused job leaves no trace in the vault, not even an empty domain.
+  const held = await takeRight(context, wish);
+  try {
+    const { id } = await records.write((db) =>
+      vaultDomain(db, { vaultArn: wish.vaultArn, keyArn }, { random, now: clock.now() }),
+    );
+    return { domain: { id, blobs, prefix: `${wish.region}/${id}/`, keys: held.keysOf(id) }, close: held.release };
+  } catch (error) {
+    await held.release();
+    throw error;
+  }
+}
+
+interface HeldRight {
+  keysOf(domainId: string): DataKeys;
+  release(): Promise<void>;
+}
+
+async function takeRight(
+  { keys, random }: JobContext,
+  { right, region, vaultArn, jobId }: DomainWish,
+): Promise<HeldRight> {
+  if (right.kind === 'none') return { keysOf: (id) => ownKeys(keys, random, id), release: async () => undefined };
+  const encryptionContext = { [VAULT_CONTEXT]: vaultArn };
+  const request = { keyId: right.keyArn, region, encryptionContext };
+  if (right.kind === 'vault-grant') {
+    const use: KeyUse = { principal: servicePrincipal('backup.amazonaws.com') };
+    return { keysOf: () => customerKeys(keys, use, request), release: async () => undefined };
+  }
+  const service = servicePrincipal(right.viaService.replace(/\.[a-z0-9-]+\.(amazonaws\.com)/, '.$1'));
+  const { grantId, grantToken } = await keys.createGrant(
+    { principal: right.principal, viaService: right.viaService },
+    {
+      keyId: right.keyArn,
+      region,
+      grantee: service.arn,
+      retiring: service.arn,
+      operations: ['Decrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext', 'RetireGrant', 'DescribeKey'],
+      // The same name and terms give the same grant: a job that runs again takes no second one.
+      name: `crossvault-${jobId}`,
+      constraints: { EncryptionContextSubset: encryptionContext },
+      isForAwsResource: true,
+    },
+  );
+  const use: KeyUse = { principal: service, viaService: right.viaService, grantTokens: [grantToken] };
+  return {
+    keysOf: () => customerKeys(keys, use, request),
+    release: () =>
+      keys.retireGrant({ principal: service, grantTokens: [grantToken] }, { keyArn: right.keyArn, grantId }),
+  };
+}
+
+interface DataKeyRequest {
+  readonly keyId: string;
+  readonly region: string;
+  readonly encryptionContext: Readonly<Record<string, string>>;
+}
+
+function customerKeys(keys: KeyService, use: KeyUse, request: DataKeyRequest): DataKeys {
+  return {
+    generate: () => keys.generateDataKey(use, request),
+    open: async (wrapped) => (await keys.decrypt(use, { ...request, ciphertext: wrapped })).plaintext,
+  };
+}
+
+function ownKeys(keys: KeyService, random: Random, domainId: string): DataKeys {
+  const purpose = `data key of domain ${domainId}`;
+  return {
+    async generate() {
+      const plaintext = new SecretBytes(random.bytes(32));
+      return { plaintext, wrapped: await keys.sealOwn(plaintext.open(), purpose) };
+    },
+    open: (wrapped) => keys.openOwn(wrapped, purpose),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Logger } from 'pino';
+import type { Access } from '../access/access.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { KeyService } from '../keys/key-service.ts';
+import type { BlobStore } from '../storage/blobs/blob-store.ts';
+import type { Records } from '../storage/records/records.ts';
+import type { Claim, WorkKind } from '../storage/records/work.ts';
+import type { Clock } from '../util/clock.ts';
+import type { Random } from '../util/random.ts';
+import type { Timer } from '../util/timer.ts';
+
+/** What a job may use. */
+export interface JobContext {
+  readonly records: Records;
+  readonly access: Access;
+  readonly keys: KeyService;
+  readonly engine: Engine;
+  readonly blobs: BlobStore;
+  /** The service's time: dates of jobs and points. */
+  readonly clock: Clock;
+  /** The machine's time: leases and pauses. */
+  readonly machineClock: Clock;
+  readonly timer: Timer;
+  readonly random: Random;
+  readonly log: Logger;
+  readonly asOf: number | undefined;
+  /** Where a restore goes when its metadata names no place: a folder per job below it. */
+  readonly restoreRoot: string;
+  /** The server's own data directory: never part of a backup, even where a resource holds it. */
+  readonly ownDirectories: readonly string[];
+  /** Directories below which a restore may be told to go. */
+  readonly sourceRoots: readonly string[];
+  readonly watch: JobWatch;
+}
+
+/** Who wants to know: events and metrics. */
+export interface JobWatch {
+  changed(job: { id: string; kind: WorkKind; account: string; state: string; statusMessage: string | null }): void;
+  progress(job: {
+    id: string;
+    kind: WorkKind;
+    percentDone: number;
+    bytesDone: number;
+    bytesTotal: number | undefined;
+  }): void;
+  ended(job: { kind: WorkKind; state: string; seconds: number; storedBytes: number }): void;
+}
+
+/** One try at one job. Returns once the outcome is written; throws when the world failed, for `failure.ts` to judge. */
+export type JobExecutor = (context: JobContext, claim: Claim, signal: AbortSignal) => Promise<void>;

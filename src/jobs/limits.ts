@@ -1,0 +1,22 @@
+/** How long a claim holds without a sign of life. Three heartbeats fit in, so one slow disk sync loses nothing. */
+export const LEASE_MS = 30_000;
+export const HEARTBEAT_MS = 10_000;
+
+/** Jobs that one process works on at the same time; each keeps every core busy already. */
+export const JOBS_AT_ONCE = 4;
+
+/** How often the runner looks for work that nobody told it of: a lease that ran out, a retry that is due. */
+export const POLL_MS = 1_000;
+
+/**
+ * AWS retries a job that met a system error for two hours, then gives it up (Developer Guide, "Creating backup copies", retry).
+ * With the pauses below this many tries take as long; counted, since a manual clock may stand still or leap.
+ */
+export const TRIES_MAX = 125;
+
+/** Pauses between tries: doubling from the first to the last. */
+export const RETRY_PAUSE_MIN_MS = 1_000;
+export const RETRY_PAUSE_MAX_MS = 60_000;
+
+/** Progress is written at most this often: each writing is a commit. */
+export const PROGRESS_EVERY_MS = 500;

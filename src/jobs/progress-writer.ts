@@ -1,0 +1,32 @@
+import type { Progress } from '../engine/engine.ts';
+import { updateProgress } from '../storage/records/jobs.ts';
+import type { Claim } from '../storage/records/work.ts';
+import type { JobContext } from './job-context.ts';
+import { PROGRESS_EVERY_MS } from './limits.ts';
+
+/**
+ * Writes a job's progress down now and then, and aborts the work when the job has been asked to stop. `percentMax` below 100
+ * leaves room for what follows the engine's part.
+ */
+export function progressWriter(context: JobContext, claim: Claim, abort: () => void): (progress: Progress) => void {
+  const { records, machineClock, watch, log } = context;
+  let lastAt = 0;
+  let isWriting = false;
+  return ({ bytesDone, bytesTotal }) => {
+    const now = machineClock.now();
+    if (isWriting || now - lastAt < PROGRESS_EVERY_MS) return;
+    lastAt = now;
+    isWriting = true;
+    const percentDone = bytesTotal === undefined || bytesTotal === 0 ? 0 : (100 * bytesDone) / bytesTotal;
+    watch.progress({ id: claim.jobId, kind: claim.kind, percentDone, bytesDone, bytesTotal });
+    records
+      .write((db) => updateProgress(db, claim.kind, claim.jobId, { percentDone }))
+      .then((state) => {
+        if (state === 'ABORTING') abort();
+      })
+      .catch((error: unknown) => log.warn({ err: error, job: claim.jobId }, 'progress could not be written'))
+      .finally(() => {
+        isWriting = false;
+      });
+  };
+}

@@ -1,0 +1,179 @@
+import path from 'node:path';
+import type { RestoreReport } from '../engine/engine.ts';
+import { EngineError } from '../engine/engine-error.ts';
+import * as messages from '../messages/backup-job.ts';
+import {
+  isFullyManaged,
+  kmsServiceOf,
+  type Nature,
+  type ResourceAttributes,
+  type ResourceType,
+} from '../model/resource-type.ts';
+import { ResourceError } from '../resources/resource-error.ts';
+import { type RestoreStaging, stageRestore } from '../resources/restore-staging.ts';
+import { parseSource } from '../resources/source.ts';
+import { startJob } from '../storage/records/jobs.ts';
+import { type RecoveryPointRow, recoveryPointByArn } from '../storage/records/recovery-points.ts';
+import { registerResource } from '../storage/records/resources.ts';
+import { completeRestoreJob, type RestoreJobRow, restoreJobById } from '../storage/records/restore-jobs.ts';
+import { type Claim, finishWork } from '../storage/records/work.ts';
+import { invariant } from '../util/invariant.ts';
+import { NATURE, resourceKeyRight } from './backup-job.ts';
+import { type KeyRight, openDomain } from './domain-access.ts';
+import { JobRefusal } from './failure.ts';
+import { jobChanged } from './job-changed.ts';
+import type { JobContext } from './job-context.ts';
+import { progressWriter } from './progress-writer.ts';
+
+/** The metadata key by which an operator names the place of a restore: a `file://` URL below an allowed root. */
+export const RESTORE_TO = 'restoreTo';
+
+/** Writes a recovery point out as a new resource. The target appears once everything in it is whole. */
+export async function restoreJob(context: JobContext, claim: Claim, signal: AbortSignal): Promise<void> {
+  const { records } = context;
+  const job = await records.read((db) => restoreJobById(db, claim.jobId));
+  invariant(job, 'claimed restore work has its job');
+  const point = await records.read((db) => recoveryPointByArn(db, job.recovery_point_arn));
+  if (point === undefined) throw new JobRefusal(messages.recoveryPointNotFound(job.recovery_point_arn));
+  const right = await keyRight(context, job, point);
+  if (!(await records.write((db) => startJob(db, 'restore', job.id)))) return;
+  await jobChanged(context, claim, { storedBytes: 0 });
+  const staging = stage(context, job);
+  try {
+    const report = await writeOut(context, claim, { point, job, right, staging, signal });
+    staging.publish();
+    await complete(context, claim, { job, point, report, target: targetOf(context, job) });
+  } catch (error) {
+    staging.discard();
+    throw refused(error);
+  }
+}
+
+/** The role asks for the key of a point that is not fully managed; the vault's own grant opens the others. */
+async function keyRight(context: JobContext, job: RestoreJobRow, point: RecoveryPointRow): Promise<KeyRight> {
+  const principal = await context.access.rolePrincipal(job.iam_role_arn, `AWSBackup-${job.id}`);
+  if (principal === undefined) throw new JobRefusal(messages.roleNotAssumable(job.iam_role_arn));
+  return pointKeyRight(point, principal);
+}
+
+export function pointKeyRight(
+  point: RecoveryPointRow,
+  principal: Parameters<typeof resourceKeyRight>[0]['principal'],
+): KeyRight {
+  const type = point.resource_type as ResourceType;
+  const attributes = JSON.parse(point.resource_attributes) as ResourceAttributes;
+  if (isFullyManaged(type, attributes) && point.key_arn !== null) return { kind: 'vault-grant', keyArn: point.key_arn };
+  return resourceKeyRight({
+    keyArn: point.key_arn,
+    principal,
+    service: kmsServiceOf(type, attributes),
+    region: point.region,
+  });
+}
+
+/** How the point's bytes were read, kept with its restore metadata since the backup. */
+function natureOf(point: RecoveryPointRow): Nature {
+  const metadata = JSON.parse(point.restore_metadata) as Record<string, string>;
+  return metadata[NATURE] === 'disk-image' ? 'disk-image' : 'directory';
+}
+
+function targetOf({ restoreRoot }: JobContext, job: RestoreJobRow): string {
+  const wanted = (JSON.parse(job.metadata) as Record<string, string>)[RESTORE_TO];
+  if (wanted === undefined) return path.join(restoreRoot, job.id);
+  return Buffer.from(parseSource(wanted)).toString();
+}
+
+function stage(context: JobContext, job: RestoreJobRow): RestoreStaging {
+  try {
+    return stageRestore(targetOf(context, job), job.id);
+  } catch (error) {
+    throw refused(error);
+  }
+}
+
+async function writeOut(
+  context: JobContext,
+  claim: Claim,
+  {
+    point,
+    job,
+    right,
+    staging,
+    signal,
+  }: { point: RecoveryPointRow; job: RestoreJobRow; right: KeyRight; staging: RestoreStaging; signal: AbortSignal },
+): Promise<RestoreReport> {
+  const open = await openDomain(context, { jobId: job.id, vaultArn: point.vault_arn, region: point.region, right });
+  try {
+    const staged = Buffer.from(staging.path);
+    return await context.engine.restore({
+      domain: open.domain,
+      manifestId: point.manifest_id,
+      target:
+        natureOf(point) === 'directory'
+          ? { nature: 'directory', root: staged }
+          : { nature: 'disk-image', path: staged },
+      onProgress: progressWriter(context, claim, () => undefined),
+      signal,
+    });
+  } finally {
+    await open.close();
+  }
+}
+
+async function complete(
+  context: JobContext,
+  claim: Claim,
+  {
+    job,
+    point,
+    report,
+    target,
+  }: { job: RestoreJobRow; point: RecoveryPointRow; report: RestoreReport; target: string },
+): Promise<void> {
+  const { records, random, clock } = context;
+  const attributes = JSON.parse(point.resource_attributes) as ResourceAttributes;
+  await records.write(async (db) => {
+    const resource = await registerResource(
+      db,
+      {
+        account: job.account_id,
+        region: job.region,
+        type: point.resource_type as ResourceType,
+        source: `file://${target.split('/').map(encodeURIComponent).join('/')}`,
+        nature: natureOf(point),
+        attributes,
+        ...(point.key_arn === null || isFullyManaged(point.resource_type as ResourceType, attributes)
+          ? {}
+          : { kmsKeyArn: point.key_arn }),
+      },
+      { random, now: clock.now() },
+    );
+    invariant(resource, 'a restored resource has an ARN that nobody had');
+    await completeRestoreJob(db, {
+      jobId: job.id,
+      createdResourceArn: resource.arn,
+      backupSizeBytes: report.sizeBytes,
+      report,
+      ...(report.troubleCount === 0 ? {} : { issue: toIssue(report) }),
+      now: clock.now(),
+    });
+    await finishWork(db, claim);
+  });
+  await jobChanged(context, claim, { storedBytes: 0 });
+}
+
+function toIssue({ troubles, troubleCount }: RestoreReport): { statusMessage: string; messageCategory: string } {
+  const [first] = troubles;
+  const sentence = messages.restoreCompletedWithIssues(
+    `${troubleCount} entries lack metadata${first === undefined ? '' : `, the first: ${first.path} (${first.detail})`}`,
+  );
+  return { statusMessage: sentence.text, messageCategory: sentence.category };
+}
+
+/** What the target's file system refused is the job's last word, not a reason to try again. */
+function refused(error: unknown): unknown {
+  const isRefused = error instanceof ResourceError || (error instanceof EngineError && error.kind === 'target-refused');
+  return isRefused
+    ? Object.assign(new JobRefusal(messages.restoreTargetInvalid((error as Error).message)), { cause: error })
+    : error;
+}

@@ -1,0 +1,45 @@
+import path from 'node:path';
+
+/** How a server is to run. Made from flags and environment by the command line, or by a test. */
+export interface ServerConfig {
+  readonly dataDirectory: string;
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  readonly isDev: boolean;
+  readonly clock: 'real' | 'manual';
+  /** The date of the feature matrix, milliseconds; nothing for the newest. */
+  readonly asOf: number | undefined;
+  readonly rootKeyFile: string | undefined;
+  /** Directories below which protected resources and restore targets may lie. */
+  readonly sourceRoots: readonly string[];
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+}
+
+export const DEFAULT_LISTEN = '127.0.0.1:4577';
+export const DEFAULT_DATA_DIRECTORY = '.crossvault';
+
+/** `127.0.0.1:4577`, `[::1]:0`, `:4577`. Nothing where the text is neither. */
+export function parseListen(text: string): { host: string; port: number } | undefined {
+  const match = /^(?:\[([0-9a-fA-F:]+)\]|([a-zA-Z0-9.-]*)):(\d{1,5})$/.exec(text);
+  const port = Number(match?.[3]);
+  if (match === null || port > 65_535) return undefined;
+  return { host: match[1] ?? (match[2] || '127.0.0.1'), port };
+}
+
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+
+/** What is wrong with a configuration, as sentences for the operator; empty when it can run. */
+export function configFaults(config: ServerConfig): string[] {
+  const faults: string[] = [];
+  if (config.isDev && !isLoopback(config.host)) {
+    faults.push(
+      `--dev accepts any secret, so it listens on a loopback address only, not on ${config.host}. Use 127.0.0.1, or leave --dev away.`,
+    );
+  }
+  for (const root of config.sourceRoots) {
+    if (!path.isAbsolute(root)) faults.push(`--source-root wants an absolute path; ${root} is relative.`);
+  }
+  return faults;
+}

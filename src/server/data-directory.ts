@@ -1,0 +1,58 @@
+import { mkdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { StorageError } from '../storage/storage-error.ts';
+
+/** Where everything of one installation lies. */
+export interface DataDirectory {
+  readonly root: string;
+  readonly recordsFile: string;
+  readonly blobs: string;
+  readonly keys: string;
+  readonly restores: string;
+  /** Gives the directory free for another process. */
+  release(): void;
+}
+
+/**
+ * Opens or makes the directory and holds it for this process alone: two servers on one directory would both believe that they own its
+ * jobs. The lock is the operating system's, so it ends with the process, however that ends. Throws StorageError `in-use`.
+ */
+export function openDataDirectory(root: string): DataDirectory {
+  const places = {
+    root: path.resolve(root),
+    recordsFile: path.join(root, 'records.sqlite'),
+    blobs: path.join(root, 'blobs'),
+    keys: path.join(root, 'keys'),
+    restores: path.join(root, 'restores'),
+  };
+  makeDirectories(places);
+  const lock = new DatabaseSync(path.join(root, 'lock'), { timeout: 0 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    throw new StorageError('in-use', { directory: places.root }, { cause: error });
+  }
+  return { ...places, release: () => lock.close() };
+}
+
+function makeDirectories({
+  root,
+  blobs,
+  keys,
+  restores,
+}: {
+  root: string;
+  blobs: string;
+  keys: string;
+  restores: string;
+}): void {
+  try {
+    for (const directory of [root, blobs, restores]) mkdirSync(directory, { recursive: true });
+    mkdirSync(keys, { recursive: true, mode: 0o700 });
+    if (!statSync(root).isDirectory()) throw new Error(`${root} is not a directory`);
+  } catch (error) {
+    throw new StorageError('io', { directory: root, why: (error as Error).message }, { cause: error });
+  }
+}

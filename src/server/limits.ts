@@ -1,0 +1,18 @@
+/** How far a manual clock may be moved in one request: a hundred years, AWS's longest retention. */
+export const CLOCK_ADVANCE_MAX_MS = 36_500 * 86_400_000;
+
+/** Bodies of the operator API are small documents. */
+export const OPERATOR_BODY_MAX_BYTES = 1024 * 1024;
+
+/** Listeners of `GET events` at the same time. */
+export const EVENT_LISTENERS_MAX = 100;
+
+/** How often a quiet event stream sends a comment, so that proxies keep it open. */
+export const EVENT_KEEPALIVE_MS = 15_000;
+
+/** How long a stopping server waits for the jobs to reach a safe place. */
+export const STOP_PATIENCE_MS = 10_000;
+
+/** Node's own guards against slow clients: the whole head, and the whole request. */
+export const HEADERS_TIMEOUT_MS = 20_000;
+export const REQUEST_TIMEOUT_MS = 60_000;
