@@ -62,8 +62,10 @@ export interface Explanation {
 }
 
 export interface StatementExplanation {
-  /** Sid, or `statement 3` where there is none. */
+  /** Sid, or `statement 3` (counted from 1) where there is none. */
   readonly name: string;
+  /** Counted from 0; absent where the document could not be read. */
+  readonly index?: number;
   readonly effect: 'Allow' | 'Deny';
   readonly matches: boolean;
   /** The first element that did not match, with what was asked and what the document says. */

@@ -1,0 +1,120 @@
+import { holds } from './conditions/condition.ts';
+import {
+  type ActionElement,
+  type PolicyDocument,
+  parsePolicyDocument,
+  type ResourceElement,
+  type Statement,
+} from './document.ts';
+import type { AuthorizationRequest, Explanation, SourcedDocument, StatementExplanation } from './evaluation.ts';
+import { matchesAction } from './matching/action.ts';
+import { matchPrincipal, nearest, type PrincipalMatch } from './matching/principal.ts';
+import { type Lookup, matchesTemplate } from './matching/template.ts';
+import type { ContextView } from './request-context.ts';
+
+/** A request with what is needed again and again worked out once. */
+export interface Question {
+  readonly request: AuthorizationRequest;
+  readonly actionLowerCase: string;
+  readonly context: ContextView;
+}
+
+/** What one document says to the request. */
+export interface Verdict {
+  readonly explanation: Explanation;
+  readonly isDenied: boolean;
+  /** The nearest way in which an allowing statement names the caller; `none` where no statement allows. Documents without principals say `identity`. */
+  readonly allows: PrincipalMatch;
+}
+
+/**
+ * Judges every statement of a document. A text that cannot be read denies: what it says might be a denial.
+ */
+export function judgeDocument(
+  kind: Explanation['kind'],
+  { origin, document: text }: SourcedDocument,
+  question: Question,
+): Verdict {
+  const { document, findings } = parsePolicyDocument(text);
+  if (!document) return unreadable(kind, origin, findings[0]?.sentence ?? 'The document cannot be read.');
+  return judgeStatements({ kind, origin, document, question });
+}
+
+interface Judged {
+  readonly kind: Explanation['kind'];
+  readonly origin: string;
+  readonly document: PolicyDocument;
+  readonly question: Question;
+}
+
+function judgeStatements({ kind, origin, document, question }: Judged): Verdict {
+  let isDenied = false;
+  let allows: PrincipalMatch = 'none';
+  const statements: StatementExplanation[] = [];
+  for (const statement of document.statements) {
+    const principal = matchStatementPrincipal(statement, question);
+    const missed = principal === 'none' ? missedPrincipal(statement, question) : firstMissed(statement, question);
+    if (!missed && statement.effect === 'Deny') isDenied = true;
+    if (!missed && statement.effect === 'Allow') allows = nearest(allows, principal);
+    statements.push(explain(statement, missed));
+  }
+  const outcome = isDenied ? 'explicit-deny' : allows === 'none' ? 'no-match' : 'allowed';
+  return { isDenied, allows, explanation: { kind, origin, outcome, statements } };
+}
+
+type Missed = NonNullable<StatementExplanation['missed']>;
+
+function explain({ name, index, effect }: Statement, missed: Missed | undefined): StatementExplanation {
+  if (!missed) return { name, index, effect, matches: true };
+  return { name, index, effect, matches: false, missed };
+}
+
+function matchStatementPrincipal({ principal }: Statement, { request }: Question): PrincipalMatch {
+  if (!principal) return 'identity';
+  const match = matchPrincipal(principal.patterns, request.principal);
+  if (!principal.isNegated) return match;
+  // Naming the account alone exempts nobody in it: AWS's examples list account and user side by side.
+  return match === 'none' || match === 'account' ? 'everyone' : 'none';
+}
+
+function missedPrincipal({ principal }: Statement, { request }: Question): Missed {
+  const asked = request.principal.sessionArn ?? request.principal.arn;
+  return { element: principal?.isNegated ? 'NotPrincipal' : 'Principal', asked, written: principal?.written ?? '' };
+}
+
+function firstMissed(statement: Statement, question: Question): Missed | undefined {
+  return (
+    missedAction(statement.action, question) ??
+    missedResource(statement.resource, question) ??
+    missedCondition(statement, question)
+  );
+}
+
+function missedAction(element: ActionElement, { request, actionLowerCase }: Question): Missed | undefined {
+  const fits = element.patterns.some((pattern) => matchesAction(pattern, actionLowerCase));
+  if (fits !== element.isNegated) return undefined;
+  return { element: element.isNegated ? 'NotAction' : 'Action', asked: request.action, written: element.written };
+}
+
+function missedResource(element: ResourceElement | undefined, { request, context }: Question): Missed | undefined {
+  if (!element) return undefined;
+  const fits = element.patterns.some((pattern) => matchesTemplate(pattern, request.resource, context.lookup));
+  if (fits !== element.isNegated) return undefined;
+  return { element: element.isNegated ? 'NotResource' : 'Resource', asked: request.resource, written: element.written };
+}
+
+function missedCondition({ conditions }: Statement, { context }: Question): Missed | undefined {
+  const lookup: Lookup = context.lookup;
+  for (const condition of conditions) {
+    const asked = context.values(condition.keyLowerCase);
+    if (holds(condition, asked, lookup)) continue;
+    const element = `Condition ${condition.operator} ${condition.key}`;
+    return { element, asked: asked.length === 0 ? '(absent)' : asked.join(', '), written: condition.values.join(', ') };
+  }
+  return undefined;
+}
+
+function unreadable(kind: Explanation['kind'], origin: string, sentence: string): Verdict {
+  const statements: StatementExplanation[] = [{ name: `unreadable: ${sentence}`, effect: 'Deny', matches: true }];
+  return { isDenied: true, allows: 'none', explanation: { kind, origin, outcome: 'explicit-deny', statements } };
+}
