@@ -1,11 +1,12 @@
 import { Buffer } from 'node:buffer';
 import { closeSync, lstatSync, readdirSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ENTRIES_PER_TURN_MAX } from './limits.ts';
 import { openDirectory } from './native/open-directory.ts';
 import { hasXattrs } from './native/xattrs.ts';
-import { joinPath } from './path-bytes.ts';
+import { joinPath, printablePath } from './path-bytes.ts';
 import { readEntry } from './read-entry.ts';
 import type { DirectoryReader, Entry, EntryPath } from './resource.ts';
 import { ResourceError } from './resource-error.ts';
@@ -18,16 +19,39 @@ type Trouble = Listing['troubles'][number];
  * Reads the directory tree at `root`. The root's own path is resolved once, here; from then on no symbolic link is followed, also none
  * that is put in a directory's place while the tree is read (Linux). Other file systems mounted below the root are read as well, as
  * restic and tar do. A directory that cannot be listed is a trouble with an empty name; only the root throws, ResourceError
- * `source-missing` or `source-unreadable`.
+ * `source-missing` or `source-unreadable`. `excluded` are absolute paths that are left out, with all that is in them.
  */
-export async function openDirectoryReader(root: string | Uint8Array): Promise<DirectoryReader> {
-  const place = await resolveDirectory(typeof root === 'string' ? Buffer.from(root) : Buffer.from(root));
+export async function openDirectoryReader(
+  root: string | Uint8Array,
+  { excluded = [] }: { readonly excluded?: readonly string[] } = {},
+): Promise<DirectoryReader> {
+  const place = await resolveDirectory(Buffer.from(root));
+  const isLeftOut = await exclusion(excluded);
   return {
     nature: 'directory',
     root: async () => readRoot(place),
-    list: (path) => listDirectory(place, path),
-    absolute: (path) => joinPath(place, path),
+    list: (names) => listDirectory(place, names, isLeftOut),
+    absolute: (names) => joinPath(place, names),
   };
+}
+
+/** Whether a name in a directory is left out. One that does not exist yet is compared by its own path. */
+type IsLeftOut = (directory: Buffer, name: string) => boolean;
+
+async function exclusion(excluded: readonly string[]): Promise<IsLeftOut> {
+  const places = new Set(await Promise.all(excluded.map(realOrOwn)));
+  if (places.size === 0) return () => false;
+  return (directory, name) => places.has(`${directory.toString('latin1')}/${name}`);
+}
+
+/** In latin1, as names are listed: bytes and characters one to one. */
+async function realOrOwn(place: string): Promise<string> {
+  try {
+    return (await realpath(place, { encoding: 'buffer' })).toString('latin1');
+  } catch (error) {
+    requireSystemErrorCode(error);
+    return Buffer.from(path.resolve(place)).toString('latin1');
+  }
 }
 
 async function resolveDirectory(root: Buffer): Promise<Buffer> {
@@ -40,10 +64,10 @@ async function resolveDirectory(root: Buffer): Promise<Buffer> {
   throw new ResourceError('source-unreadable', `${root} is not a directory`);
 }
 
-function unreadable(path: Buffer, error: unknown): ResourceError {
+function unreadable(place: Buffer, error: unknown): ResourceError {
   const code = requireSystemErrorCode(error);
   const kind = code === 'ENOENT' || code === 'ENOTDIR' ? 'source-missing' : 'source-unreadable';
-  return new ResourceError(kind, `${path}: ${code}`, { cause: error });
+  return new ResourceError(kind, `${printablePath(place)}: ${code}`, { cause: error });
 }
 
 /** Where attributes cannot be read at all, the root says so once for the whole tree. */
@@ -58,35 +82,35 @@ function readRoot(place: Buffer): Entry {
   }
 }
 
-async function listDirectory(root: Buffer, path: EntryPath): Promise<Listing> {
-  const directory = joinPath(root, path);
+async function listDirectory(root: Buffer, names: EntryPath, isLeftOut: IsLeftOut): Promise<Listing> {
+  const directory = joinPath(root, names);
   try {
-    const opened = openListing(directory);
+    const opened = openListing(directory, isLeftOut);
     try {
       return await readEntries(opened);
     } finally {
       opened.close();
     }
   } catch (error) {
-    if (path.length === 0) throw unreadable(directory, error);
+    if (names.length === 0) throw unreadable(directory, error);
     return { entries: [], troubles: [trouble(Buffer.alloc(0), error)] };
   }
 }
 
 interface OpenListing {
   /** By which the directory's entries are reached: its descriptor, so that nobody can exchange it underneath. */
-  readonly path: Buffer;
+  readonly place: Buffer;
   /** In byte order: latin1 maps bytes to characters one to one. */
   readonly names: readonly string[];
   close(): void;
 }
 
-function openListing(directory: Buffer): OpenListing {
+function openListing(directory: Buffer, isLeftOut: IsLeftOut): OpenListing {
   const fd = openDirectory(directory);
   try {
-    const path = canReachByDescriptor() ? Buffer.from(`/proc/self/fd/${fd}`) : directory;
-    const names = readdirSync(path, { encoding: 'latin1' }).sort();
-    return { path, names, close: () => closeSync(fd) };
+    const place = canReachByDescriptor() ? Buffer.from(`/proc/self/fd/${fd}`) : directory;
+    const names = readdirSync(place, { encoding: 'latin1' }).sort();
+    return { place, names: names.filter((name) => !isLeftOut(directory, name)), close: () => closeSync(fd) };
   } catch (error) {
     closeSync(fd);
     throw error;
@@ -100,14 +124,14 @@ function canReachByDescriptor(): boolean {
   return isProcMounted;
 }
 
-async function readEntries({ path, names }: OpenListing): Promise<Listing> {
+async function readEntries({ place, names }: OpenListing): Promise<Listing> {
   const entries: Entry[] = [];
   const troubles: Trouble[] = [];
   for (const [index, text] of names.entries()) {
     if (index % ENTRIES_PER_TURN_MAX === ENTRIES_PER_TURN_MAX - 1) await nextTurn();
     const name = Buffer.from(text, 'latin1');
     try {
-      const entry = readEntry(joinPath(path, [name]), name);
+      const entry = readEntry(joinPath(place, [name]), name);
       if (entry === undefined) troubles.push({ name, kind: 'vanished', detail: 'it was gone before it could be read' });
       else entries.push(entry);
     } catch (error) {
