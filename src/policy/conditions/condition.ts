@@ -1,6 +1,6 @@
 import type { Lookup } from '../matching/template.ts';
+import { TESTS, type Test } from './comparisons.ts';
 import type { OperatorName } from './operator.ts';
-import { TESTS, type Test } from './test.ts';
 
 /** One key under one operator of a statement's `Condition`. */
 export interface Condition {
