@@ -1,0 +1,167 @@
+import { type Origin, ServiceError } from './service-error.ts';
+
+/* What KMS answers when it refuses. All are 400. */
+
+const MODEL: Origin = {
+  kind: 'documented',
+  url: 'https://docs.aws.amazon.com/kms/latest/APIReference/CommonErrors.html',
+  seen: '2026-11-21',
+};
+const reported = (from: string): Origin => ({ kind: 'reported', from });
+const inferred = (from: string): Origin => ({ kind: 'inferred', from });
+const MOTO = reported('the moto project, whose tests were written against the real service');
+
+const refuse = (code: string, message: string, origin: Origin): ServiceError =>
+  new ServiceError({ code, message, origin });
+
+export const invalidKeyId = (keyId: string): ServiceError =>
+  refuse('NotFoundException', `Invalid keyId '${keyId}'`, MOTO);
+
+export const keyNotFound = (arn: string): ServiceError =>
+  refuse('NotFoundException', `Key '${arn}' does not exist`, MOTO);
+
+/** The ARN names another Region than the one that was asked. */
+export const invalidArnRegion = (region: string): ServiceError =>
+  refuse('NotFoundException', `Invalid arn ${region}`, reported('public issues on cross-Region use of keys'));
+
+export const invalidArn = (arn: string): ServiceError =>
+  refuse('InvalidArnException', `Invalid arn ${arn}`, inferred('the sentence for an ARN of another Region'));
+
+export const aliasNotFound = (arn: string): ServiceError =>
+  refuse('NotFoundException', `Alias ${arn} is not found.`, MOTO);
+
+export const aliasExists = (arn: string): ServiceError =>
+  refuse('AlreadyExistsException', `An alias with the name ${arn} already exists`, MOTO);
+
+export const aliasInvalid = (): ServiceError => refuse('ValidationException', 'Invalid identifier', MOTO);
+
+/** `alias/aws/…` belongs to AWS. The real service says no more than the code. */
+export const aliasReserved = (): ServiceError => refuse('NotAuthorizedException', '', MOTO);
+
+export const aliasOfAlias = (): ServiceError =>
+  refuse('ValidationException', 'Aliases must refer to keys. Not aliases', MOTO);
+
+export const keyDisabled = (arn: string): ServiceError =>
+  refuse('DisabledException', `${arn} is disabled.`, reported('public issues; the same sentence in moto'));
+
+export const keyPendingDeletion = (arn: string): ServiceError =>
+  refuse(
+    'KMSInvalidStateException',
+    `${arn} is pending deletion.`,
+    reported('the Terraform provider and public issues'),
+  );
+
+export const keyNotPendingDeletion = (arn: string): ServiceError =>
+  refuse('KMSInvalidStateException', `${arn} is not pending deletion.`, inferred('its opposite'));
+
+/** The key policy says no where no evaluation asked it: changes of an AWS managed key. */
+export const notAuthorized = (about: { principal: string; action: string; resource: string }): ServiceError =>
+  refuse(
+    'AccessDeniedException',
+    `User: ${about.principal} is not authorized to perform: ${about.action} on resource: ${about.resource} because no resource-based policy allows the ${about.action} action`,
+    reported('public issues on AWS managed keys, aws-ia/terraform-aws-eks-blueprints 485 among them'),
+  );
+
+/** The ciphertext tells the key, and the caller may not learn more about it. */
+export const ciphertextKeyInaccessible = (): ServiceError =>
+  refuse(
+    'AccessDeniedException',
+    'The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.',
+    reported('many public issues on Decrypt and ReEncrypt'),
+  );
+
+/** Altered, another encryption context, or no ciphertext at all. The real service gives no reason. */
+export const invalidCiphertext = (): ServiceError =>
+  refuse('InvalidCiphertextException', '', reported('public issues: the message is null'));
+
+export const incorrectKey = (): ServiceError =>
+  refuse(
+    'IncorrectKeyException',
+    'The key ID in the request does not identify a CMK that can perform this operation.',
+    reported('public issues on Decrypt with KeyId'),
+  );
+
+export const dryRun = (): ServiceError =>
+  refuse(
+    'DryRunOperationException',
+    'The request would have succeeded, but the DryRun option is set.',
+    inferred('the description of the exception in the API reference'),
+  );
+
+export const unsupportedSpec = (spec: string): ServiceError =>
+  refuse('UnsupportedOperationException', `The key spec ${spec} is not supported.`, inferred('a limit of this server'));
+
+export const unsupported = (what: string): ServiceError =>
+  refuse('UnsupportedOperationException', `${what} is not supported.`, inferred('a limit of this server'));
+
+export const validation = (message: string): ServiceError =>
+  refuse('ValidationException', message, inferred('the constraint in the API reference'));
+
+/** GenerateDataKey wants NumberOfBytes or KeySpec, and not both. */
+export const dataKeySizeUnclear = (): ServiceError =>
+  refuse('ValidationException', 'Please specify either number of bytes or key spec.', MOTO);
+
+export const plaintextTooLong = (): ServiceError =>
+  refuse(
+    'ValidationException',
+    "1 validation error detected: Value at 'plaintext' failed to satisfy constraint: Member must have length less than or equal to 4096",
+    MOTO,
+  );
+
+export const encryptionContextTooLong = (): ServiceError =>
+  refuse(
+    'ValidationException',
+    'Encryption context must be less than 8192 characters.',
+    inferred('the documented limit'),
+  );
+
+export const limitExceeded = (message: string): ServiceError =>
+  refuse('LimitExceededException', message, inferred('the quotas page of KMS'));
+
+export const policyMalformed = (message: string): ServiceError =>
+  refuse('MalformedPolicyDocumentException', message, inferred('the exception; its further words are not on record'));
+
+export const policyPrincipalsInvalid = (): ServiceError =>
+  refuse(
+    'MalformedPolicyDocumentException',
+    'Policy contains a statement with one or more invalid principals.',
+    reported('public issues on PutKeyPolicy and CreateKey'),
+  );
+
+export const policyLocksOut = (): ServiceError =>
+  refuse(
+    'MalformedPolicyDocumentException',
+    'The new key policy will not allow you to update the key policy in the future.',
+    reported('public issues, widdix/aws-cf-templates 259 among them'),
+  );
+
+export const policyNotFound = (): ServiceError => refuse('NotFoundException', 'No such policy exists', MOTO);
+
+export const granteeInvalid = (grantee: string): ServiceError =>
+  refuse(
+    'InvalidArnException',
+    `ARN does not refer to a valid principal: ${grantee}`,
+    reported('the Terraform provider, which retries on this code'),
+  );
+
+export const grantConstraintsTwice = (): ServiceError =>
+  refuse('ValidationException', 'More than one constraint supplied', reported('the Terraform provider'));
+
+export const grantNotFound = (grantId: string): ServiceError =>
+  refuse('NotFoundException', `Grant ID ${grantId} not found`, inferred('the code is on record, the words are not'));
+
+export const grantTokenInvalid = (): ServiceError =>
+  refuse('InvalidGrantTokenException', 'The grant token is not valid.', MODEL);
+
+export const tagReserved = (): ServiceError => refuse('TagException', 'Tags beginning with aws: are reserved', MOTO);
+
+export const tagTwice = (): ServiceError => refuse('TagException', 'Duplicate tag keys', inferred('the exception'));
+
+export const tagsTooMany = (): ServiceError =>
+  refuse('TagException', 'Too many tags', inferred('the quota of 50 tags'));
+
+export const markerInvalid = (): ServiceError =>
+  refuse('InvalidMarkerException', 'Invalid marker', inferred('the exception in the API reference'));
+
+export const rotationUnsupported = (arn: string): ServiceError =>
+  refuse('UnsupportedOperationException', `${arn} origin is not valid for this operation.`, inferred('the exception'));
