@@ -1,0 +1,242 @@
+import type { LifecycleFault } from '../model/lifecycle.ts';
+import type { JobMessage } from './job-message.ts';
+import { type Origin, ServiceError } from './service-error.ts';
+
+/*
+ * What AWS Backup answers when it refuses a call. All modelled exceptions are 400. `Code` in the body is the service's own number and
+ * stands where we have seen it; the exception's name travels in a header.
+ */
+
+const reported = (from: string): Origin => ({ kind: 'reported', from });
+const inferred = (from: string): Origin => ({ kind: 'inferred', from });
+const PUBLIC_ISSUES = reported('public issues of Terraform, Ansible and SDKs that quote the answer');
+const UNSUPPORTED = reported('public issues quote "Unsupported resource type: arn:…" of StartBackupJob');
+const MODEL = inferred('the exception that the service model lists for the operation; its words are ours');
+
+const refuse = (exception: string, message: string, origin: Origin, members: Readonly<Record<string, string>> = {}) =>
+  new ServiceError({ code: exception, message, origin, members });
+
+const invalid = (message: string, origin: Origin = MODEL): ServiceError =>
+  refuse('InvalidParameterValueException', message, origin);
+const invalidRequest = (message: string, origin: Origin = MODEL): ServiceError =>
+  refuse('InvalidRequestException', message, origin);
+const notFound = (message: string, origin: Origin = MODEL): ServiceError =>
+  refuse('ResourceNotFoundException', message, origin);
+const missing = (message: string): ServiceError => refuse('MissingParameterValueException', message, MODEL);
+const limitExceeded = (message: string): ServiceError => refuse('LimitExceededException', message, MODEL);
+
+/**
+ * Said of what the caller may not do, and, an oddity kept on purpose, of a vault that does not exist, even to an administrator:
+ * Terraform and Ansible take it for "not found".
+ */
+export const insufficientPrivileges = (): ServiceError =>
+  new ServiceError({
+    code: 'AccessDeniedException',
+    httpStatus: 403,
+    message: 'Insufficient privileges to perform this action.',
+    origin: PUBLIC_ISSUES,
+  });
+
+/** The caller may not hand the role to the Backup service. */
+export const mayNotPassRole = ({ caller, roleArn }: { caller: string; roleArn: string }): ServiceError =>
+  new ServiceError({
+    code: 'AccessDeniedException',
+    httpStatus: 403,
+    message: `User: ${caller} is not authorized to perform: iam:PassRole on resource: ${roleArn}`,
+    origin: {
+      kind: 'documented',
+      url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html',
+      seen: '2026-11-21',
+    },
+  });
+
+// Vaults
+
+export const vaultExists = ({
+  arn,
+  creatorRequestId,
+}: {
+  arn: string;
+  creatorRequestId: string | null;
+}): ServiceError =>
+  refuse('AlreadyExistsException', 'Backup vault with the same name already exists', PUBLIC_ISSUES, {
+    Arn: arn,
+    ...(creatorRequestId === null ? {} : { CreatorRequestId: creatorRequestId }),
+  });
+
+export const vaultNotEmpty = (): ServiceError =>
+  refuse(
+    'InvalidRequestException',
+    'Backup vault cannot be deleted because it contains recovery points.',
+    PUBLIC_ISSUES,
+    {
+      Code: 'ERROR_9101',
+    },
+  );
+
+/** Of StartBackupJob's vault. Operations on the vault itself say `insufficientPrivileges`. */
+export const vaultNotFound = (name: string): ServiceError => notFound(`Backup vault ${name} does not exist.`);
+
+export const tooManyVaults = (max: number): ServiceError =>
+  limitExceeded(`You have reached the maximum number of backup vaults, which is ${max}.`);
+
+export const airGappedVaultsNotServed = (): ServiceError =>
+  invalidRequest(
+    'Logically air-gapped vaults are not served by this endpoint.',
+    inferred('nothing of AWS: it is our own limit'),
+  );
+
+export const keyUnusable = (keyId: string): ServiceError =>
+  invalid(`The KMS key ${keyId} does not exist, is not enabled or you do not have permissions to access it.`);
+
+// Vault access policies
+
+export const principalInvalid = (): ServiceError => invalid('Provided principal is not valid', PUBLIC_ISSUES);
+
+export const policySharesTooMuch = (): ServiceError =>
+  invalid(
+    'The specified policy cannot be added to the vault due to cross-account sharing restrictions',
+    reported('public issues on vault policies that let Principal "*" do more than copy into the vault'),
+  );
+
+export const policyMalformed = (reason: string): ServiceError =>
+  invalid(`The specified policy is not valid. ${reason}`);
+
+export const policyActionHasWildcard = (): ServiceError =>
+  invalid(
+    'The specified policy is not valid. Wildcards are not allowed in Action.',
+    inferred('Developer Guide, "Setting access policies on backup vaults": no wildcard in the action list'),
+  );
+
+export const policyNotFound = (vaultName: string): ServiceError =>
+  notFound(
+    `Backup vault ${vaultName} has no access policy.`,
+    inferred('clients take ResourceNotFoundException here for "no policy"'),
+  );
+
+// Vault lock
+
+export const lockDaysInvalid = (reason: string): ServiceError => invalid(reason);
+
+export const lockIsImmutable = (vaultName: string): ServiceError =>
+  invalidRequest(`Backup vault ${vaultName} is locked. Its lock can no longer be changed.`);
+
+export const lockedVault = (vaultName: string): ServiceError =>
+  invalidRequest(
+    `Backup vault ${vaultName} is locked. Its recovery points cannot be deleted or altered.`,
+    inferred('Developer Guide, "Vault Lock": refused; class and words are not quoted anywhere'),
+  );
+
+// Settings
+
+export const notInOrganization = (): ServiceError =>
+  refuse('InvalidRequestException', 'Your account is not a member of an organization.', PUBLIC_ISSUES, {
+    Code: 'ERROR_9601',
+  });
+
+export const notManagementAccount = (): ServiceError =>
+  invalidRequest(
+    'Global settings can be updated by the management account of the organization only.',
+    inferred('Developer Guide: only the management account may set them; the words are not quoted anywhere'),
+  );
+
+export const globalSettingInvalid = (name: string): ServiceError => invalid(`Global setting ${name} is not valid.`);
+
+export const settingsMissing = (member: string): ServiceError => missing(`${member} must not be null.`);
+
+export const resourceTypeUnknown = (type: string): ServiceError =>
+  invalid(`Unsupported resource type: ${type}`, UNSUPPORTED);
+
+// Jobs
+
+export const unsupportedResource = (arn: string): ServiceError =>
+  invalid(`Unsupported resource type: ${arn}`, UNSUPPORTED);
+
+export const arnInvalid = (member: string, value: string): ServiceError =>
+  invalid(`${member} ${value} is not a valid ARN.`);
+
+export const resourceNotFound = (arn: string): ServiceError =>
+  notFound(`Could not find resource ${arn}`, inferred('REGEX#Could not find resource on the dashboards page'));
+
+export const resourceTypeNotOptedIn = (type: string): ServiceError =>
+  invalidRequest(
+    `Resource type ${type} is not opted in for this Region.`,
+    inferred('Developer Guide: Aurora, Neptune and DocumentDB heed the opt-in even when named; the words are ours'),
+  );
+
+/** A sentence that a copy job would report as well, spoken on the call. */
+export const copyRefused = (
+  message: JobMessage,
+  exception: 'InvalidParameterValueException' | 'InvalidRequestException' | 'ResourceNotFoundException',
+): ServiceError => refuse(exception, message.text, message.origin);
+
+export const roleNotAssumable = (roleArn: string): ServiceError =>
+  invalid(`IAM Role ${roleArn} cannot be assumed by AWS Backup`, PUBLIC_ISSUES);
+
+export const roleMissing = (): ServiceError => missing('IamRoleArn must not be null.');
+
+export const recoveryPointNotFound = (arn: string): ServiceError =>
+  notFound(`Cannot find recovery point ${arn}.`, inferred('REGEX#Cannot find recovery point on the dashboards page'));
+
+export const recoveryPointBusy = (arn: string): ServiceError =>
+  refuse('InvalidResourceStateException', `Recovery point ${arn} is in use by a running job.`, MODEL);
+
+export const restoreTypeMismatch = ({ asked, actual }: { asked: string; actual: string }): ServiceError =>
+  invalid(`Resource type ${asked} does not match the recovery point, which is of type ${actual}.`);
+
+export const restoreMetadataInvalid = (reason: string): ServiceError => invalid(`Invalid restore metadata. ${reason}`);
+
+export const backupJobNotFound = (id: string): ServiceError => notFound(`Cannot find backup job ${id}.`);
+
+export const copyJobNotFound = (id: string): ServiceError => notFound(`Cannot find copy job ${id}.`);
+
+export const restoreJobNotFound = (id: string): ServiceError => notFound(`Cannot find restore job ${id}.`);
+
+export const backupJobEnded = (id: string): ServiceError =>
+  invalidRequest(`Backup job ${id} has ended and cannot be stopped.`);
+
+export const windowInvalid = (reason: string): ServiceError => invalid(reason);
+
+export const tokenUsedForOtherRequest = (): ServiceError =>
+  invalid('The idempotency token has been used for a request with other parameters.');
+
+export const nextTokenInvalid = (): ServiceError => invalid('Invalid NextToken.');
+
+const LIFECYCLE_SENTENCES: Readonly<Record<LifecycleFault, string>> = {
+  'delete-out-of-range': 'Invalid lifecycle. DeleteAfterDays cannot be less than 1 or more than 36500 days',
+  'move-out-of-range': 'Invalid lifecycle. MoveToColdStorageAfterDays cannot be less than 0 or more than 36500 days',
+  'delete-too-soon-after-move':
+    'Invalid lifecycle. DeleteAfterDays cannot be less than 90 days apart from MoveToColdStorageAfterDays',
+};
+
+/** Plans say the same with the rule's name in front; that form is on record, this one is its end. */
+export const lifecycleInvalid = (fault: LifecycleFault): ServiceError =>
+  refuse(
+    'InvalidParameterValueException',
+    LIFECYCLE_SENTENCES[fault],
+    reported('public issues quote it of plan rules'),
+    {
+      Code: 'ERROR_3015',
+    },
+  );
+
+export const lifecycleMoveTooEarly = (): ServiceError =>
+  invalid('Invalid lifecycle. MoveToColdStorageAfterDays must be later than tomorrow for an existing recovery point.');
+
+export const lifecycleAlreadyCold = (): ServiceError =>
+  invalidRequest('MoveToColdStorageAfterDays cannot be changed after the transition to cold storage.');
+
+// Tags
+
+export const taggedResourceNotFound = (arn: string): ServiceError => notFound(`Could not find resource ${arn}`);
+
+export const tooManyTags = (): ServiceError =>
+  limitExceeded('The resultant tag set must not have more than 50 user tags.');
+
+export const tagReserved = (): ServiceError =>
+  invalid(
+    'Tag keys that begin with aws: are reserved for system use.',
+    inferred('the rule of every AWS service; its words vary'),
+  );
+
+export const tagInvalid = (reason: string): ServiceError => invalid(reason);
