@@ -19,6 +19,8 @@ export interface Access {
   evaluate(question: AccessQuestion): Promise<Evaluation>;
   /** The documents alone, for facts. */
   policiesFor(principal: Principal, resourceAccount: string): Promise<Omit<PolicySet, 'resource' | 'grants'>>;
+  /** The condition keys that only the records can tell (organization, tags, time), for who evaluates with `policiesFor`. */
+  contextFor(principal: Principal, resourceAccount: string): Promise<RequestContext>;
   /** A session of a role, as a service takes it on after checking the role's trust. Nothing where there is no such role. */
   rolePrincipal(roleArn: string, sessionName: string): Promise<Principal | undefined>;
 }

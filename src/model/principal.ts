@@ -16,6 +16,10 @@ export interface Principal {
   /** Documents of a session's own policies: an upper bound. */
   readonly sessionPolicies?: readonly string[];
   readonly sessionTags?: Readonly<Record<string, string>>;
+  /** Those of `sessionTags` that go along when this session takes on a further role. */
+  readonly transitiveTagKeys?: readonly string[];
+  /** Set when a session's role was taken on, kept along a chain: `aws:SourceIdentity`. */
+  readonly sourceIdentity?: string;
   /** Service-linked roles stand outside service control policies. */
   readonly isServiceLinked?: boolean;
 }

@@ -1,0 +1,63 @@
+import { accessDenied } from '../messages/access-denied.ts';
+import { callerArn } from '../model/principal.ts';
+import { evaluate } from '../policy/evaluate.ts';
+import type { Evaluation } from '../policy/evaluation.ts';
+import type { Records } from '../storage/records/records.ts';
+import type { Clock } from '../util/clock.ts';
+import type { Access, AccessQuestion } from './access.ts';
+import { gatherPolicies } from './gather-policies.ts';
+import { principalContext } from './principal-context.ts';
+import { rolePrincipal } from './role-principal.ts';
+
+/**
+ * Access from the records. Nothing is remembered between two questions, so that a change of policy holds at once; documents are parsed
+ * once by policy/. Asked inside `records.write`, it would wait for itself: ask before.
+ */
+export function createAccess({ records, clock }: { records: Records; clock: Clock }): Access {
+  async function ask(question: AccessQuestion): Promise<Evaluation> {
+    const { principal, resourceAccount } = question;
+    const { policies, context } = await records.read(async (db) => ({
+      policies: await gatherPolicies(db, principal, resourceAccount),
+      context: await principalContext(db, principal, { resourceAccount, now: clock.now() }),
+    }));
+    return evaluate(
+      {
+        principal,
+        action: question.action,
+        resource: question.resource,
+        resourceAccount,
+        // What we know ourselves goes last, so that nothing in a request can speak over it.
+        context: { ...question.context, ...context },
+      },
+      {
+        ...policies,
+        ...(question.resourcePolicy && { resource: question.resourcePolicy }),
+        ...(question.grants && { grants: question.grants }),
+      },
+    );
+  }
+
+  return {
+    evaluate: ask,
+    async authorize(question) {
+      const evaluation = await ask(question);
+      if (!evaluation.isAllowed) throw denial(question, evaluation);
+    },
+    policiesFor: (principal, resourceAccount) => records.read((db) => gatherPolicies(db, principal, resourceAccount)),
+    contextFor: (principal, resourceAccount) =>
+      records.read((db) => principalContext(db, principal, { resourceAccount, now: clock.now() })),
+    rolePrincipal: (roleArn, sessionName) => records.read((db) => rolePrincipal(db, roleArn, sessionName)),
+  };
+}
+
+function denial({ principal, action, resource, resourceAccount }: AccessQuestion, evaluation: Evaluation): Error {
+  return accessDenied({
+    caller: callerArn(principal),
+    action,
+    resource,
+    isOwnAccount: principal.account === resourceAccount,
+    ...(evaluation.decidedBy && {
+      reason: { document: evaluation.decidedBy, isExplicit: evaluation.outcome === 'explicit-deny' },
+    }),
+  });
+}

@@ -1,0 +1,99 @@
+import { type AccountId, parseAccountId } from '../model/account.ts';
+import type { Principal } from '../model/principal.ts';
+import type { Sealer } from '../secrets/sealer.ts';
+import { findAccessKey } from '../storage/records/access-keys.ts';
+import { findRoleByArn, findUser, findUserByArn, type UserRow } from '../storage/records/iam.ts';
+import type { Database, Records } from '../storage/records/records.ts';
+import { findSession, type StoredSession } from '../storage/records/sessions.ts';
+import type { Clock } from '../util/clock.ts';
+import type { Credential, Credentials } from './credentials.ts';
+import { developmentAdministrator, isDevelopmentReady, makeDevelopmentReady } from './development-administrator.ts';
+import { accessKeyPurpose, sessionPurpose } from './sealing-purposes.ts';
+
+/**
+ * Credentials from the records: long-lived keys of users (AKIA…), sessions of STS (ASIA…), and in dev mode the accounts' own ids, whose
+ * administrators come into being when they are first used.
+ */
+export function createCredentials({
+  records,
+  sealer,
+  clock,
+  isDev,
+}: {
+  records: Records;
+  sealer: Sealer;
+  clock: Clock;
+  isDev: boolean;
+}): Credentials {
+  return {
+    async find(accessKeyId) {
+      const account = isDev ? developmentAccount(accessKeyId) : undefined;
+      if (account !== undefined) return developmentCredential(records, account, clock.now());
+      if (accessKeyId.startsWith('AKIA')) return longLivedCredential(records, sealer, accessKeyId);
+      if (accessKeyId.startsWith('ASIA')) return sessionCredential(records, sealer, accessKeyId);
+      return undefined;
+    },
+  };
+}
+
+/** `test` is what the tutorials of every emulator say. */
+const developmentAccount = (accessKeyId: string): AccountId | undefined =>
+  parseAccountId(accessKeyId === 'test' ? '000000000000' : accessKeyId);
+
+async function developmentCredential(records: Records, account: AccountId, now: number): Promise<Credential> {
+  const isReady = await records.read((db) => isDevelopmentReady(db, account));
+  if (!isReady) await records.write((db) => makeDevelopmentReady(db, account, now));
+  return { principal: developmentAdministrator(account), secret: 'any-secret', isActive: true };
+}
+
+async function longLivedCredential(
+  records: Records,
+  sealer: Sealer,
+  accessKeyId: string,
+): Promise<Credential | undefined> {
+  const found = await records.read(async (db) => {
+    const key = await findAccessKey(db, accessKeyId);
+    const user = key && (await findUser(db, key.account_id, key.user_name));
+    return user && { key, user };
+  });
+  if (found === undefined) return undefined;
+  return {
+    principal: toUserPrincipal(found.user),
+    secret: sealer.open(found.key.secret_sealed, accessKeyPurpose(accessKeyId)),
+    isActive: found.key.status === 'Active',
+  };
+}
+
+const toUserPrincipal = (user: UserRow): Principal => ({
+  kind: 'user',
+  account: user.account_id,
+  arn: user.arn,
+  userId: user.id,
+});
+
+async function sessionCredential(
+  records: Records,
+  sealer: Sealer,
+  accessKeyId: string,
+): Promise<Credential | undefined> {
+  const session = await records.read(async (db) => {
+    const stored = await findSession(db, accessKeyId);
+    return stored && (await hasBearer(db, stored)) ? stored : undefined;
+  });
+  if (session === undefined) return undefined;
+  return {
+    principal: session.principal,
+    secret: sealer.open(session.secretSealed, sessionPurpose(accessKeyId)),
+    tokenHash: session.tokenHash,
+    expiresAt: session.expiresAt,
+    isActive: true,
+  };
+}
+
+/** A session dies with the role or user that it is a session of; one of the same name that comes later is somebody else. */
+async function hasBearer(db: Database, { principal }: StoredSession): Promise<boolean> {
+  const { kind, arn, userId } = principal;
+  if (kind === 'role') return (await findRoleByArn(db, arn))?.id === userId.split(':', 1)[0];
+  if (kind === 'user') return (await findUserByArn(db, arn))?.id === userId;
+  return true;
+}

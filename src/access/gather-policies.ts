@@ -1,0 +1,107 @@
+import type { Principal } from '../model/principal.ts';
+import type { PolicySet, SourcedDocument } from '../policy/evaluation.ts';
+import { findRoleByArn, findUserByArn } from '../storage/records/iam.ts';
+import {
+  attachedPolicies,
+  defaultDocuments,
+  inlinePolicies,
+  type PolicyOwner,
+} from '../storage/records/iam-policies.ts';
+import { policiesAlongPath } from '../storage/records/organizations.ts';
+import type { Database } from '../storage/records/records.ts';
+import { managedPolicyDocument } from './managed-policies/managed-policies.ts';
+import { isManagementAccount } from './organization-context.ts';
+
+export type GatheredPolicies = Omit<PolicySet, 'resource' | 'grants'>;
+
+/** Every document that stands above a request by `principal` on something that `resourceAccount` owns. Reads, never judges. */
+export async function gatherPolicies(
+  db: Database,
+  principal: Principal,
+  resourceAccount: string,
+): Promise<GatheredPolicies> {
+  const entity = await findEntity(db, principal);
+  const boundary = entity?.boundaryArn ? await boundaryOf(db, entity.owner, entity.boundaryArn) : undefined;
+  const serviceControl = await serviceControlPolicies(db, principal);
+  const resourceControl = await resourceControlPolicies(db, principal, resourceAccount);
+  return {
+    identity: entity === undefined ? [] : await identityDocuments(db, entity.owner),
+    ...(boundary && { boundary }),
+    ...(serviceControl && { serviceControl }),
+    ...(resourceControl && { resourceControl }),
+  };
+}
+
+interface Entity {
+  readonly owner: PolicyOwner;
+  readonly boundaryArn: string | null;
+}
+
+/**
+ * The user or role as it is now. Nothing for root and services, which have no identity policies, and nothing for a session whose role
+ * has been deleted, even where another of that name has come: the unique id tells them apart.
+ */
+async function findEntity(db: Database, principal: Principal): Promise<Entity | undefined> {
+  if (principal.kind === 'role') {
+    const role = await findRoleByArn(db, principal.arn);
+    if (role === undefined || role.id !== principal.userId.split(':', 1)[0]) return undefined;
+    return { owner: { account: role.account_id, kind: 'role', name: role.name }, boundaryArn: role.boundary_arn };
+  }
+  if (principal.kind !== 'user') return undefined;
+  const user = await findUserByArn(db, principal.arn);
+  if (user === undefined || user.id !== principal.userId) return undefined;
+  return { owner: { account: user.account_id, kind: 'user', name: user.name }, boundaryArn: user.boundary_arn };
+}
+
+async function identityDocuments(db: Database, owner: PolicyOwner): Promise<readonly SourcedDocument[]> {
+  const place = `${owner.kind}/${owner.name}`;
+  const inline = await inlinePolicies(db, owner);
+  const arns = await attachedPolicies(db, owner);
+  const documents = await managedDocuments(db, arns);
+  return [
+    ...inline.map(({ name, document }) => ({ origin: `${place} inline policy ${name}`, document })),
+    ...arns.flatMap((arn) => {
+      const document = documents.get(arn);
+      return document === undefined ? [] : [{ origin: `${place} policy ${arn}`, document }];
+    }),
+  ];
+}
+
+/** A boundary whose policy is gone allows nothing: an upper bound that cannot be read is no licence. */
+async function boundaryOf(db: Database, owner: PolicyOwner, arn: string): Promise<SourcedDocument> {
+  const documents = await managedDocuments(db, [arn]);
+  const document = documents.get(arn) ?? ALLOWS_NOTHING;
+  return { origin: `${owner.kind}/${owner.name} permissions boundary ${arn}`, document };
+}
+
+const ALLOWS_NOTHING = '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"none:Nothing","Resource":"*"}}';
+
+/** The documents in force of managed policies, AWS's own and the customer's, by ARN. */
+export async function managedDocuments(db: Database, arns: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const documents = new Map<string, string>();
+  for (const arn of arns) {
+    const document = managedPolicyDocument(arn);
+    if (document !== undefined) documents.set(arn, document);
+  }
+  const others = arns.filter((arn) => !documents.has(arn));
+  for (const [arn, document] of await defaultDocuments(db, others)) documents.set(arn, document);
+  return documents;
+}
+
+/** Service control policies bind users, roles and root of member accounts; not the management account, nor service-linked roles. */
+async function serviceControlPolicies(db: Database, principal: Principal): Promise<PolicySet['serviceControl']> {
+  if (principal.kind === 'service' || principal.isServiceLinked) return undefined;
+  if (await isManagementAccount(db, principal.account)) return undefined;
+  return policiesAlongPath(db, principal.account, 'SERVICE_CONTROL_POLICY');
+}
+
+/** Resource control policies bind what member accounts own, whoever asks; not the management account's, nor service-linked roles. */
+async function resourceControlPolicies(
+  db: Database,
+  principal: Principal,
+  resourceAccount: string,
+): Promise<PolicySet['resourceControl']> {
+  if (principal.isServiceLinked || resourceAccount === '') return undefined;
+  if (await isManagementAccount(db, resourceAccount)) return undefined;
+  return policiesAlongPath(db, resourceAccount, 'RESOURCE_CONTROL_POLICY');
+}

@@ -1,0 +1,30 @@
+import type { Principal } from '../model/principal.ts';
+import type { RequestContext } from '../policy/evaluation.ts';
+import type { Database } from '../storage/records/records.ts';
+import { tagsOf } from '../storage/records/tags.ts';
+import { organizationContext } from './organization-context.ts';
+
+/**
+ * The condition keys that only the records can tell: organization and tags of the caller, organization of the resource, the time.
+ * What a session was tagged with goes before what its role is tagged with.
+ */
+export async function principalContext(
+  db: Database,
+  principal: Principal,
+  { resourceAccount, now }: { resourceAccount: string; now: number },
+): Promise<RequestContext> {
+  return {
+    'aws:CurrentTime': new Date(now).toISOString(),
+    'aws:EpochTime': String(Math.floor(now / 1000)),
+    ...(await organizationContext(db, 'Principal', principal.account)),
+    ...(await organizationContext(db, 'Resource', resourceAccount)),
+    ...(await principalTags(db, principal)),
+    ...(principal.sourceIdentity !== undefined && { 'aws:SourceIdentity': principal.sourceIdentity }),
+  };
+}
+
+async function principalTags(db: Database, principal: Principal): Promise<RequestContext> {
+  if (principal.kind !== 'user' && principal.kind !== 'role') return {};
+  const tags = { ...(await tagsOf(db, principal.arn)), ...principal.sessionTags };
+  return Object.fromEntries(Object.entries(tags).map(([key, value]) => [`aws:PrincipalTag/${key}`, value]));
+}

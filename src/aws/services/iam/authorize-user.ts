@@ -1,0 +1,39 @@
+import * as messages from '../../../messages/iam.ts';
+import type { RequestContext } from '../../../policy/evaluation.ts';
+import { findUser, toUserArn, type UserRow } from '../../../storage/records/iam.ts';
+import type { Database } from '../../../storage/records/records.ts';
+import { tagsOf } from '../../../storage/records/tags.ts';
+import type { Call, Services } from '../operation.ts';
+import { authorizeIam } from './authorize-iam.ts';
+import { resourceTagContext } from './tags.ts';
+
+/** Asks whether the caller may do `action` to the user, by the ARN it has, or would have without a path where it is not there. */
+export async function authorizeUser(
+  services: Services,
+  call: Call,
+  { action, name, context }: { action: string; name: string; context?: RequestContext },
+): Promise<void> {
+  const { account } = call.principal;
+  const { user, tags } = await services.records.read(async (db) => {
+    const user = await findUser(db, account, name);
+    return { user, tags: user === undefined ? {} : await tagsOf(db, user.arn) };
+  });
+  await authorizeIam(services, call, {
+    action,
+    resource: user?.arn ?? toUserArn(account, '/', name),
+    context: { ...resourceTagContext(tags), ...context },
+  });
+}
+
+/** Throws NoSuchEntity. */
+export async function getUserRow(db: Database, call: Call, name: string): Promise<UserRow> {
+  const user = await findUser(db, call.principal.account, name);
+  if (user === undefined) throw messages.userNotFound(name);
+  return user;
+}
+
+/** The user meant where none is named: the caller. Throws ValidationError for a caller that is none. */
+export function callingUserName({ principal }: Call): string {
+  if (principal.kind !== 'user') throw messages.nameRequired();
+  return principal.arn.slice(principal.arn.lastIndexOf('/') + 1);
+}

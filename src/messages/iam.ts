@@ -1,0 +1,181 @@
+import { type Origin, ServiceError } from './service-error.ts';
+
+/** IAM's answers as users and tools quote them: Terraform's provider, the AWS CLI's issues, Stack Overflow. */
+const quoted: Origin = {
+  kind: 'reported',
+  from: 'answers of IAM quoted in issues of the AWS CLI, boto3 and Terraform',
+};
+
+const documented = (page: string): Origin => ({
+  kind: 'documented',
+  url: `https://docs.aws.amazon.com/IAM/latest/${page}`,
+  seen: '2026-11-21',
+});
+
+const noSuchEntity = (message: string, origin: Origin = quoted): ServiceError =>
+  new ServiceError({ code: 'NoSuchEntity', httpStatus: 404, message, origin });
+
+const alreadyExists = (message: string): ServiceError =>
+  new ServiceError({ code: 'EntityAlreadyExists', httpStatus: 409, message, origin: quoted });
+
+const deleteConflict = (message: string): ServiceError =>
+  new ServiceError({ code: 'DeleteConflict', httpStatus: 409, message, origin: quoted });
+
+const limitExceeded = (message: string): ServiceError =>
+  new ServiceError({ code: 'LimitExceeded', httpStatus: 409, message, origin: quoted });
+
+const invalidInput = (message: string, origin: Origin = quoted): ServiceError =>
+  new ServiceError({ code: 'InvalidInput', httpStatus: 400, message, origin });
+
+export const roleNotFound = (name: string): ServiceError => noSuchEntity(`The role with name ${name} cannot be found.`);
+
+export const userNotFound = (name: string): ServiceError => noSuchEntity(`The user with name ${name} cannot be found.`);
+
+export const accessKeyNotFound = (id: string): ServiceError =>
+  noSuchEntity(`The Access Key with id ${id} cannot be found.`);
+
+export const rolePolicyNotFound = (name: string): ServiceError =>
+  noSuchEntity(`The role policy with name ${name} cannot be found.`);
+
+export const userPolicyNotFound = (name: string): ServiceError =>
+  noSuchEntity(`The user policy with name ${name} cannot be found.`);
+
+export const policyNotFound = (arn: string): ServiceError => noSuchEntity(`Policy ${arn} was not found.`);
+
+export const policyNotAttachable = (arn: string): ServiceError =>
+  noSuchEntity(`Policy ${arn} does not exist or is not attachable.`);
+
+export const policyVersionNotFound = ({ arn, versionId }: { arn: string; versionId: string }): ServiceError =>
+  noSuchEntity(`Policy ${arn} version ${versionId} does not exist or is not attachable.`);
+
+export const boundaryNotFound = (arn: string): ServiceError =>
+  noSuchEntity(`Scope ARN: ${arn} does not exist or is not attachable.`);
+
+/** Deleting a boundary that is not set. */
+export const noBoundary = (kind: 'role' | 'user', name: string): ServiceError =>
+  noSuchEntity(`${kind === 'role' ? 'Role' : 'User'} ${name} does not have a permissions boundary.`, {
+    kind: 'inferred',
+    from: 'NoSuchEntity in the list of errors of DeleteRolePermissionsBoundary',
+  });
+
+export const deletionTaskNotFound = (taskId: string): ServiceError =>
+  noSuchEntity(`Deletion Task Id ${taskId} was not found.`, {
+    kind: 'inferred',
+    from: 'NoSuchEntity in the list of errors of GetServiceLinkedRoleDeletionStatus',
+  });
+
+export const roleExists = (name: string): ServiceError => alreadyExists(`Role with name ${name} already exists.`);
+
+export const userExists = (name: string): ServiceError => alreadyExists(`User with name ${name} already exists.`);
+
+export const policyExists = (name: string): ServiceError =>
+  alreadyExists(`A policy called ${name} already exists. Duplicate names are not allowed.`);
+
+export const hasAttachedPolicies = (): ServiceError =>
+  deleteConflict('Cannot delete entity, must detach all policies first.');
+
+export const hasInlinePolicies = (): ServiceError =>
+  deleteConflict('Cannot delete entity, must delete policies first.');
+
+export const hasAccessKeys = (): ServiceError => deleteConflict('Cannot delete entity, must delete access keys first.');
+
+export const policyIsAttached = (): ServiceError => deleteConflict('Cannot delete a policy attached to entities.');
+
+export const policyHasVersions = (): ServiceError =>
+  deleteConflict(
+    "This policy has more than one version. Before you delete a policy, you must delete the policy's versions. The default version is deleted with the policy.",
+  );
+
+export const versionIsDefault = (): ServiceError => deleteConflict('Cannot delete the default version of a policy.');
+
+export const tooManyVersions = (max: number): ServiceError =>
+  limitExceeded(
+    `A managed policy can have up to ${max} versions. Before you create a new version, you must delete an existing version.`,
+  );
+
+/** `PoliciesPerRole`, `AccessKeysPerUser`, `PolicySize`, `ACLSizePerRole`, `TagsPerRole`, …: AWS's names of its quotas. */
+export const quotaExceeded = ({ quota, max }: { quota: string; max: number }): ServiceError =>
+  limitExceeded(`Cannot exceed quota for ${quota}: ${max}`);
+
+export const inlinePoliciesTooLarge = ({
+  kind,
+  name,
+  max,
+}: {
+  kind: 'role' | 'user';
+  name: string;
+  max: number;
+}): ServiceError => limitExceeded(`Maximum policy size of ${max} bytes exceeded for ${kind} ${name}`);
+
+export const malformedPolicyDocument = (message: string, origin: Origin): ServiceError =>
+  new ServiceError({ code: 'MalformedPolicyDocument', httpStatus: 400, message, origin });
+
+export const invalidPrincipal = ({ type, principal }: { type: string; principal: string }): ServiceError =>
+  malformedPolicyDocument(`Invalid principal in policy: "${type}":"${principal}"`, quoted);
+
+/** A role that a service owns: only the service changes it. */
+export const roleIsProtected = (name: string): ServiceError =>
+  new ServiceError({
+    code: 'UnmodifiableEntity',
+    httpStatus: 400,
+    message: `Cannot perform the operation on the protected role '${name}' - this role is only modifiable by AWS`,
+    origin: quoted,
+  });
+
+export const serviceRolePolicyNotAttachable = (): ServiceError =>
+  new ServiceError({
+    code: 'PolicyNotAttachable',
+    httpStatus: 400,
+    message: 'Cannot attach a Service Role Policy to a Customer Role.',
+    origin: quoted,
+  });
+
+export const serviceLinkedRoleExists = (name: string): ServiceError =>
+  invalidInput(`Service role name ${name} has been taken in this account, please try a different suffix.`);
+
+export const noServiceLinkedRole = (service: string): ServiceError =>
+  invalidInput(`Service ${service} does not support service-linked roles.`, {
+    kind: 'inferred',
+    from: 'InvalidInput in the list of errors of CreateServiceLinkedRole',
+  });
+
+export const noCustomSuffix = (service: string): ServiceError =>
+  invalidInput(`Custom suffix is not allowed for ${service}`);
+
+export const notServiceLinked = (name: string): ServiceError =>
+  invalidInput(`Role ${name} is not a service-linked role.`, {
+    kind: 'inferred',
+    from: 'DeleteServiceLinkedRole takes service-linked roles only',
+  });
+
+export const duplicateTagKeys = (): ServiceError =>
+  invalidInput('Duplicate tag keys found. Please note that Tag keys are case insensitive.');
+
+export const reservedTagKey = (): ServiceError =>
+  invalidInput('The tag key must not start with aws: (reserved prefix).', documented('UserGuide/id_tags.html'));
+
+/** AWS's own policies and those of other accounts can't be changed. */
+export const policyIsForeign = (arn: string): ServiceError =>
+  new ServiceError({
+    code: 'AccessDenied',
+    httpStatus: 403,
+    message: `You do not have permission to change the policy ${arn}.`,
+    origin: { kind: 'inferred', from: 'AWS managed policies cannot be changed by customers (IAM User Guide)' },
+  });
+
+export const invalidMarker = (): ServiceError =>
+  new ServiceError({
+    code: 'ValidationError',
+    httpStatus: 400,
+    message: 'Invalid Marker.',
+    origin: { kind: 'inferred', from: 'the description of Marker in the IAM API Reference' },
+  });
+
+/** GetUser without a name by somebody who is no user. */
+export const nameRequired = (): ServiceError =>
+  new ServiceError({
+    code: 'ValidationError',
+    httpStatus: 400,
+    message: 'Must specify userName when calling with non-User credentials',
+    origin: quoted,
+  });
