@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { constants, type Stats } from 'node:fs';
-import { access, lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { lstat, open, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Nature } from '../model/resource-type.ts';
 import { printablePath } from './path-bytes.ts';
@@ -28,7 +28,7 @@ export async function inspectSource(source: string, allowedRoots: readonly Root[
     // Before anything is told of it, so that a refusal does not say what lies outside.
     await requireAllowed(real, allowedRoots);
     const nature = natureOf(real, await stat(real));
-    await access(real, nature === 'directory' ? constants.R_OK | constants.X_OK : constants.R_OK);
+    await requireReadable(real, nature);
     return { nature, path: real };
   } catch (error) {
     throw toResourceError(named, error);
@@ -94,6 +94,13 @@ async function isLink(place: Buffer): Promise<boolean> {
     if (systemErrorCode(error) === 'ENOENT') return false;
     throw error;
   }
+}
+
+/** Tries it, since access(2) asks for another user than the one who will read. Searching a directory is a right of its own. */
+async function requireReadable(place: Buffer, nature: Nature): Promise<void> {
+  const handle = await open(place, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  await handle.close();
+  if (nature === 'directory') await lstat(Buffer.concat([place, Buffer.from('/.')]));
 }
 
 function natureOf(place: Buffer, stats: Stats): Nature {

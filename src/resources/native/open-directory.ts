@@ -15,8 +15,8 @@ how.writeBigUInt64LE(BigInt(FLAGS | CLOSE_ON_EXEC), 0);
 how.writeBigUInt64LE(RESOLVE_NO_SYMLINKS, 16);
 
 /**
- * Opens a directory for reading by a path that holds no symbolic link at all: one that was slipped in meanwhile gives `ELOOP`. Without
- * node:ffi or on an old kernel this is promised for the last step only.
+ * Opens a directory for reading by a path that holds no symbolic link at all: one that was slipped in meanwhile gives `ELOOP`,
+ * or `ENOTDIR` as the last step. Without node:ffi or on an old kernel this is promised for the last step only.
  */
 export function openDirectory(path: Buffer): number {
   if (cLibrary !== undefined) {
