@@ -123,7 +123,15 @@ function readModel(service: ServiceName): ServiceModel {
     if (outputName !== undefined) operation.output = outputName;
     operations[name] = operation;
   }
-  const errors = Object.fromEntries(schemas.filter((each) => isSchema(each, -3)).flatMap(readError));
+  const errors: Record<string, ErrorModel> = {};
+  for (const schema of schemas.filter((each) => isSchema(each, -3))) {
+    const [, namespace, name, traits, members] = schema;
+    // The clients' own base class is no error of the service.
+    if (namespace.startsWith('smithy.')) continue;
+    // The JSON services speak the exception's own name, whatever the model says for older protocols.
+    const code = head.protocol === 'query' ? (traits.awsQueryError?.[0] ?? name) : name;
+    errors[name] = { code, message: members.includes('Message') ? 'Message' : 'message' };
+  }
   return { ...head, operations, structures, errors };
 }
 
@@ -169,13 +177,6 @@ function readType(schema: NormalizedSchema, structures: Record<string, Structure
   if (schema.isBlobSchema() && !schema.isStreaming()) return 'blob';
   if (schema.getSchema() === 4) return 'timestamp';
   throw new Error(`no codec knows the schema ${JSON.stringify(schema.getSchema())} of ${schema.getName(true)}`);
-}
-
-function readError(schema: Schema): [string, ErrorModel][] {
-  const [, namespace, name, traits, members] = schema;
-  if (namespace.startsWith('smithy.')) return [];
-  const code = traits.awsQueryError?.[0] ?? name;
-  return [[name, { code, message: members.includes('Message') ? 'Message' : 'message' }]];
 }
 
 // botocore's models

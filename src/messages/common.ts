@@ -85,9 +85,17 @@ export const serialization = (protocol: Protocol, message: string): ServiceError
     origin: quotedInProjects,
   });
 
-/** What a deserializer of AWS says of a value of the wrong type. */
-export const wrongType = (protocol: Protocol, { found, wanted }: { readonly found: string; readonly wanted: string }) =>
-  serialization(protocol, `${found} can not be converted to ${/^[AEIOU]/.test(wanted) ? 'an' : 'a'} ${wanted}`);
+/** What a deserializer of AWS says of a value of the wrong type: `NUMBER_VALUE`, `String`. */
+export const wrongType = (
+  protocol: Protocol,
+  { found, wanted }: { readonly found: string; readonly wanted: string },
+): ServiceError =>
+  serialization(
+    protocol,
+    found === 'STRUCTURE' || found === 'LIST'
+      ? `Start of ${found === 'LIST' ? 'list' : 'structure or map'} found where not expected.`
+      : `${found} cannot be converted to ${wanted}`,
+  );
 
 export const malformedBody = (protocol: Protocol): ServiceError =>
   serialization(protocol, 'Unexpected token received from parser');

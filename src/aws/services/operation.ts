@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
 import type { Access } from '../../access/access.ts';
 import type { KeyService } from '../../keys/key-service.ts';
-import type { Principal } from '../../model/principal.ts';
 import type { Sealer } from '../../secrets/sealer.ts';
 import type { Records } from '../../storage/records/records.ts';
 import type { Clock } from '../../util/clock.ts';
 import type { Random } from '../../util/random.ts';
+import type { Call } from '../wire/call.ts';
 
 /** What every operation may use. */
 export interface Services {
@@ -25,18 +25,7 @@ export interface Services {
   readonly isDev: boolean;
 }
 
-/** One signed request, verified. */
-export interface Call {
-  readonly principal: Principal;
-  /** From the credential scope. */
-  readonly region: string;
-  readonly requestId: string;
-  readonly sourceIp: string;
-  readonly userAgent: string;
-  /** Whether the request came over TLS: `aws:SecureTransport`. */
-  readonly isSecure: boolean;
-  readonly now: number;
-}
+export type { Call };
 
 /** Members that the model calls required are there: the wire has refused the request otherwise. */
 export type Validated<Shape> = {

@@ -1,0 +1,189 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import type { Credentials } from '../../access/credentials.ts';
+import {
+  internalFailure,
+  malformedRequest,
+  operationNotServed,
+  requestEntityTooLarge,
+  requestTimeout,
+  serviceUnavailable,
+  throttling,
+} from '../../messages/common.ts';
+import { ServiceError } from '../../messages/service-error.ts';
+import type { Clock } from '../../util/clock.ts';
+import type { Random } from '../../util/random.ts';
+import { randomUuid } from '../../util/random.ts';
+import type { ServiceModel, ServiceName } from '../api/service-model.ts';
+import { serviceConstraints, serviceModels } from '../api/service-models.ts';
+import type { Call, Handler } from './call.ts';
+import { encodeOutput, findOperation } from './codec.ts';
+import { toErrorResponse } from './error-response.ts';
+import { findService } from './find-service.ts';
+import { answerMsMax, bodyReadMsMax, requestBytesMax, requestsAtOnceMax } from './limits.ts';
+import type { Answer } from './operation-call.ts';
+import { bytesToText } from './percent.ts';
+import { readBody } from './read-body.ts';
+import type { WireRequest } from './request.ts';
+import { headerOf, parseTarget, toWireHeaders } from './request.ts';
+import type { VerifySignature } from './signature.ts';
+import { createVerifier } from './signature.ts';
+import { validateInput } from './validate-input.ts';
+
+export interface AwsHandlerParts {
+  /** Each service's operations by name; nothing for one that is not served. */
+  readonly services: Readonly<Record<ServiceName, (operation: string) => Handler | undefined>>;
+  readonly credentials: Credentials;
+  /** What signatures are dated by. */
+  readonly machineClock: Clock;
+  /** What answers and sessions are dated by. */
+  readonly serviceClock: Clock;
+  readonly random: Random;
+  readonly log: Logger;
+  readonly limits?: Partial<WireLimits>;
+}
+
+export interface WireLimits {
+  readonly requestBytesMax: number;
+  readonly bodyReadMsMax: number;
+  readonly answerMsMax: number;
+  readonly requestsAtOnceMax: number;
+}
+
+const defaultLimits: WireLimits = { requestBytesMax, bodyReadMsMax, answerMsMax, requestsAtOnceMax };
+
+/** The AWS endpoint as a listener of `node:http`. It answers every request and never rejects. */
+export function createAwsHandler(
+  parts: AwsHandlerParts,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const limits = { ...defaultLimits, ...parts.limits };
+  const verify = createVerifier(parts);
+  let atWork = 0;
+  return async (incoming, response) => {
+    const entry: LogEntry = { requestId: randomUuid(parts.random) };
+    const startedAt = parts.machineClock.now();
+    const isBusy = atWork >= limits.requestsAtOnceMax;
+    atWork += 1;
+    try {
+      const answer = await answerRequest(incoming, { parts, limits, verify, entry, isBusy });
+      if (answer !== undefined) send(response, answer, entry.requestId);
+    } catch (error) {
+      // What is left can only be the response itself: the client is gone, or the socket is.
+      entry.failure = error;
+      response.destroy();
+    } finally {
+      atWork -= 1;
+      logRequest(parts.log, { ...entry, status: response.statusCode, ms: parts.machineClock.now() - startedAt });
+    }
+  };
+}
+
+/** What the log tells of a request: one line, no secrets, no input. */
+interface LogEntry {
+  readonly requestId: string;
+  service?: ServiceName;
+  operation?: string;
+  account?: string;
+  /** The AWS error's code. */
+  code?: string;
+  /** What is none of the client's business. */
+  failure?: unknown;
+}
+
+function logRequest(log: Logger, { failure, ...fields }: LogEntry & { status: number; ms: number }): void {
+  if (failure === undefined) log.info(fields, 'request');
+  else log.error({ ...fields, err: failure }, 'request failed');
+}
+
+interface Handling {
+  readonly parts: AwsHandlerParts;
+  readonly limits: WireLimits;
+  readonly verify: VerifySignature;
+  readonly entry: LogEntry;
+  readonly isBusy: boolean;
+}
+
+/** Returns nothing where the client went away before its request was whole. */
+async function answerRequest(incoming: IncomingMessage, handling: Handling): Promise<Answer | undefined> {
+  const { limits, entry, isBusy } = handling;
+  const body = await readBody(incoming, { bytesMax: limits.requestBytesMax, msMax: limits.bodyReadMsMax });
+  if (body.kind === 'gone') return undefined;
+  const request: WireRequest = {
+    method: incoming.method ?? '',
+    ...parseTarget(incoming.url ?? '/'),
+    headers: toWireHeaders(incoming.rawHeaders),
+    body: body.kind === 'read' ? body.bytes : new Uint8Array(),
+  };
+  const service = findService(request);
+  const model = serviceModels[service];
+  const { protocol } = model;
+  entry.service = service;
+  try {
+    if (body.kind === 'too-large') throw requestEntityTooLarge(protocol);
+    if (body.kind === 'too-slow') throw requestTimeout(protocol);
+    if (isBusy) throw throttling(protocol);
+    return await answerWhole(request, { incoming, service, model, handling });
+  } catch (error) {
+    const spoken = error instanceof ServiceError ? error : internalFailure(protocol);
+    if (spoken !== error) entry.failure = error;
+    entry.code = spoken.code;
+    const answer = toErrorResponse(spoken, { model, requestId: entry.requestId });
+    // The rest of a body that was not read to its end must not be taken for the next request.
+    return body.kind === 'read' ? answer : { ...answer, headers: { ...answer.headers, connection: 'close' } };
+  }
+}
+
+interface Whole {
+  readonly incoming: IncomingMessage;
+  readonly service: ServiceName;
+  readonly model: ServiceModel;
+  readonly handling: Handling;
+}
+
+/** Who asks comes before what is asked: nothing of an unverified request is decoded. */
+async function answerWhole(request: WireRequest, { incoming, service, model, handling }: Whole): Promise<Answer> {
+  const { parts, verify, entry, limits } = handling;
+  const { protocol } = model;
+  if (!request.path.startsWith('/')) throw malformedRequest(protocol);
+  const { principal, region } = await verify(request, { service, protocol });
+  entry.account = principal.account;
+  const operation = findOperation(request, model);
+  entry.operation = operation.name;
+  const handler = parts.services[service](operation.name);
+  if (handler === undefined) throw operationNotServed(protocol, operation.name);
+  const input = operation.decode();
+  if (operation.model.input !== undefined) {
+    const rules = { model, constraints: serviceConstraints[service] };
+    validateInput(input, { structure: operation.model.input, rules });
+  }
+  const call: Call = {
+    principal,
+    region,
+    requestId: entry.requestId,
+    sourceIp: (incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
+    userAgent: bytesToText(headerOf(request.headers, 'user-agent') ?? '') ?? '',
+    isSecure: 'encrypted' in incoming.socket,
+    now: parts.serviceClock.now(),
+  };
+  const output = await withinTime(handler(input, call), limits.answerMsMax, () => serviceUnavailable(protocol));
+  return encodeOutput((output ?? {}) as object, { operation, model, requestId: entry.requestId });
+}
+
+/** Rejects with `toError()` where the work takes longer; the work itself goes on, and its later failure is of no use to anyone. */
+function withinTime<T>(work: Promise<T>, ms: number, toError: () => Error): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(toError()), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+function send(response: ServerResponse, { status, headers, body }: Answer, requestId: string): void {
+  const bytes = Buffer.from(body, 'utf8');
+  response.writeHead(status, {
+    'x-amzn-requestid': requestId,
+    ...headers,
+    ...(status === 204 ? {} : { 'content-length': bytes.byteLength }),
+  });
+  response.end(bytes);
+}

@@ -1,0 +1,37 @@
+/** Bounds of the wire. AWS publishes few of these; the reasons are beside them. */
+
+/** Organizations takes policy documents of up to 1,000,000 characters, which JSON may double; nothing else comes near. */
+export const requestBytesMax = 4 * 1024 * 1024;
+
+/** What is read and thrown away of a request that is too large, so that its sender comes to read the answer. */
+export const discardedBytesMax = 16 * 1024 * 1024;
+
+/** A body that has not come by then does not come. */
+export const bodyReadMsMax = 30_000;
+
+/** Longer than any operation works: jobs run elsewhere. */
+export const answerMsMax = 120_000;
+
+/** Requests at work at once; one more is told to come back. Far above what one database connection can use. */
+export const requestsAtOnceMax = 512;
+
+/** AWS allows 15 minutes between a client's clock and its own. */
+export const clockSkewMsMax = 15 * 60 * 1000;
+
+/** A presigned URL lives seven days at most (AWS). */
+export const presignedSecondsMax = 604_800;
+
+/** Derived signing keys that are kept: one a day, Region, service and access key. */
+export const signingKeysMax = 1024;
+
+/** Of a structure inside a structure: the deepest input of the five services has 6 levels. */
+export const nestingMax = 32;
+
+/** Parameters of one request of the query protocol: 4 MiB would hold a million, and no input needs a thousand. */
+export const formParametersMax = 10_000;
+
+/** Of a refused value, in its error message. */
+export const printedValueMax = 2048;
+
+/** Violations named in one error. */
+export const violationsMax = 20;
