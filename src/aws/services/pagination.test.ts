@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cutPage, parseNextToken, toNextToken } from './pagination.ts';
+import { cutPage, paginate, parseNextToken, toNextToken } from './pagination.ts';
 
 test('a token names the place it was made of', () => {
   const part = fc.oneof(fc.string(), fc.maxSafeInteger());
@@ -21,4 +21,23 @@ test('a page of all rows has no token', () => {
 
 test('a page ends before the row that is too many', () => {
   expect(cutPage(['a', 'b', 'c'], 2, (row) => [row])).toEqual({ rows: ['a', 'b'], nextToken: toNextToken(['b']) });
+});
+
+const letters = ['a', 'b', 'c', 'd', 'e'];
+const page = (all: readonly string[], token?: string, list = 'Letters') =>
+  paginate(all, { list, token, limit: 2 }, (row) => row);
+
+test('pages of a whole list follow one another though rows go meanwhile', () => {
+  const first = page(letters)!;
+  const second = page(['a', 'c', 'd', 'e'], first.nextToken)!;
+  expect(page(letters, second.nextToken)).toEqual({ rows: ['e'] });
+  expect([first.rows, second.rows]).toEqual([
+    ['a', 'b'],
+    ['c', 'd'],
+  ]);
+});
+
+test('a token of another list is refused', () => {
+  expect(page(letters, page(letters)!.nextToken, 'Digits')).toBeUndefined();
+  expect(page(letters, 'x')).toBeUndefined();
 });
