@@ -29,7 +29,7 @@ export function clientConfig(flags: SessionFlags): ClientConfig {
   }
   return {
     endpoint: endpointUrl(flags),
-    region: flags.region ?? process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'] ?? DEFAULT_REGION,
+    region: flags.region ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION ?? DEFAULT_REGION,
     maxAttempts: 2,
     ...(flags.profile === undefined ? {} : { profile: flags.profile }),
     ...(flags.account === undefined ? {} : { credentials: { accessKeyId: flags.account, secretAccessKey: 'dev' } }),
@@ -38,6 +38,6 @@ export function clientConfig(flags: SessionFlags): ClientConfig {
 
 export const endpointUrl = (flags: Pick<SessionFlags, 'endpointUrl'>): string =>
   flags.endpointUrl ??
-  process.env['AWS_ENDPOINT_URL_BACKUP'] ??
-  process.env['AWS_ENDPOINT_URL'] ??
+  process.env.AWS_ENDPOINT_URL_BACKUP ??
+  process.env.AWS_ENDPOINT_URL ??
   `http://${DEFAULT_LISTEN}`;

@@ -57,7 +57,7 @@ export async function fetchOperator(
 
 /** From the environment, else from the data directory when it is on this machine; a server in dev mode wants none. */
 function readToken({ data }: OperatorFlags): string | undefined {
-  const given = process.env['CROSSVAULT_OPERATOR_TOKEN'];
+  const given = process.env.CROSSVAULT_OPERATOR_TOKEN;
   if (given !== undefined) return given;
   const file = operatorTokenFile(path.join(data ?? DEFAULT_DATA_DIRECTORY, 'keys'));
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;

@@ -1,3 +1,4 @@
+import type { KeyRight } from '../decision/key-uses.ts';
 import type { BackupReport } from '../engine/engine.ts';
 import { EngineError } from '../engine/engine-error.ts';
 import * as messages from '../messages/backup-job.ts';
@@ -13,7 +14,7 @@ import { tagsOf } from '../storage/records/tags.ts';
 import { vaultByArn } from '../storage/records/vaults.ts';
 import { type Claim, finishWork } from '../storage/records/work.ts';
 import { invariant } from '../util/invariant.ts';
-import { type KeyRight, type OpenDomain, openDomain } from './domain-access.ts';
+import { type OpenDomain, openDomain } from './domain-access.ts';
 import { JobRefusal } from './failure.ts';
 import { jobChanged } from './job-changed.ts';
 import type { JobContext } from './job-context.ts';
@@ -63,8 +64,9 @@ async function readSubject({ records, access }: JobContext, job: BackupJobRow): 
   const type = resource.type as ResourceType;
   const attributes = JSON.parse(resource.attributes) as ResourceAttributes;
   const right = isFullyManaged(type, attributes)
-    ? ({ kind: 'vault-grant', keyArn: vault.key_arn } as const)
+    ? ({ kind: 'vault-grant', keyArn: vault.key_arn, vaultArn: vault.arn } as const)
     : resourceKeyRight({
+        vaultArn: vault.arn,
         keyArn: resource.kms_key_arn,
         principal: role,
         service: kmsServiceOf(type, attributes),
@@ -75,18 +77,20 @@ async function readSubject({ records, access }: JobContext, job: BackupJobRow): 
 
 /** The right to the key of a resource that is not fully managed, or of one of its points: the role asks, through the resource's service. */
 export function resourceKeyRight({
+  vaultArn,
   keyArn,
   principal,
   service,
   region,
 }: {
+  vaultArn: string;
   keyArn: string | null;
   principal: Principal;
   service: string;
   region: string;
 }): KeyRight {
   if (keyArn === null) return { kind: 'none' };
-  return { kind: 'job-grant', keyArn, principal, viaService: `${service}.${region}.amazonaws.com` };
+  return { kind: 'job-grant', keyArn, vaultArn, principal, viaService: `${service}.${region}.amazonaws.com` };
 }
 
 async function readIntoVault(

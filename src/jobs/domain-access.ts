@@ -1,3 +1,4 @@
+import { granteeOf, JOB_GRANT_OPERATIONS, type KeyRight, VAULT_CONTEXT_KEY } from '../decision/key-uses.ts';
 import type { DataKeys, Domain } from '../engine/engine.ts';
 import type { KeyService, KeyUse } from '../keys/key-service.ts';
 import type { Principal } from '../model/principal.ts';
@@ -5,18 +6,6 @@ import { SecretBytes } from '../secrets/secret-bytes.ts';
 import { vaultDomain } from '../storage/records/vaults.ts';
 import type { Random } from '../util/random.ts';
 import type { JobContext } from './job-context.ts';
-
-/** By which right a job comes at the data keys of a domain. */
-export type KeyRight =
-  /** What AWS calls unencrypted: sealed by the service's own key, no customer policy. */
-  | { readonly kind: 'none' }
-  /** The grant that the Backup service was given on the vault's key when the vault was made. */
-  | { readonly kind: 'vault-grant'; readonly keyArn: string }
-  /**
-   * `principal` grants the owning service the use of the key for as long as the job runs, as AWS's services do: `kms:CreateGrant` for
-   * an AWS resource, through that service.
-   */
-  | { readonly kind: 'job-grant'; readonly keyArn: string; readonly principal: Principal; readonly viaService: string };
 
 export interface DomainWish {
   readonly jobId: string;
@@ -30,9 +19,6 @@ export interface OpenDomain {
   /** Gives back the rights taken for the job. Safe to call after a failure. */
   close(): Promise<void>;
 }
-
-/** The encryption context key that AWS Backup uses for vaults, as its key policies' conditions name it. */
-const VAULT_CONTEXT = 'aws:backup:backup-vault';
 
 export const servicePrincipal = (name: string): Principal => ({
   kind: 'service',
@@ -68,13 +54,13 @@ async function takeRight(
   { right, region, vaultArn, jobId }: DomainWish,
 ): Promise<HeldRight> {
   if (right.kind === 'none') return { keysOf: (id) => ownKeys(keys, random, id), release: async () => undefined };
-  const encryptionContext = { [VAULT_CONTEXT]: vaultArn };
+  const encryptionContext = { [VAULT_CONTEXT_KEY]: vaultArn };
   const request = { keyId: right.keyArn, region, encryptionContext };
   if (right.kind === 'vault-grant') {
     const use: KeyUse = { principal: servicePrincipal('backup.amazonaws.com') };
     return { keysOf: () => customerKeys(keys, use, request), release: async () => undefined };
   }
-  const service = servicePrincipal(right.viaService.replace(/\.[a-z0-9-]+\.(amazonaws\.com)/, '.$1'));
+  const service = servicePrincipal(granteeOf(right.viaService));
   const { grantId, grantToken } = await keys.createGrant(
     { principal: right.principal, viaService: right.viaService },
     {
@@ -82,7 +68,7 @@ async function takeRight(
       region,
       grantee: service.arn,
       retiring: service.arn,
-      operations: ['Decrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext', 'RetireGrant', 'DescribeKey'],
+      operations: JOB_GRANT_OPERATIONS,
       // The same name and terms give the same grant: a job that runs again takes no second one.
       name: `crossvault-${jobId}`,
       constraints: { EncryptionContextSubset: encryptionContext },

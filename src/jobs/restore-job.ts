@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { KeyRight } from '../decision/key-uses.ts';
 import type { RestoreReport } from '../engine/engine.ts';
 import { EngineError } from '../engine/engine-error.ts';
 import * as messages from '../messages/backup-job.ts';
@@ -9,9 +10,10 @@ import {
   type ResourceAttributes,
   type ResourceType,
 } from '../model/resource-type.ts';
+import { inspectTarget } from '../resources/inspect-source.ts';
 import { ResourceError } from '../resources/resource-error.ts';
 import { type RestoreStaging, stageRestore } from '../resources/restore-staging.ts';
-import { parseSource } from '../resources/source.ts';
+import { formatSource } from '../resources/source.ts';
 import { startJob } from '../storage/records/jobs.ts';
 import { type RecoveryPointRow, recoveryPointByArn } from '../storage/records/recovery-points.ts';
 import { registerResource } from '../storage/records/resources.ts';
@@ -19,7 +21,7 @@ import { completeRestoreJob, type RestoreJobRow, restoreJobById } from '../stora
 import { type Claim, finishWork } from '../storage/records/work.ts';
 import { invariant } from '../util/invariant.ts';
 import { NATURE, resourceKeyRight } from './backup-job.ts';
-import { type KeyRight, openDomain } from './domain-access.ts';
+import { openDomain } from './domain-access.ts';
 import { JobRefusal } from './failure.ts';
 import { jobChanged } from './job-changed.ts';
 import type { JobContext } from './job-context.ts';
@@ -38,13 +40,17 @@ export async function restoreJob(context: JobContext, claim: Claim, signal: Abor
   const right = await keyRight(context, job, point);
   if (!(await records.write((db) => startJob(db, 'restore', job.id)))) return;
   await jobChanged(context, claim, { storedBytes: 0 });
-  const staging = stage(context, job);
   try {
-    const report = await writeOut(context, claim, { point, job, right, staging, signal });
-    staging.publish();
-    await complete(context, claim, { job, point, report, target: targetOf(context, job) });
+    const target = await targetOf(context, job);
+    const staging = stageRestore(target, job.id);
+    try {
+      const report = await writeOut(context, claim, { point, job, right, staging, signal });
+      staging.publish();
+      await complete(context, claim, { job, point, report, target });
+    } finally {
+      staging.discard();
+    }
   } catch (error) {
-    staging.discard();
     throw refused(error);
   }
 }
@@ -62,8 +68,10 @@ export function pointKeyRight(
 ): KeyRight {
   const type = point.resource_type as ResourceType;
   const attributes = JSON.parse(point.resource_attributes) as ResourceAttributes;
-  if (isFullyManaged(type, attributes) && point.key_arn !== null) return { kind: 'vault-grant', keyArn: point.key_arn };
+  if (isFullyManaged(type, attributes) && point.key_arn !== null)
+    return { kind: 'vault-grant', keyArn: point.key_arn, vaultArn: point.vault_arn };
   return resourceKeyRight({
+    vaultArn: point.vault_arn,
     keyArn: point.key_arn,
     principal,
     service: kmsServiceOf(type, attributes),
@@ -77,18 +85,12 @@ function natureOf(point: RecoveryPointRow): Nature {
   return metadata[NATURE] === 'disk-image' ? 'disk-image' : 'directory';
 }
 
-function targetOf({ restoreRoot }: JobContext, job: RestoreJobRow): string {
+/** Where the restore goes: the place its metadata names, inside the operator's roots, or a folder of its own. */
+async function targetOf({ restoreRoot, sourceRoots }: JobContext, job: RestoreJobRow): Promise<Uint8Array> {
   const wanted = (JSON.parse(job.metadata) as Record<string, string>)[RESTORE_TO];
-  if (wanted === undefined) return path.join(restoreRoot, job.id);
-  return Buffer.from(parseSource(wanted)).toString();
-}
-
-function stage(context: JobContext, job: RestoreJobRow): RestoreStaging {
-  try {
-    return stageRestore(targetOf(context, job), job.id);
-  } catch (error) {
-    throw refused(error);
-  }
+  return wanted === undefined
+    ? Buffer.from(path.join(restoreRoot, job.id))
+    : (await inspectTarget(wanted, sourceRoots)).path;
 }
 
 async function writeOut(
@@ -104,14 +106,13 @@ async function writeOut(
 ): Promise<RestoreReport> {
   const open = await openDomain(context, { jobId: job.id, vaultArn: point.vault_arn, region: point.region, right });
   try {
-    const staged = Buffer.from(staging.path);
     return await context.engine.restore({
       domain: open.domain,
       manifestId: point.manifest_id,
       target:
         natureOf(point) === 'directory'
-          ? { nature: 'directory', root: staged }
-          : { nature: 'disk-image', path: staged },
+          ? { nature: 'directory', root: staging.path }
+          : { nature: 'disk-image', path: staging.path },
       onProgress: progressWriter(context, claim, () => undefined),
       signal,
     });
@@ -128,7 +129,7 @@ async function complete(
     point,
     report,
     target,
-  }: { job: RestoreJobRow; point: RecoveryPointRow; report: RestoreReport; target: string },
+  }: { job: RestoreJobRow; point: RecoveryPointRow; report: RestoreReport; target: Uint8Array },
 ): Promise<void> {
   const { records, random, clock } = context;
   const attributes = JSON.parse(point.resource_attributes) as ResourceAttributes;
@@ -139,7 +140,7 @@ async function complete(
         account: job.account_id,
         region: job.region,
         type: point.resource_type as ResourceType,
-        source: `file://${target.split('/').map(encodeURIComponent).join('/')}`,
+        source: formatSource(target),
         nature: natureOf(point),
         attributes,
         ...(point.key_arn === null || isFullyManaged(point.resource_type as ResourceType, attributes)

@@ -10,6 +10,7 @@ import { explainRoutes } from './explain.ts';
 import { OperatorError } from './operator-error.ts';
 import { resetRoutes } from './reset.ts';
 import { resourceRoutes } from './resources.ts';
+import { verifyRoutes } from './verify.ts';
 
 /**
  * The operator's own API beside AWS's paths. Health and metrics are open to whoever reaches the port; all else wants the operator's
@@ -48,6 +49,7 @@ export function operatorApi(assembly: Assembly): Hono {
   api.route('/explain', explainRoutes(assembly));
   api.route('/reset', resetRoutes(assembly));
   api.route('/resources', resourceRoutes(assembly));
+  api.route('/verify', verifyRoutes(assembly));
   api.notFound((context) => refuse(404, 'not-found', `There is no ${context.req.method} ${context.req.path}.`));
   api.onError((error) => {
     if (error instanceof OperatorError) return refuse(error.status, error.code, error.message);

@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import { callOperator, type OperatorFlags } from '../operator-client.ts';
+import { openTerminal } from '../terminal.ts';
+
+interface ClockFlags extends OperatorFlags {
+  readonly output: string;
+}
+
+interface ClockView {
+  readonly kind: string;
+  readonly now: string;
+}
+
+/** `crossvault clock show`, `crossvault clock advance P35D` */
+export function clockCommand(program: Command): void {
+  const clock = program.command('clock').description("Show or move the server's clock");
+  const withFlags = (command: Command): Command =>
+    command
+      .option('--endpoint-url <url>', 'the server')
+      .option('--data <dir>', "the server's data directory, for its operator token")
+      .option('--output <kind>', 'text or json', 'text');
+  withFlags(clock.command('show').description('What time it is')).action(async (flags: ClockFlags) =>
+    tell(flags, await callOperator<ClockView>(flags, 'GET', 'clock')),
+  );
+  withFlags(clock.command('advance <duration>').description('Move a manual clock forward: PT15M, P35D'))
+    .addHelpText('after', '\nExample:\n  crossvault clock advance P35D\n')
+    .action(async (duration: string, flags: ClockFlags) =>
+      tell(flags, await callOperator<ClockView>(flags, 'POST', 'clock', { advance: duration })),
+    );
+}
+
+function tell(flags: ClockFlags, view: ClockView): void {
+  openTerminal(flags.output).answer(view, [`${view.now} (${view.kind} clock)`]);
+}

@@ -1,0 +1,46 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { BackupClient, DescribeRestoreJobCommand, StartRestoreJobCommand } from '@aws-sdk/client-backup';
+import type { Command } from 'commander';
+import { clientConfig } from '../aws-session.ts';
+import { roleOrDefault } from '../default-role.ts';
+import { followJob, type JobView } from '../follow-job.ts';
+import { type JobFlags, withJobFlags } from '../job-flags.ts';
+import { secondsBetween } from '../seconds-between.ts';
+
+interface RestoreFlags extends JobFlags {
+  readonly recoveryPoint: string;
+  readonly to?: string;
+}
+
+/** `crossvault restore` */
+export function restoreCommand(program: Command): void {
+  withJobFlags(program.command('restore').description('Write a recovery point out as a new resource'))
+    .requiredOption('--recovery-point <arn>', 'what to restore')
+    .option('--to <path>', "where, on the server's host (default: below its data directory)")
+    .addHelpText('after', '\nExample:\n  crossvault restore --recovery-point arn:aws:backup:… --to /srv/restored\n')
+    .action(async (flags: RestoreFlags) => {
+      const config = clientConfig(flags);
+      const client = new BackupClient(config);
+      const { RestoreJobId } = await client.send(
+        new StartRestoreJobCommand({
+          RecoveryPointArn: flags.recoveryPoint,
+          IamRoleArn: await roleOrDefault(flags.role, config),
+          Metadata: flags.to === undefined ? {} : { restoreTo: pathToFileURL(path.resolve(flags.to)).href },
+        }),
+      );
+      await followJob(RestoreJobId!, { kind: 'restore', flags, describe: () => describe(client, RestoreJobId!) });
+    });
+}
+
+async function describe(client: BackupClient, id: string): Promise<JobView> {
+  const job = await client.send(new DescribeRestoreJobCommand({ RestoreJobId: id }));
+  return {
+    id,
+    state: job.Status ?? 'PENDING',
+    statusMessage: job.StatusMessage,
+    sizeBytes: job.BackupSizeInBytes,
+    seconds: secondsBetween(job.CreationDate, job.CompletionDate),
+    made: job.CreatedResourceArn,
+  };
+}

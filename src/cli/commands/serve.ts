@@ -1,0 +1,82 @@
+import path from 'node:path';
+import type { Command } from 'commander';
+import {
+  configFaults,
+  DEFAULT_DATA_DIRECTORY,
+  DEFAULT_LISTEN,
+  parseListen,
+  type ServerConfig,
+} from '../../server/config.ts';
+import { CommandError, EXIT } from '../exit-codes.ts';
+import { startOrExplain } from '../start-or-explain.ts';
+import { paint } from '../terminal.ts';
+import { untilStopped } from '../until-stopped.ts';
+
+interface ServeFlags {
+  readonly data: string;
+  readonly listen: string;
+  readonly dev: boolean;
+  readonly clock: string;
+  readonly asOf?: string;
+  readonly sourceRoot: string[];
+  readonly log: string;
+}
+
+/** `crossvault serve` */
+export function serveCommand(program: Command): void {
+  program
+    .command('serve')
+    .description('Run the server: AWS endpoint, operator API and job runner')
+    .option('--data <dir>', 'data directory', DEFAULT_DATA_DIRECTORY)
+    .option('--listen <host:port>', 'address to listen on', DEFAULT_LISTEN)
+    .option('--dev', 'accept twelve-digit access key ids as administrators (loopback only)', false)
+    .option('--clock <kind>', 'real, or manual: time moves only by "crossvault clock advance"', 'real')
+    .option('--as-of <date>', 'apply the feature matrix as it was on this date (2025-06-30)')
+    .option('--source-root <dir>', 'resources and restores may lie below DIR; repeatable (dev default: /)', collect, [])
+    .option('--log <level>', 'silent, error, warn, info or debug', 'info')
+    .addHelpText('after', '\nExample:\n  crossvault serve --dev --data /tmp/cv --clock manual\n')
+    .action(async (flags: ServeFlags) => {
+      const server = await startOrExplain(toConfig(flags));
+      process.stderr.write(
+        `${paint('bold', 'crossvault')} listens on ${server.url}${flags.dev ? ' (dev mode)' : ''}, data in ${path.resolve(flags.data)}\n`,
+      );
+      await untilStopped();
+      await server.close();
+    });
+}
+
+const collect = (value: string, all: string[]): string[] => [...all, value];
+
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+
+function toConfig(flags: ServeFlags): ServerConfig {
+  const usage = (message: string): CommandError => new CommandError(EXIT.usage, message);
+  const listen = parseListen(flags.listen);
+  if (listen === undefined)
+    throw usage(`--listen wants HOST:PORT, such as ${DEFAULT_LISTEN}; "${flags.listen}" is not that.`);
+  if (flags.clock !== 'real' && flags.clock !== 'manual')
+    throw usage(`--clock is real or manual, not "${flags.clock}".`);
+  const logLevel = LOG_LEVELS.find((level) => level === flags.log);
+  if (logLevel === undefined) throw usage(`--log is one of ${LOG_LEVELS.join(', ')}, not "${flags.log}".`);
+  const config: ServerConfig = {
+    dataDirectory: path.resolve(flags.data),
+    ...listen,
+    isDev: flags.dev,
+    clock: flags.clock,
+    asOf: flags.asOf === undefined ? undefined : parseDate(flags.asOf),
+    rootKeyFile: process.env.CROSSVAULT_ROOT_KEY_FILE,
+    sourceRoots:
+      flags.sourceRoot.length > 0 ? flags.sourceRoot.map((root) => path.resolve(root)) : flags.dev ? ['/'] : [],
+    logLevel,
+  };
+  const [fault] = configFaults(config);
+  if (fault !== undefined) throw usage(fault);
+  return config;
+}
+
+function parseDate(text: string): number {
+  const ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(ms))
+    throw new CommandError(EXIT.usage, `--as-of wants a date such as 2025-06-30; "${text}" is not one.`);
+  return ms;
+}

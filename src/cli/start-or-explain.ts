@@ -1,0 +1,34 @@
+import type { ServerConfig } from '../server/config.ts';
+import type { RunningServer } from '../server/start-server.ts';
+import { StorageError } from '../storage/storage-error.ts';
+import { CommandError, EXIT } from './exit-codes.ts';
+
+/** Starts a server; what stands in its way becomes one sentence with the way out. */
+export async function startOrExplain(config: ServerConfig): Promise<RunningServer> {
+  const { startServer } = await import('../server/start-server.ts');
+  try {
+    return await startServer(config);
+  } catch (error) {
+    throw explain(error, config) ?? error;
+  }
+}
+
+function explain(error: unknown, { dataDirectory, host, port }: ServerConfig): CommandError | undefined {
+  const because = (message: string): CommandError => new CommandError(EXIT.missing, message, { cause: error });
+  if (error instanceof StorageError && error.kind === 'in-use') {
+    return because(
+      `${dataDirectory} is in use by another crossvault server. Stop that one, or name another directory with --data.`,
+    );
+  }
+  if (error instanceof StorageError)
+    return because(`The data directory ${dataDirectory} cannot be used: ${error.message}`);
+  const { code, message, name } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE')
+    return because(
+      `${host}:${port} is taken by another program. Choose another address with --listen ${host}:0 (0: any free port).`,
+    );
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+    return because(`${host}:${port} cannot be listened on: ${message}`);
+  if (name === 'SecretsError') return because(message);
+  return undefined;
+}

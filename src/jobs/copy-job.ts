@@ -1,0 +1,134 @@
+import { decideCopy } from '../decision/decide-copy.ts';
+import type { CopyFacts } from '../decision/facts.ts';
+import { type KeyRights, keyUses } from '../decision/key-uses.ts';
+import type { CopyReport } from '../engine/engine.ts';
+import * as messages from '../messages/copy-job.ts';
+import { gatherCopyFacts } from '../storage/records/copy-facts.ts';
+import { type CopyJobRow, completeCopyJob, copyJobById } from '../storage/records/copy-jobs.ts';
+import { startJob } from '../storage/records/jobs.ts';
+import { type RecoveryPointRow, recoveryPointByArn } from '../storage/records/recovery-points.ts';
+import { tagsOf } from '../storage/records/tags.ts';
+import { domainById } from '../storage/records/vaults.ts';
+import { type Claim, finishWork } from '../storage/records/work.ts';
+import { invariant } from '../util/invariant.ts';
+import { type OpenDomain, openDomain } from './domain-access.ts';
+import { endJob, JobRefusal } from './failure.ts';
+import { jobChanged } from './job-changed.ts';
+import type { JobContext } from './job-context.ts';
+import { progressWriter } from './progress-writer.ts';
+
+/**
+ * Decides whether a recovery point may be copied and, if so, copies it under the destination's key. A denied copy touches no vault:
+ * the decision comes before any domain is opened, and the keys are asked again when they are.
+ */
+export async function copyJob(context: JobContext, claim: Claim, signal: AbortSignal): Promise<void> {
+  const { records } = context;
+  const job = await records.read((db) => copyJobById(db, claim.jobId));
+  invariant(job, 'claimed copy work has its job');
+  const facts = await gatherFacts(context, job);
+  const decision = decideCopy(facts);
+  if (!decision.isAllowed) {
+    invariant(decision.sentence, 'a denied copy has a sentence, since our own facts leave nothing unknown');
+    return await endJob(context, claim, 'FAILED', decision.sentence);
+  }
+  const source = await records.read((db) => recoveryPointByArn(db, job.source_recovery_point_arn));
+  const rights = keyUses(facts);
+  if (source === undefined || rights === undefined)
+    throw new JobRefusal(messages.pointNotFound(job.source_recovery_point_arn));
+  if (!(await records.write((db) => startJob(db, 'copy', job.id)))) return;
+  await jobChanged(context, claim, { storedBytes: 0 });
+  await copyBytes(context, claim, { job, source, rights, signal });
+}
+
+async function gatherFacts({ records, access, clock, asOf }: JobContext, job: CopyJobRow): Promise<CopyFacts> {
+  const now = clock.now();
+  return await records.read((db) => gatherCopyFacts(db, job, { now, asOf, policiesFor: access.policiesFor }));
+}
+
+interface Copy {
+  readonly job: CopyJobRow;
+  readonly source: RecoveryPointRow;
+  readonly rights: KeyRights;
+  readonly signal: AbortSignal;
+}
+
+async function copyBytes(context: JobContext, claim: Claim, copy: Copy): Promise<void> {
+  const { job, source, rights, signal } = copy;
+  const from = await openSource(context, copy);
+  try {
+    const into = await openDomain(context, {
+      jobId: `${job.id}-destination`,
+      vaultArn: job.destination_vault_arn,
+      region: regionOf(job.destination_vault_arn),
+      right: rights.destination,
+    });
+    try {
+      const report = await context.engine.copy({
+        source: from.domain,
+        destination: into.domain,
+        sourceManifestId: source.manifest_id,
+        destinationManifestId: job.id.toLowerCase(),
+        about: aboutCopy(job, source),
+        onProgress: progressWriter(context, claim, () => undefined),
+        signal,
+      });
+      await complete(context, claim, { ...copy, report, domainId: into.domain.id });
+    } finally {
+      await into.close();
+    }
+  } finally {
+    await from.close();
+  }
+}
+
+async function openSource(context: JobContext, { job, source, rights }: Copy): Promise<OpenDomain> {
+  const domain = await context.records.read((db) => domainById(db, source.domain_id));
+  invariant(domain, 'a recovery point has the domain of its bytes');
+  const wish = { jobId: `${job.id}-source`, vaultArn: domain.vault_arn, region: source.region, right: rights.source };
+  return await openDomain(context, wish);
+}
+
+const regionOf = (vaultArn: string): string => vaultArn.split(':')[3] ?? '';
+
+/** What the copy's manifest says of itself, so that records can be rebuilt from the destination alone. */
+function aboutCopy(job: CopyJobRow, source: RecoveryPointRow): Record<string, string> {
+  invariant(job.destination_recovery_point_arn, 'a copy job has the ARN of its copy from the start');
+  return {
+    recoveryPointArn: job.destination_recovery_point_arn,
+    sourceRecoveryPointArn: source.arn,
+    sourceVaultArn: source.vault_arn,
+    resourceArn: source.resource_arn,
+    resourceType: source.resource_type,
+    resourceName: source.resource_name ?? '',
+    resourceAttributes: source.resource_attributes,
+    vaultArn: job.destination_vault_arn,
+    iamRoleArn: job.iam_role_arn,
+    createdAt: String(source.created_at),
+    lifecycle: job.lifecycle ?? '',
+  };
+}
+
+async function complete(
+  context: JobContext,
+  claim: Claim,
+  { job, source, rights, report, domainId }: Copy & { report: CopyReport; domainId: string },
+): Promise<void> {
+  const { records, clock } = context;
+  const completion = await records.write(async (db) => {
+    const done = await completeCopyJob(db, {
+      jobId: job.id,
+      source,
+      domainId,
+      manifestId: report.manifestId,
+      backupSizeBytes: source.backup_size_bytes,
+      keyArn: rights.destination.kind === 'none' ? null : rights.destination.keyArn,
+      tags: await tagsOf(db, source.arn),
+      report,
+      now: clock.now(),
+    });
+    if (done !== 'vault-gone') await finishWork(db, claim);
+    return done;
+  });
+  if (completion === 'vault-gone') throw new JobRefusal(messages.destinationVaultNotFound(job.destination_vault_arn));
+  await jobChanged(context, claim, { storedBytes: report.copiedBytes });
+}

@@ -1,0 +1,30 @@
+import type { VerifyReport } from '../engine/engine.ts';
+import type { Principal } from '../model/principal.ts';
+import { recoveryPointByArn } from '../storage/records/recovery-points.ts';
+import { domainById } from '../storage/records/vaults.ts';
+import { invariant } from '../util/invariant.ts';
+import { randomUuid } from '../util/random.ts';
+import { openDomain } from './domain-access.ts';
+import type { JobContext } from './job-context.ts';
+import { pointKeyRight } from './restore-job.ts';
+
+/**
+ * Reads every byte of a recovery point and compares, for the operator. The key is asked for as the root of the account that owns the
+ * point: a key policy that shuts its own account out shuts the operator out as well. Nothing for an unknown point; throws the key service's refusal.
+ */
+export async function verifyPoint(context: JobContext, arn: string): Promise<VerifyReport | undefined> {
+  const point = await context.records.read((db) => recoveryPointByArn(db, arn));
+  if (point === undefined) return undefined;
+  const domain = await context.records.read((db) => domainById(db, point.domain_id));
+  invariant(domain, 'a recovery point has the domain of its bytes');
+  const account = point.account_id;
+  const root: Principal = { kind: 'root', account, arn: `arn:aws:iam::${account}:root`, userId: account };
+  const right = pointKeyRight(point, root);
+  const jobId = `verify-${randomUuid(context.random)}`;
+  const open = await openDomain(context, { jobId, vaultArn: domain.vault_arn, region: point.region, right });
+  try {
+    return await context.engine.verify({ domain: open.domain, manifestId: point.manifest_id });
+  } finally {
+    await open.close();
+  }
+}

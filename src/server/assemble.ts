@@ -1,0 +1,147 @@
+import { type Logger, pino } from 'pino';
+import type { Access } from '../access/access.ts';
+import { createAccess } from '../access/create-access.ts';
+import { createCredentials } from '../access/create-credentials.ts';
+import type { Credentials } from '../access/credentials.ts';
+import type { Services } from '../aws/services/operation.ts';
+import type { Engine } from '../engine/engine.ts';
+import { openEngine } from '../engine/open-engine.ts';
+import type { JobContext } from '../jobs/job-context.ts';
+import { JobRunner } from '../jobs/job-runner.ts';
+import { createKeyService } from '../keys/create-key-service.ts';
+import type { KeyService } from '../keys/key-service.ts';
+import { openSealer } from '../secrets/open-sealer.ts';
+import { loadRootKey } from '../secrets/root-key.ts';
+import type { Sealer } from '../secrets/sealer.ts';
+import type { BlobStore } from '../storage/blobs/blob-store.ts';
+import { openDiskBlobs } from '../storage/blobs/disk-blobs.ts';
+import type { Records } from '../storage/records/records.ts';
+import { openSqlite } from '../storage/records/sqlite.ts';
+import { freeAllLeases } from '../storage/records/work.ts';
+import type { Random } from '../util/random.ts';
+import { openManualClock, realClock, type ServiceClock, systemClock, systemRandom, systemTimer } from './clocks.ts';
+import type { ServerConfig } from './config.ts';
+import { type DataDirectory, openDataDirectory } from './data-directory.ts';
+import { createEventBus, type EventBus } from './event-bus.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { operatorToken } from './operator-token.ts';
+import { emptyEverything, removeEmptied } from './reset.ts';
+
+/** Everything that runs in one process, put together. */
+export interface Assembly {
+  readonly config: ServerConfig;
+  readonly log: Logger;
+  readonly records: Records;
+  readonly blobs: BlobStore;
+  readonly sealer: Sealer;
+  readonly access: Access;
+  readonly credentials: Credentials;
+  readonly keys: KeyService;
+  readonly engine: Engine;
+  readonly runner: JobRunner;
+  readonly jobContext: JobContext;
+  readonly clock: ServiceClock;
+  readonly random: Random;
+  readonly events: EventBus;
+  readonly metrics: Metrics;
+  readonly operatorToken: string;
+  readonly services: Services;
+  /** Back to an empty installation; the keys at rest stay. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the data directory and wires the rooms; starts nothing. Throws StorageError `in-use`, or what the file system says. */
+export async function assemble(config: ServerConfig): Promise<Assembly> {
+  const directory = openDataDirectory(config.dataDirectory);
+  try {
+    return await wire(config, directory);
+  } catch (error) {
+    directory.release();
+    throw error;
+  }
+}
+
+async function wire(config: ServerConfig, directory: DataDirectory): Promise<Assembly> {
+  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
+  const random = systemRandom;
+  const records = await openSqlite(directory.recordsFile);
+  // This process alone holds the directory, so whoever held a lease is dead.
+  await records.write(freeAllLeases);
+  const clock = config.clock === 'manual' ? await openManualClock(records, systemClock) : realClock(systemClock);
+  const rootKey = await loadRootKey({
+    dataDirectory: directory.root,
+    ...(config.rootKeyFile === undefined ? {} : { file: config.rootKeyFile }),
+    random,
+    warn: (sentence) => log.warn(sentence),
+  });
+  const sealer = openSealer(rootKey);
+  void removeEmptied(directory.root);
+  const access = createAccess({ records, clock });
+  const credentials = createCredentials({ records, sealer, clock, isDev: config.isDev });
+  const keys = createKeyService({ records, sealer, access, clock, random });
+  const blobs = openDiskBlobs(directory.blobs);
+  const engine = openEngine({ random });
+  const events = createEventBus();
+  const metrics = createMetrics();
+  const jobContext: JobContext = {
+    ...{ records, access, keys, engine, blobs, clock, random, log },
+    machineClock: systemClock,
+    timer: systemTimer,
+    asOf: config.asOf,
+    restoreRoot: directory.restores,
+    ownDirectories: [directory.root],
+    sourceRoots: config.sourceRoots,
+    watch: {
+      changed: ({ id, kind, account, state, statusMessage }) =>
+        events.publish({ type: 'job', time: clock.now(), detail: { id, kind, account, state, statusMessage } }),
+      progress: ({ id, kind, percentDone, bytesDone, bytesTotal }) =>
+        events.publish({
+          type: 'progress',
+          time: clock.now(),
+          detail: { id, kind, percentDone, bytesDone, bytesTotal: bytesTotal ?? null },
+        }),
+      ended: (job) => metrics.jobEnded(job),
+    },
+  };
+  const runner = new JobRunner(jobContext);
+  const services: Services = {
+    ...{ records, keys, access, sealer, clock, random, log },
+    wakeJobs: () => runner.wake(),
+    asOf: config.asOf,
+    isDev: config.isDev,
+  };
+  return {
+    ...{
+      config,
+      log,
+      records,
+      blobs,
+      sealer,
+      access,
+      credentials,
+      keys,
+      engine,
+      runner,
+      jobContext,
+      clock,
+      random,
+      events,
+      metrics,
+      services,
+    },
+    operatorToken: operatorToken(directory.keys, random),
+    async reset() {
+      await runner.stop();
+      await emptyEverything(records, [directory.blobs, directory.restores], random);
+      events.publish({ type: 'reset', time: clock.now(), detail: {} });
+      runner.start();
+    },
+    async close() {
+      await runner.stop();
+      await engine.close();
+      await records.close();
+      directory.release();
+    },
+  };
+}

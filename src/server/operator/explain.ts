@@ -1,0 +1,80 @@
+import { Hono } from 'hono';
+import { decideCopy } from '../../decision/decide-copy.ts';
+import { parseVaultArn } from '../../model/vault.ts';
+import { gatherCopyFacts } from '../../storage/records/copy-facts.ts';
+import { type CopyJobRow, copyJobById } from '../../storage/records/copy-jobs.ts';
+import { type RecoveryPointRow, recoveryPointByArn } from '../../storage/records/recovery-points.ts';
+import type { Assembly } from '../assemble.ts';
+import { OperatorError, readObject } from './operator-error.ts';
+
+/**
+ * `POST explain {"copyJobId"}` or `{"recoveryPointArn", "destinationVaultArn", "iamRoleArn"}`: every requirement of a copy with its outcome,
+ * where the copy job speaks the first unmet one only. Starts nothing.
+ */
+export function explainRoutes({ records, access, clock, config }: Assembly): Hono {
+  return new Hono().post('/', async (context) => {
+    const body = await readObject(context.req);
+    const job = await records.read(async (db) =>
+      typeof body['copyJobId'] === 'string'
+        ? await copyJobById(db, body['copyJobId'])
+        : toCopyJob(body, await pointOf(body, (arn) => recoveryPointByArn(db, arn)), clock.now()),
+    );
+    if (job === undefined)
+      throw new OperatorError(404, 'copy-job-not-found', `There is no copy job ${String(body['copyJobId'])}.`);
+    const facts = await records.read((db) =>
+      gatherCopyFacts(db, job, { now: clock.now(), asOf: config.asOf, policiesFor: access.policiesFor }),
+    );
+    return context.json(decideCopy(facts));
+  });
+}
+
+async function pointOf(
+  body: Record<string, unknown>,
+  find: (arn: string) => Promise<RecoveryPointRow | undefined>,
+): Promise<RecoveryPointRow> {
+  const arn = body['recoveryPointArn'];
+  if (typeof arn !== 'string')
+    throw new OperatorError(400, 'recoveryPointArn-missing', '"recoveryPointArn" must name a recovery point.');
+  const point = await find(arn);
+  if (point === undefined)
+    throw new OperatorError(404, 'recovery-point-not-found', `There is no recovery point ${arn}.`);
+  return point;
+}
+
+/** A copy job that nobody has started, in the form that facts are gathered from. */
+function toCopyJob(body: Record<string, unknown>, point: RecoveryPointRow, now: number): CopyJobRow {
+  const { destinationVaultArn, iamRoleArn } = body;
+  if (typeof destinationVaultArn !== 'string' || parseVaultArn(destinationVaultArn) === undefined) {
+    throw new OperatorError(
+      400,
+      'destinationVaultArn-malformed',
+      '"destinationVaultArn" must be the ARN of a backup vault.',
+    );
+  }
+  if (typeof iamRoleArn !== 'string')
+    throw new OperatorError(400, 'iamRoleArn-missing', '"iamRoleArn" must be the ARN of the role that copies.');
+  return {
+    id: 'EXPLAIN',
+    account_id: point.account_id,
+    region: point.region,
+    state: 'CREATED',
+    status_message: null,
+    message_category: null,
+    created_at: now,
+    completed_at: null,
+    resource_arn: point.resource_arn,
+    resource_type: point.resource_type,
+    resource_name: point.resource_name,
+    iam_role_arn: iamRoleArn,
+    percent_done: 0,
+    report: null,
+    source_vault_arn: point.vault_arn,
+    source_recovery_point_arn: point.arn,
+    destination_vault_arn: destinationVaultArn,
+    destination_recovery_point_arn: null,
+    backup_size_bytes: point.backup_size_bytes,
+    lifecycle: null,
+    created_by: null,
+    created_by_backup_job_id: null,
+  };
+}

@@ -1,0 +1,42 @@
+import type { Schema } from './schema.ts';
+
+const TABLES: Readonly<Record<keyof Schema, true>> = {
+  settings: true,
+  tags: true,
+  accounts: true,
+  create_account_requests: true,
+  handshakes: true,
+  organizations: true,
+  organizational_units: true,
+  organization_policies: true,
+  organization_policy_attachments: true,
+  organization_policy_types: true,
+  organization_service_access: true,
+  delegated_administrators: true,
+  iam_users: true,
+  iam_access_keys: true,
+  iam_roles: true,
+  iam_inline_policies: true,
+  iam_attached_policies: true,
+  iam_policies: true,
+  iam_policy_versions: true,
+  sts_sessions: true,
+  kms_keys: true,
+  kms_key_material: true,
+  kms_aliases: true,
+  kms_grants: true,
+  global_settings: true,
+  region_settings: true,
+  vaults: true,
+  vault_domains: true,
+  resources: true,
+  recovery_points: true,
+  backup_jobs: true,
+  copy_jobs: true,
+  restore_jobs: true,
+  idempotency: true,
+  work: true,
+};
+
+/** Every table; the compiler sees to it that none is missing. */
+export const TABLE_NAMES = Object.keys(TABLES) as readonly (keyof Schema)[];
