@@ -222,12 +222,15 @@ test('a list of jobs goes on where its last page ended', async () => {
     for (const [index, id] of ['A', 'B', 'C', 'D'].entries()) {
       await insertBackupJob(db, backupJob(id, NOW + Math.floor(index / 2)));
     }
-    const first = await listBackupJobs(db, { account: '111111111111' }, { limit: 3 });
+    const first = await listBackupJobs(db, { accounts: ['111111111111'] }, { limit: 3 });
     expect(first.map(({ id }) => id)).toEqual(['D', 'C', 'B']);
     const after = { at: first[2]!.created_at, id: first[2]!.id };
-    const second = await listBackupJobs(db, { account: '111111111111' }, { after, limit: 3 });
+    const second = await listBackupJobs(db, { accounts: ['111111111111'] }, { after, limit: 3 });
     expect(second.map(({ id }) => id)).toEqual(['A']);
     expect(await listBackupJobs(db, { states: ['FAILED'] }, { limit: 3 })).toEqual([]);
+    await failJob(db, 'backup', failure('D'));
+    const recent = await listBackupJobs(db, { endedAfter: NOW }, { limit: 9 });
+    expect(recent.map(({ id }) => id)).toEqual(['C', 'B', 'A']);
     expect(await listBackupJobs(db, { createdAfter: NOW, vaultName: 'source' }, { limit: 3 })).toHaveLength(2);
   });
 });

@@ -1,4 +1,6 @@
+import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
 import type { Database } from './records.ts';
+import type { Schema } from './schema.ts';
 import type { WorkKind } from './work.ts';
 
 /** How far a running job is, and how large it has turned out to be. */
@@ -78,8 +80,8 @@ export async function failJob(db: Database, kind: WorkKind, end: JobEnd): Promis
 
 /** What a list of jobs may be narrowed by; all that is given must hold. Times are exclusive bounds. */
 export interface JobFilter {
-  /** The account whose jobs are listed; absent: of all accounts. */
-  readonly account?: string | undefined;
+  /** The accounts whose jobs are listed; absent: of all accounts. */
+  readonly accounts?: readonly string[] | undefined;
   readonly region?: string | undefined;
   readonly states?: readonly string[] | undefined;
   readonly resourceArn?: string | undefined;
@@ -89,16 +91,21 @@ export interface JobFilter {
   readonly createdAfter?: number | undefined;
   readonly completeBefore?: number | undefined;
   readonly completeAfter?: number | undefined;
+  /** Leaves out jobs that had ended by then. */
+  readonly endedAfter?: number | undefined;
 }
 
 interface Filterable {
   where(column: string, operator: string, value: unknown): this;
+  where(
+    condition: (eb: ExpressionBuilder<Schema, 'backup_jobs'>) => ExpressionWrapper<Schema, 'backup_jobs', SqlBool>,
+  ): this;
 }
 
 /** The conditions of a filter, on a query of any of the three job tables. */
 export function whereJob<Query>(query: Query, filter: JobFilter): Query {
   const conditions: readonly (readonly [column: string, operator: string, value: unknown])[] = [
-    ['account_id', '=', filter.account],
+    ['account_id', 'in', filter.accounts],
     ['region', '=', filter.region],
     ['state', 'in', filter.states],
     ['resource_arn', '=', filter.resourceArn],
@@ -113,6 +120,12 @@ export function whereJob<Query>(query: Query, filter: JobFilter): Query {
   let narrowed = query as Filterable;
   for (const [column, operator, value] of conditions) {
     if (value !== undefined) narrowed = narrowed.where(column, operator, value);
+  }
+  const { endedAfter } = filter;
+  if (endedAfter !== undefined) {
+    narrowed = narrowed.where(({ or, eb }) =>
+      or([eb('completed_at', 'is', null), eb('completed_at', '>', endedAfter)]),
+    );
   }
   return narrowed as Query;
 }

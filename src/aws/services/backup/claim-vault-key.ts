@@ -1,0 +1,84 @@
+import { toAccessQuestion } from '../../../keys/authorize-key-use.ts';
+import { findKey } from '../../../keys/find-key.ts';
+import type { KeyUse } from '../../../keys/key-service.ts';
+import * as backup from '../../../messages/backup.ts';
+import { ServiceError } from '../../../messages/service-error.ts';
+import type { Call, Services } from '../operation.ts';
+import { BACKUP_SERVICE } from './accept-role.ts';
+
+/** The encryption context under which everything in a vault is sealed. Developer Guide, "Encryption for backups". */
+export const VAULT_CONTEXT_KEY = 'aws:backup:backup-vault';
+
+/** What the Backup service may do with the key of a vault, by the grant it gets when the vault is made. */
+const GRANTED = ['Decrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext', 'DescribeKey', 'RetireGrant'];
+
+/** What the caller needs on a vault's key beside CreateGrant. Same page. AWS's own keys are open to whoever may use Backup. */
+const NEEDED = ['kms:GenerateDataKey', 'kms:Decrypt', 'kms:DescribeKey', 'kms:RetireGrant'];
+
+export interface ClaimedKey {
+  readonly keyArn: string;
+  /** Takes the grant back: for a vault that did not come into being. */
+  release(): Promise<void>;
+}
+
+/**
+ * Grants the Backup service the use of a key for one vault, on the caller's behalf. `keyId` is an id, ARN or alias; absent: the account's
+ * `alias/aws/backup`, which comes into being on first use. Throws AccessDeniedException where the caller may not, and
+ * InvalidParameterValueException for a key that is not there or not enabled.
+ */
+export async function claimVaultKey(
+  services: Services,
+  call: Call,
+  { vaultArn, keyId }: { vaultArn: string; keyId: string | undefined },
+): Promise<ClaimedKey> {
+  const { principal, region } = call;
+  const use: KeyUse = { principal, viaService: `backup.${region}.amazonaws.com` };
+  const encryptionContext = { [VAULT_CONTEXT_KEY]: vaultArn };
+  try {
+    const keyArn =
+      keyId === undefined
+        ? await services.keys.awsManagedKey({ account: principal.account, region, alias: 'alias/aws/backup' })
+        : await claimCustomerKey(services, use, { keyId, region, encryptionContext });
+    const { grantId, grantToken } = await services.keys.createGrant(use, {
+      keyId: keyArn,
+      region,
+      grantee: BACKUP_SERVICE,
+      retiring: BACKUP_SERVICE,
+      operations: GRANTED,
+      constraints: { EncryptionContextSubset: encryptionContext },
+      isForAwsResource: true,
+    });
+    const service = { kind: 'service', account: '', arn: BACKUP_SERVICE, userId: BACKUP_SERVICE } as const;
+    return {
+      keyArn,
+      release: () => services.keys.retireGrant({ principal: service, grantTokens: [grantToken] }, { keyArn, grantId }),
+    };
+  } catch (error) {
+    throw toBackupError(error, keyId);
+  }
+}
+
+/** The ARN of the key, once the caller has been found to have every right that making a vault asks for. */
+async function claimCustomerKey(
+  services: Services,
+  use: KeyUse,
+  request: { keyId: string; region: string; encryptionContext: Readonly<Record<string, string>> },
+): Promise<string> {
+  const found = await findKey(services, { ...request, account: use.principal.account });
+  if (found.key.usage !== 'ENCRYPT_DECRYPT' || found.key.spec !== 'SYMMETRIC_DEFAULT')
+    throw backup.keyUnusable(request.keyId);
+  if (found.key.manager === 'AWS') return found.key.arn;
+  for (const action of NEEDED) {
+    const { encryptionContext } = request;
+    const { isAllowed } = await services.access.evaluate(toAccessQuestion({ use, action, found, encryptionContext }));
+    if (!isAllowed) throw backup.insufficientPrivileges();
+  }
+  return found.key.arn;
+}
+
+/** KMS's answers reach the caller in Backup's words. */
+function toBackupError(error: unknown, keyId = 'alias/aws/backup'): unknown {
+  if (!(error instanceof ServiceError) || error.fault === 'server') return error;
+  if (error.code === 'AccessDeniedException') return backup.insufficientPrivileges();
+  return error.code === 'InvalidParameterValueException' ? error : backup.keyUnusable(keyId);
+}

@@ -1,0 +1,22 @@
+import type { BackupVaultListMember } from '@aws-sdk/client-backup';
+import type { VaultRow } from '../../../storage/records/vaults.ts';
+import { present, toDate } from './present.ts';
+
+/** A vault as DescribeBackupVault and ListBackupVaults tell it. `Locked` and `NumberOfRecoveryPoints` are always there. */
+export function toVaultShape(vault: VaultRow, recoveryPoints: number): BackupVaultListMember {
+  return present<BackupVaultListMember>({
+    BackupVaultName: vault.name,
+    BackupVaultArn: vault.arn,
+    VaultType: vault.type as NonNullable<BackupVaultListMember['VaultType']>,
+    VaultState: 'AVAILABLE',
+    EncryptionKeyArn: vault.key_arn,
+    CreationDate: toDate(vault.created_at),
+    CreatorRequestId: vault.creator_request_id,
+    NumberOfRecoveryPoints: recoveryPoints,
+    Locked: vault.is_locked === 1,
+    MinRetentionDays: vault.min_retention_days,
+    MaxRetentionDays: vault.max_retention_days,
+    LockDate: toDate(vault.lock_at),
+    EncryptionKeyType: undefined,
+  });
+}
