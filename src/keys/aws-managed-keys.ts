@@ -2,10 +2,10 @@ import * as kms from '../messages/kms.ts';
 import { partitionOf } from '../model/region.ts';
 import * as records from '../storage/records/kms.ts';
 import type { KmsKeysTable } from '../storage/records/schema.ts';
-import { randomUuid } from '../util/random.ts';
-import { type KmsPlace, toKmsArn } from './find-key.ts';
+import { toKmsArn } from './find-key.ts';
 import { makeMaterial } from './key-material.ts';
 import type { KeyParts } from './key-parts.ts';
+import { newKeyId, newKeyRow } from './new-key-row.ts';
 
 /** One kind of AWS managed key: what its policy and description say. */
 interface AwsManagedKind {
@@ -68,14 +68,14 @@ export async function awsManagedKey(
   if (known !== undefined) return toKmsArn({ account, region, resource: `key/${known.key_id}` });
   const kind = Object.hasOwn(KINDS, alias) ? KINDS[alias] : undefined;
   if (kind === undefined) throw kms.aliasNotFound(toKmsArn({ account, region, resource: alias }));
-  const id = randomUuid(parts.random);
-  const key = toKeyRow(parts, { account, region, resource: `key/${id}` }, alias, kind);
+  const now = parts.clock.now();
+  const id = newKeyId(parts.random, false);
+  const key = toKeyRow(id, { account, region, now, alias, kind });
   const material = makeMaterial(parts, { keyId: id, version: 1 });
   return parts.records.write(async (db) => {
     // Another call may have made it since: an account has one.
     const other = await records.findAlias(db, place);
     if (other !== undefined) return toKmsArn({ account, region, resource: `key/${other.key_id}` });
-    const now = key.created_at;
     await records.insertKey(db, key, material);
     await records.insertAlias(db, {
       account_id: account,
@@ -89,30 +89,33 @@ export async function awsManagedKey(
   });
 }
 
-function toKeyRow({ clock }: KeyParts, place: KmsPlace, alias: string, kind: AwsManagedKind): KmsKeysTable {
+interface NewAwsManagedKey {
+  readonly account: string;
+  readonly region: string;
+  readonly now: number;
+  readonly alias: string;
+  readonly kind: AwsManagedKind;
+}
+
+function toKeyRow(id: string, { account, region, now, alias, kind }: NewAwsManagedKey): KmsKeysTable {
+  const description = `Default key that protects my ${kind.protects} when no other key is defined`;
+  const policy = toPolicy({ account, region }, alias, kind);
   return {
-    id: place.resource.slice('key/'.length),
-    arn: toKmsArn(place),
-    account_id: place.account,
-    region: place.region,
+    ...newKeyRow(id, { account, region, now, description, policy }),
     manager: 'AWS',
     aws_alias: alias,
-    description: `Default key that protects my ${kind.protects} when no other key is defined`,
-    spec: 'SYMMETRIC_DEFAULT',
-    usage: 'ENCRYPT_DECRYPT',
-    origin: 'AWS_KMS',
-    state: 'Enabled',
-    policy: toPolicy(place, alias, kind),
-    is_multi_region: 0,
     // AWS rotates its keys every year.
     rotation_period_days: 365,
-    created_at: clock.now(),
-    deletion_at: null,
+    rotation_enabled_at: now,
   };
 }
 
 /** AWS's own policy of such keys, as public listings of `alias/aws/ebs` and `alias/aws/backup` show it. Nobody may change it. */
-function toPolicy({ account, region }: KmsPlace, alias: string, kind: AwsManagedKind): string {
+function toPolicy(
+  { account, region }: { account: string; region: string },
+  alias: string,
+  kind: AwsManagedKind,
+): string {
   const { service, through, use = through, actions = ACTIONS } = kind;
   const policy = {
     Version: '2012-10-17',

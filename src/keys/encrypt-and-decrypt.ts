@@ -11,6 +11,7 @@ import type { KeyParts } from './key-parts.ts';
 import type { DecryptRequest, EncryptionContext, KeyRequest, KeyUse, UsedKey } from './key-service.ts';
 import { requireEnabled } from './key-state.ts';
 import { PLAINTEXT_BYTES_MAX } from './limits.ts';
+import { dueMaterial } from './rotation.ts';
 
 const ALGORITHM = { 'kms:EncryptionAlgorithm': 'SYMMETRIC_DEFAULT' };
 
@@ -30,8 +31,7 @@ export async function encryptWith(
 ): Promise<UsedKey & { ciphertext: Uint8Array }> {
   if (request.plaintext.length > PLAINTEXT_BYTES_MAX) throw kms.plaintextTooLong();
   const context = toCanonicalBytes(request.encryptionContext);
-  const { account } = question.use.principal;
-  const found = await findKey(parts, { keyId: request.keyId, account, region: request.region });
+  const found = await findKey(parts, { ...request, principal: question.use.principal, action: question.action });
   await admit(parts, found, request.encryptionContext, question);
   if (request.isDryRun) throw kms.dryRun();
   return sealUnder(parts, found.key, { plaintext: request.plaintext, context });
@@ -59,9 +59,7 @@ async function sealUnder(
   key: KmsKeysTable,
   { plaintext, context }: { plaintext: Uint8Array; context: Uint8Array },
 ): Promise<UsedKey & { ciphertext: Uint8Array }> {
-  const row = await parts.records.read((db) => records.currentMaterial(db, key.id));
-  // Deleted since it was found.
-  if (row === undefined) throw kms.keyNotFound(key.arn);
+  const row = await dueMaterial(parts, key);
   const name = { keyId: key.id, materialVersion: row.version };
   const ciphertext = withMaterial(parts, row, (material) => sealCiphertext(material, { ...name, plaintext, context }));
   return { ciphertext, ...usedKey(key, row) };
@@ -99,7 +97,7 @@ async function admitNamed(
   question: OpenQuestion,
   idInCiphertext: string,
 ): Promise<FoundKey> {
-  const found = await findKey(parts, { keyId, account: question.use.principal.account, region });
+  const found = await findKey(parts, { keyId, region, principal: question.use.principal, action: question.action });
   await admit(parts, found, encryptionContext, question);
   if (found.key.id !== idInCiphertext) throw kms.incorrectKey();
   return found;

@@ -1,5 +1,8 @@
+import { accessDenied } from '../messages/access-denied.ts';
 import * as kms from '../messages/kms.ts';
+import type { ServiceError } from '../messages/service-error.ts';
 import { parseArn, printArn } from '../model/arn.ts';
+import { callerArn, type Principal } from '../model/principal.ts';
 import { partitionOf } from '../model/region.ts';
 import * as records from '../storage/records/kms.ts';
 import type { Database } from '../storage/records/records.ts';
@@ -11,14 +14,18 @@ export interface FoundKey extends records.KeyRecord {
 }
 
 export interface KeyName {
-  /** Id, ARN, alias name or alias ARN. */
+  /** Id, ARN, alias name or alias ARN. Ids and alias names resolve in the caller's account. */
   readonly keyId: string;
-  /** Ids and alias names resolve here. */
-  readonly account: string;
   readonly region: string;
+  readonly principal: Principal;
+  /** What the caller is about to do with it: `kms:Encrypt`. */
+  readonly action: string;
 }
 
-/** The key that goes by a name. Throws NotFoundException where there is none, or where the ARN names another Region. */
+/**
+ * The key that goes by a name. Throws NotFoundException where there is none, or where the ARN names another Region; for a key of another account
+ * AccessDeniedException, so that a stranger does not learn which keys exist.
+ */
 export function findKey(parts: Pick<KeyParts, 'records' | 'clock'>, name: KeyName): Promise<FoundKey> {
   return parts.records.read((db) => findKeyIn(db, { ...name, now: parts.clock.now() }));
 }
@@ -26,12 +33,21 @@ export function findKey(parts: Pick<KeyParts, 'records' | 'clock'>, name: KeyNam
 /** The same inside a transaction. */
 export async function findKeyIn(db: Database, name: KeyName & { now: number }): Promise<FoundKey> {
   const place = toPlace(name);
-  if (place.resource.startsWith('alias/')) return findByAlias(db, place, name.now);
-  const record = await records.findKey(db, { id: place.resource.slice('key/'.length), now: name.now });
-  const isThere = record?.key.account_id === place.account && record.key.region === place.region;
-  if (!isThere) throw kms.keyNotFound(toKmsArn(place));
-  return record;
+  const found = await (place.resource.startsWith('alias/') ? findByAlias : findById)(db, place, name.now);
+  if (found !== undefined) return found;
+  throw notFound(name, place);
 }
+
+function notFound({ principal, action }: KeyName, place: KmsPlace): ServiceError {
+  const arn = toKmsArn(place);
+  // Services are told; they ask for accounts that have let them in.
+  const isStranger = principal.kind !== 'service' && place.account !== principal.account;
+  if (isStranger) return keyOfStranger({ caller: callerArn(principal), action, resource: arn });
+  return place.resource.startsWith('alias/') ? kms.aliasNotFound(arn) : kms.keyNotFound(arn);
+}
+
+const keyOfStranger = (request: { caller: string; action: string; resource: string }): ServiceError =>
+  accessDenied({ ...request, isOwnAccount: false, reason: { document: 'resource', isExplicit: false } });
 
 export interface KmsPlace {
   readonly account: string;
@@ -45,7 +61,8 @@ export const toKmsArn = ({ account, region, resource }: KmsPlace): string =>
 
 const KEY_ID = /^(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
-function toPlace({ keyId, account, region }: KeyName): KmsPlace {
+function toPlace({ keyId, principal, region }: KeyName): KmsPlace {
+  const { account } = principal;
   if (keyId.startsWith('arn:')) return parseKmsArn(keyId, region);
   if (keyId.startsWith('alias/')) return { account, region, resource: keyId };
   if (!KEY_ID.test(keyId)) throw kms.invalidKeyId(keyId);
@@ -60,9 +77,14 @@ function parseKmsArn(text: string, region: string): KmsPlace {
   return { account: arn.account, region, resource: arn.resource };
 }
 
-async function findByAlias(db: Database, place: KmsPlace, now: number): Promise<FoundKey> {
+async function findById(db: Database, place: KmsPlace, now: number): Promise<FoundKey | undefined> {
+  const record = await records.findKey(db, { id: place.resource.slice('key/'.length), now });
+  const isThere = record?.key.account_id === place.account && record.key.region === place.region;
+  return isThere ? record : undefined;
+}
+
+async function findByAlias(db: Database, place: KmsPlace, now: number): Promise<FoundKey | undefined> {
   const alias = await records.findAlias(db, { ...place, name: place.resource });
   const record = alias && (await records.findKey(db, { id: alias.key_id, now }));
-  if (record === undefined) throw kms.aliasNotFound(toKmsArn(place));
-  return { ...record, requestAlias: place.resource };
+  return record && { ...record, requestAlias: place.resource };
 }

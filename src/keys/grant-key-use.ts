@@ -25,12 +25,13 @@ export async function createGrant(
   request: GrantRequest,
 ): Promise<{ grantId: string; grantToken: string }> {
   refuseUnfit(request);
-  const found = await findKey(parts, { ...request, account: use.principal.account });
+  const action = 'kms:CreateGrant';
+  const found = await findKey(parts, { ...request, principal: use.principal, action });
   const { EncryptionContextEquals, EncryptionContextSubset } = request.constraints ?? {};
   const encryptionContext = EncryptionContextEquals ?? EncryptionContextSubset;
   await authorizeKeyUse(parts.access, {
     use,
-    action: 'kms:CreateGrant',
+    action,
     found,
     child: request,
     context: grantContext(request),

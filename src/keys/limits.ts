@@ -16,14 +16,11 @@ export const KEY_POLICY_CHARACTERS_MAX = 32_768;
 /** AWS's quota. */
 export const GRANTS_PER_KEY_MAX = 50_000;
 
-/** AWS's quota for customer keys in an account and Region is far higher than one page; so is ours. */
-export const KEYS_PER_REGION_MAX = 100_000;
-
 /** AWS's quota. */
 export const ALIASES_PER_KEY_MAX = 50;
 
 /** AWS's quota. */
 export const TAGS_PER_KEY_MAX = 50;
 
-/** On-demand rotations of one key: AWS's quota. */
-export const ROTATIONS_ON_DEMAND_MAX = 25;
+/** Versions of one key's material: yearly rotation for a lifetime, and AWS's 25 rotations on demand beside it. */
+export const MATERIAL_VERSIONS_MAX = 1000;

@@ -135,6 +135,13 @@ export const policyLocksOut = (): ServiceError =>
     reported('public issues, widdix/aws-cf-templates 259 among them'),
   );
 
+export const policyTooLong = (): ServiceError =>
+  refuse(
+    'LimitExceededException',
+    'Policy document size exceeds the limit of 32768 characters.',
+    inferred('the quota of key policies'),
+  );
+
 export const policyNotFound = (): ServiceError => refuse('NotFoundException', 'No such policy exists', MOTO);
 
 export const granteeInvalid = (grantee: string): ServiceError =>

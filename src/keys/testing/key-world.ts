@@ -9,11 +9,11 @@ import * as kmsRecords from '../../storage/records/kms.ts';
 import type { Records } from '../../storage/records/records.ts';
 import type { KmsKeysTable } from '../../storage/records/schema.ts';
 import { openSqlite } from '../../storage/records/sqlite.ts';
-import { randomUuid } from '../../util/random.ts';
 import { createKeyService } from '../create-key-service.ts';
 import { makeMaterial } from '../key-material.ts';
 import type { KeyParts } from '../key-parts.ts';
 import type { KeyService } from '../key-service.ts';
+import { newKeyId, newKeyRow } from '../new-key-row.ts';
 
 export const REGION = 'eu-west-1';
 export const SOURCE = '111111111111';
@@ -124,31 +124,11 @@ function createHandwrittenAccess(): Pick<KeyWorld, 'access' | 'permit' | 'denyAl
 }
 
 async function addKey(parts: KeyParts, change: Partial<KmsKeysTable> = {}): Promise<{ id: string; arn: string }> {
-  const id = randomUuid(parts.random);
-  const account = change.account_id ?? SOURCE;
-  const region = change.region ?? REGION;
-  const arn = `arn:aws:kms:${region}:${account}:key/${id}`;
-  const key: KmsKeysTable = {
-    id,
-    arn,
-    account_id: account,
-    region,
-    manager: 'CUSTOMER',
-    aws_alias: null,
-    description: '',
-    spec: 'SYMMETRIC_DEFAULT',
-    usage: 'ENCRYPT_DECRYPT',
-    origin: 'AWS_KMS',
-    state: 'Enabled',
-    policy: toPolicy(delegateTo(account)),
-    is_multi_region: 0,
-    rotation_period_days: null,
-    created_at: parts.clock.now(),
-    deletion_at: null,
-    ...change,
-  };
+  const { account_id: account = SOURCE, region = REGION } = change;
+  const id = newKeyId(parts.random, false);
+  const key = { ...newKeyRow(id, { account, region, now: parts.clock.now() }), ...change };
   await parts.records.write((db) => kmsRecords.insertKey(db, key, makeMaterial(parts, { keyId: id, version: 1 })));
-  return { id, arn };
+  return { id, arn: key.arn };
 }
 
 async function addRole(records: Records, account: string, name: string): Promise<Principal> {

@@ -258,6 +258,8 @@ export interface KmsKeysTable {
   policy: string;
   is_multi_region: number;
   rotation_period_days: number | null;
+  /** When rotation was switched on: the first period begins here. */
+  rotation_enabled_at: number | null;
   created_at: number;
   deletion_at: number | null;
 }

@@ -245,6 +245,7 @@ const TABLES: Readonly<Record<string, TableShape>> = {
       policy: 'text',
       is_multi_region: 'integer',
       rotation_period_days: 'integer?',
+      rotation_enabled_at: 'integer?',
       created_at: 'integer',
       deletion_at: 'integer?',
     },
