@@ -24,10 +24,21 @@ function run(script, args) {
     process.exit(69);
   }
   const env = { ...process.env, PATH: path.dirname(node) + path.delimiter + (process.env.PATH || '') };
-  const child = spawn(node, [...flags(node), script, ...args], { stdio: 'inherit', env });
+  const command = [...flags(node), script, ...args];
+  // A Node that can become another program does: one process, whose signals and end are its own.
+  if (typeof process.execve === 'function' && process.platform !== 'win32')
+    process.execve(node, [node, ...command], env);
+  spawnAndMirror(node, command, env);
+}
+
+/** For Nodes that cannot: a child that gets our signals and gives us its exit code. */
+function spawnAndMirror(node, command, env) {
+  // The fourth stream is never written. It ends when we do, however we end, and the child then ends as well (src/cli/watch-parent.ts).
+  const options = { stdio: ['inherit', 'inherit', 'inherit', 'pipe'], env: { ...env, CROSSVAULT_PARENT_PIPE: '3' } };
+  const child = spawn(node, command, options);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) {
     // A terminal sends SIGINT to the whole group; the child decides, we only wait for it.
-    process.on(signal, () => signal === 'SIGINT' || child.kill(signal));
+    process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY) || child.kill(signal));
   }
   child.on('error', (error) => {
     console.error(`crossvault: cannot start ${node}: ${error.message}`);

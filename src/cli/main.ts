@@ -11,6 +11,9 @@ import { verifyCommand } from './commands/verify.ts';
 import { CommandError, EXIT } from './exit-codes.ts';
 import { explainFailure } from './explain-failure.ts';
 import { version } from './version.ts';
+import { watchParent } from './watch-parent.ts';
+
+watchParent();
 
 const program = new Command('crossvault')
   .description('Backups with a second copy in another account, under another key.')

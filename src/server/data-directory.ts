@@ -2,6 +2,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StorageError } from '../storage/storage-error.ts';
+import { LOCK_PATIENCE_MS } from './limits.ts';
 
 /** Where everything of one installation lies. */
 export interface DataDirectory {
@@ -27,7 +28,7 @@ export function openDataDirectory(root: string): DataDirectory {
     restores: path.join(root, 'restores'),
   };
   makeDirectories(places);
-  const lock = new DatabaseSync(path.join(root, 'lock'), { timeout: 0 });
+  const lock = new DatabaseSync(path.join(root, 'lock'), { timeout: LOCK_PATIENCE_MS });
   try {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {

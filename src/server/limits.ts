@@ -10,8 +10,8 @@ export const EVENT_LISTENERS_MAX = 100;
 /** How often a quiet event stream sends a comment, so that proxies keep it open. */
 export const EVENT_KEEPALIVE_MS = 15_000;
 
-/** How long a stopping server waits for the jobs to reach a safe place. */
-export const STOP_PATIENCE_MS = 10_000;
+/** How long a start waits for a server that is just ending to let go of the data directory. */
+export const LOCK_PATIENCE_MS = 3_000;
 
 /** Node's own guards against slow clients: the whole head, and the whole request. */
 export const HEADERS_TIMEOUT_MS = 20_000;

@@ -58,7 +58,7 @@ function listener(assembly: Assembly): Parameters<typeof createServer>[1] {
       operation: string,
     ): ((input: unknown, call: Parameters<OperationTable[string]>[2]) => Promise<unknown>) | undefined => {
       const handler = Object.hasOwn(table, operation) ? table[operation] : undefined;
-      return handler === undefined ? undefined : (input, call) => handler(services, input, call);
+      return handler === undefined ? undefined : (input, call) => handler(services, input as object, call);
     };
   const aws = createAwsHandler({
     services: {

@@ -8,6 +8,8 @@ export async function jobReport(
   kind: 'backup' | 'copy',
   id: string,
 ): Promise<Record<string, unknown>> {
-  const job = await records.read((db) => (kind === 'backup' ? backupJobById(db, id) : copyJobById(db, id)));
-  return JSON.parse(job?.report ?? '{}') as Record<string, unknown>;
+  const report = await records.read(
+    async (db) => (kind === 'backup' ? await backupJobById(db, id) : await copyJobById(db, id))?.report,
+  );
+  return JSON.parse(report ?? '{}') as Record<string, unknown>;
 }

@@ -15,12 +15,12 @@ export function explainRoutes({ records, access, clock, config }: Assembly): Hon
   return new Hono().post('/', async (context) => {
     const body = await readObject(context.req);
     const job = await records.read(async (db) =>
-      typeof body['copyJobId'] === 'string'
-        ? await copyJobById(db, body['copyJobId'])
+      typeof body.copyJobId === 'string'
+        ? await copyJobById(db, body.copyJobId)
         : toCopyJob(body, await pointOf(body, (arn) => recoveryPointByArn(db, arn)), clock.now()),
     );
     if (job === undefined)
-      throw new OperatorError(404, 'copy-job-not-found', `There is no copy job ${String(body['copyJobId'])}.`);
+      throw new OperatorError(404, 'copy-job-not-found', `There is no copy job ${String(body.copyJobId)}.`);
     const facts = await records.read((db) =>
       gatherCopyFacts(db, job, { now: clock.now(), asOf: config.asOf, policiesFor: access.policiesFor }),
     );
@@ -32,7 +32,7 @@ async function pointOf(
   body: Record<string, unknown>,
   find: (arn: string) => Promise<RecoveryPointRow | undefined>,
 ): Promise<RecoveryPointRow> {
-  const arn = body['recoveryPointArn'];
+  const arn = body.recoveryPointArn;
   if (typeof arn !== 'string')
     throw new OperatorError(400, 'recoveryPointArn-missing', '"recoveryPointArn" must name a recovery point.');
   const point = await find(arn);

@@ -28,6 +28,7 @@ export function operatorApi(assembly: Assembly): Hono {
   api.get('/health', (context) =>
     context.json({
       status: 'ok',
+      pid: process.pid,
       mode: assembly.config.isDev ? 'dev' : 'normal',
       time: new Date(assembly.clock.now()).toISOString(),
     }),
