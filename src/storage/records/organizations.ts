@@ -120,3 +120,27 @@ export async function isTypeEnabled(db: Database, organizationId: string, type: 
     .executeTakeFirst();
   return row !== undefined;
 }
+
+export async function insertOrganization(db: Database, row: OrganizationRow): Promise<void> {
+  await db.insertInto('organizations').values(row).execute();
+}
+
+/** Deletes an organization that has no members left, with its units, policies, handshakes, delegations and tags. */
+export async function deleteOrganization(db: Database, organization: OrganizationRow): Promise<void> {
+  const { id, management_account_id } = organization;
+  for (const table of OWNED_TABLES) await db.deleteFrom(table).where('organization_id', '=', id).execute();
+  const arns = `arn:aws:organizations::${management_account_id}:%/${id}/%`;
+  await db.deleteFrom('tags').where('resource_arn', 'like', arns).execute();
+  await db.deleteFrom('organizations').where('id', '=', id).execute();
+}
+
+const OWNED_TABLES = [
+  'create_account_requests',
+  'delegated_administrators',
+  'handshakes',
+  'organization_policies',
+  'organization_policy_attachments',
+  'organization_policy_types',
+  'organization_service_access',
+  'organizational_units',
+] as const;
