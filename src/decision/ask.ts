@@ -1,0 +1,109 @@
+import { evaluate } from '../policy/evaluate.ts';
+import type { Evaluation, PolicySet, RequestContext, SourcedDocument } from '../policy/evaluation.ts';
+import type { CopyFacts, Fact, RoleFacts, SideFacts, Unknown } from './facts.ts';
+import { isUnknown } from './facts.ts';
+import { evidenceOf } from './policy-evidence.ts';
+import type { Evidence } from './requirement.ts';
+
+/** May a role do something to what a side owns? */
+export interface Question {
+  readonly facts: CopyFacts;
+  readonly actor: RoleFacts;
+  /** Where the actor's account stands. */
+  readonly actorSide: SideFacts;
+  readonly action: string;
+  readonly resource: string;
+  readonly resourceSide: SideFacts;
+  readonly context?: RequestContext;
+  readonly resourcePolicy?: Fact<ResourcePolicy | null>;
+  readonly grants?: Fact<readonly SourcedDocument[]>;
+}
+
+export type ResourcePolicy = NonNullable<PolicySet['resource']>;
+
+export type Reply =
+  | { readonly outcome: 'allowed' }
+  | { readonly outcome: 'unknown'; readonly unknown: Unknown }
+  | { readonly outcome: 'denied'; readonly evaluation: Evaluation; readonly evidence: readonly Evidence[] };
+
+const EVERYTHING = '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}';
+const EVERYBODY =
+  '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"*","Resource":"*"}}';
+
+/** Stands in for identity policies that are not looked at, or not known: allows everything. */
+export const anyIdentity: readonly SourcedDocument[] = [{ origin: 'anything', document: EVERYTHING }];
+/** The same on the resource's side. */
+export const anyResourcePolicy: ResourcePolicy = { origin: 'anything', document: EVERYBODY, rules: 'ordinary' };
+
+/**
+ * Asks the policy evaluator. Documents that are not known are taken to allow: a "no" that stands even so is a no; a "yes" that leans on
+ * one of them is unknown.
+ */
+export function ask(question: Question): Reply {
+  const { actor, action, resource, resourceSide } = question;
+  const policies = knownPolicies(question);
+  const evaluation = evaluate(
+    {
+      principal: actor.principal,
+      action,
+      resource,
+      resourceAccount: resourceSide.account,
+      context: contextOf(question),
+    },
+    policies,
+  );
+  if (evaluation.outcome === 'implicit-deny' && isUnknown(question.grants ?? [])) {
+    return { outcome: 'unknown', unknown: question.grants as Unknown };
+  }
+  if (!evaluation.isAllowed) return { outcome: 'denied', evaluation, evidence: evidenceOf(evaluation, policies) };
+  const blank = firstUnknown(question);
+  return blank === undefined ? { outcome: 'allowed' } : { outcome: 'unknown', unknown: blank };
+}
+
+function knownPolicies({ actor, resourceSide, resourcePolicy = null, grants = [] }: Question): PolicySet {
+  const boundary = known(actor.boundary, null);
+  const serviceControl = known(actor.serviceControl, null);
+  const resourceControl = known(resourceSide.resourceControl, null);
+  const resource = known(resourcePolicy, anyResourcePolicy);
+  return {
+    identity: known(actor.identity, anyIdentity),
+    ...(boundary && { boundary }),
+    ...(serviceControl && { serviceControl }),
+    ...(resourceControl && { resourceControl }),
+    ...(resource && { resource }),
+    grants: known(grants, []),
+  };
+}
+
+const known = <Value>(fact: Fact<Value>, otherwise: Value): Value => (isUnknown(fact) ? otherwise : fact);
+
+// Neither kind of organization policy binds a service-linked role, so not knowing them leaves nothing open.
+function firstUnknown({ actor, resourceSide, resourcePolicy = null, grants = [] }: Question): Unknown | undefined {
+  const organizationPolicies = actor.principal.isServiceLinked
+    ? []
+    : [actor.serviceControl, resourceSide.resourceControl];
+  const facts: readonly Fact<unknown>[] = [
+    actor.identity,
+    actor.boundary,
+    ...organizationPolicies,
+    resourcePolicy,
+    grants,
+  ];
+  return facts.find(isUnknown);
+}
+
+function contextOf({ facts, actorSide, resourceSide, context }: Question): RequestContext {
+  return {
+    'aws:CurrentTime': new Date(facts.now).toISOString(),
+    'aws:EpochTime': String(Math.floor(facts.now / 1000)),
+    'aws:RequestedRegion': resourceSide.region,
+    ...organizationContext('Principal', actorSide),
+    ...organizationContext('Resource', resourceSide),
+    ...context,
+  };
+}
+
+function organizationContext(whose: 'Principal' | 'Resource', { organization }: SideFacts): RequestContext {
+  if (organization === null || isUnknown(organization)) return {};
+  return { [`aws:${whose}OrgID`]: organization.id, [`aws:${whose}OrgPaths`]: [organization.path] };
+}

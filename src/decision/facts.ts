@@ -1,0 +1,146 @@
+import type { Lifecycle } from '../model/lifecycle.ts';
+import type { Principal } from '../model/principal.ts';
+import type { ResourceAttributes, ResourceType } from '../model/resource-type.ts';
+import type { SourcedDocument } from '../policy/evaluation.ts';
+
+/** What nobody could read, and the IAM action that was lacking to read it. */
+export interface Unknown {
+  readonly unknown: { readonly grant: string };
+}
+
+/** A thing that is known, or known to be unknown: never a guess. `null` means that it is known not to be there. */
+export type Fact<Value> = Value | Unknown;
+
+export const unknownFor = (grant: string): Unknown => ({ unknown: { grant } });
+
+export function isUnknown<Value>(fact: Fact<Value>): fact is Unknown {
+  return typeof fact === 'object' && fact !== null && 'unknown' in fact;
+}
+
+/** The thing itself where it is known and there. */
+export function knownOf<Value extends object>(fact: Fact<Value | null>): Value | undefined {
+  return isUnknown(fact) || fact === null ? undefined : fact;
+}
+
+/**
+ * All that bears on one copy, as plain JSON: read from our own records (`storage/records/copy-facts.ts`), or from real accounts by
+ * the doctor. Times are milliseconds since 1970.
+ */
+export interface CopyFacts {
+  readonly now: number;
+  /** Which day's feature matrix holds; `null` is the newest. */
+  readonly asOf: number | null;
+  readonly role: { readonly arn: string; readonly found: Fact<RoleFacts | null> };
+  readonly requestedLifecycle: Lifecycle | null;
+  /** The organization's switch for cross-account copies; `null` where the source account has no organization. */
+  readonly crossAccountCopy: Fact<SwitchFacts | null>;
+  readonly source: SourceFacts;
+  readonly destination: DestinationFacts;
+}
+
+/** What both sides have. */
+export interface SideFacts {
+  readonly account: string;
+  readonly region: string;
+  readonly vaultArn: string;
+  readonly organization: Fact<MembershipFacts | null>;
+  /** Resource control policies, a level each from the root to the account; `null` where none apply. */
+  readonly resourceControl: Fact<PolicyLevels | null>;
+}
+
+export interface SourceFacts extends SideFacts {
+  readonly vault: Fact<VaultFacts | null>;
+  readonly pointArn: string;
+  readonly point: Fact<PointFacts | null>;
+  /** The key that seals the point; `null` where the point names a key that is gone, or none. */
+  readonly key: Fact<KeyFacts | null>;
+}
+
+export interface DestinationFacts extends SideFacts {
+  readonly vault: Fact<VaultFacts | null>;
+  readonly key: Fact<KeyFacts | null>;
+  /** `AWSServiceRoleForBackup` of the destination account. */
+  readonly serviceLinkedRole: Fact<RoleFacts | null>;
+  /** The effective tag policy of the account, as Organizations gives it; `null` where there is none. */
+  readonly tagPolicy: Fact<string | null>;
+  /** EC2's "Allowed AMIs": accounts whose images the account admits; `null` where the setting is off. */
+  readonly allowedImageAccounts: Fact<readonly string[] | null>;
+}
+
+export interface MembershipFacts {
+  readonly id: string;
+  /** `o-…/r-…/ou-…/`, with the slash at the end. */
+  readonly path: string;
+  readonly managementAccount: string;
+}
+
+export interface SwitchFacts {
+  readonly isEnabled: boolean;
+  /** When it was last changed; `null` where it never was. */
+  readonly changedAt: number | null;
+}
+
+export type PolicyLevels = readonly (readonly SourcedDocument[])[];
+
+export interface RoleFacts {
+  readonly principal: Principal;
+  readonly trustPolicy: string;
+  readonly identity: Fact<readonly SourcedDocument[]>;
+  readonly boundary: Fact<SourcedDocument | null>;
+  /** Service control policies, a level each from the root to the account; `null` where none apply. */
+  readonly serviceControl: Fact<PolicyLevels | null>;
+}
+
+export interface VaultFacts {
+  readonly name: string;
+  /** BACKUP_VAULT or LOGICALLY_AIR_GAPPED_BACKUP_VAULT */
+  readonly type: string;
+  readonly keyArn: string;
+  readonly accessPolicy: Fact<string | null>;
+  /** The range of the vault lock; `null` where it has no such end. */
+  readonly minRetentionDays: number | null;
+  readonly maxRetentionDays: number | null;
+  readonly tags: Fact<Tags>;
+}
+
+export interface PointFacts {
+  readonly resourceArn: string;
+  readonly resourceType: ResourceType;
+  readonly attributes: ResourceAttributes;
+  readonly status: string;
+  /** WARM, COLD, DELETED */
+  readonly storageClass: string;
+  readonly isEncrypted: boolean;
+  readonly keyArn: string | null;
+  readonly createdAt: number;
+  readonly moveToColdAfterDays: number | null;
+  readonly deleteAfterDays: number | null;
+  readonly tags: Fact<Tags>;
+}
+
+export interface KeyFacts {
+  readonly arn: string;
+  readonly account: string;
+  readonly region: string;
+  readonly manager: 'CUSTOMER' | 'AWS';
+  /** Enabled, Disabled, PendingDeletion, … */
+  readonly state: string;
+  readonly aliases: readonly string[];
+  readonly policy: Fact<string>;
+  readonly grants: Fact<readonly GrantFacts[]>;
+  readonly tags: Fact<Tags>;
+}
+
+export interface GrantFacts {
+  readonly id: string;
+  readonly name: string | null;
+  /** ARN, or a service's name. */
+  readonly grantee: string;
+  readonly operations: readonly string[];
+  readonly encryptionContextEquals?: Tags;
+  readonly encryptionContextSubset?: Tags;
+}
+
+export type Tags = Readonly<Record<string, string>>;
+
+export const isCrossAccount = ({ source, destination }: CopyFacts): boolean => source.account !== destination.account;

@@ -1,0 +1,73 @@
+import type { JobMessage } from '../messages/job-message.ts';
+import type { PolicyKind } from '../policy/evaluation.ts';
+import type { Reply } from './ask.ts';
+import type { CopyFacts, PointFacts, RoleFacts } from './facts.ts';
+import { isUnknown } from './facts.ts';
+import type { Remedy } from './remedy.ts';
+import type { Actor, Answer } from './requirement.ts';
+import { atDestination, atManagement, atSource, met, notApplicable, unknown, unmet } from './requirement.ts';
+
+/** Something that the role of the job must be allowed to do. */
+export interface RoleQuestion {
+  readonly sentence: () => JobMessage;
+  /** What a statement in the role's own policies would have to allow, on what. */
+  readonly actions: readonly string[];
+  readonly resource: string;
+  /** Every reply must be a yes. */
+  readonly ask: (role: RoleFacts, point: PointFacts) => readonly Reply[];
+}
+
+/** Judges what the role of the job needs; says who must act by the kind of document that stands in the way. */
+export function judgeRole(facts: CopyFacts, question: RoleQuestion): Answer {
+  const { found } = facts.role;
+  const { point } = facts.source;
+  if (isUnknown(found)) return unknown(found);
+  if (isUnknown(point)) return unknown(point);
+  if (found === null || point === null) return notApplicable('role or point is missing');
+  const replies = question.ask(found, point);
+  const denied = replies.find((reply) => reply.outcome === 'denied');
+  if (denied) return refusal(facts, question, denied);
+  const blank = replies.find((reply) => reply.outcome === 'unknown');
+  return blank ? unknown(blank.unknown) : met();
+}
+
+function refusal(
+  facts: CopyFacts,
+  question: RoleQuestion,
+  { evaluation, evidence }: Extract<Reply, { outcome: 'denied' }>,
+): Answer {
+  const { role } = facts;
+  const { actions, sentence, resource } = question;
+  const kind = evaluation.decidedBy ?? 'identity';
+  const isOwn = kind === 'identity' && evaluation.outcome === 'implicit-deny';
+  const remedy: Remedy = {
+    kind: 'add-role-statements',
+    roleArn: role.arn,
+    statements: [{ Sid: 'CopyBackups', Effect: 'Allow', Action: actions, Resource: resource }],
+  };
+  return unmet({
+    sentence: sentence(),
+    actor: actorFor(facts, kind),
+    mend: isOwn
+      ? `Allow the role ${role.arn} ${actions.join(' and ')}, or attach AWSBackupServiceRolePolicyForBackup to it.`
+      : `Let the role ${role.arn} do ${actions.join(' and ')}: the ${WORDS[kind]} ${evaluation.outcome === 'explicit-deny' ? 'denies' : 'does not allow'} it.`,
+    evidence,
+    ...(isOwn && { remedy }),
+  });
+}
+
+const WORDS: Readonly<Record<PolicyKind, string>> = {
+  identity: "role's own policy",
+  'permissions-boundary': "role's permissions boundary",
+  session: 'session policy',
+  'service-control': 'service control policy',
+  'resource-control': 'resource control policy',
+  resource: 'vault access policy',
+};
+
+function actorFor(facts: CopyFacts, kind: PolicyKind): Actor {
+  if (kind === 'service-control') return atManagement(facts.source);
+  if (kind === 'resource-control') return atManagement(facts.destination);
+  if (kind === 'resource') return atDestination(facts);
+  return atSource(facts);
+}

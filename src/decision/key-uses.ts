@@ -1,0 +1,147 @@
+import type { Principal } from '../model/principal.ts';
+import { isFullyManaged, kmsServiceOf } from '../model/resource-type.ts';
+import type { RequestContext } from '../policy/evaluation.ts';
+import type { CopyFacts, PointFacts, RoleFacts } from './facts.ts';
+import { isCrossAccount, knownOf } from './facts.ts';
+
+/** The encryption context key that AWS Backup uses for vaults, as conditions in its key policies name it. */
+export const VAULT_CONTEXT_KEY = 'aws:backup:backup-vault';
+
+/** What a job's grant lets the owning service do. */
+export const JOB_GRANT_OPERATIONS = [
+  'Decrypt',
+  'GenerateDataKey',
+  'GenerateDataKeyWithoutPlaintext',
+  'RetireGrant',
+  'DescribeKey',
+] as const;
+
+/** By which right a copy comes at the data keys of one side. The requirements judge it; the job takes it. */
+export type KeyRight =
+  /** What AWS calls unencrypted: no customer key, no customer policy. */
+  | { readonly kind: 'none' }
+  /** The grant that Backup was given on the vault's key when the vault was made. */
+  | { readonly kind: 'vault-grant'; readonly keyArn: string; readonly vaultArn: string }
+  /** `principal` lets the service that owns the type use the key while the job runs. */
+  | {
+      readonly kind: 'job-grant';
+      readonly keyArn: string;
+      readonly vaultArn: string;
+      readonly principal: Principal;
+      /** `ec2.eu-west-1.amazonaws.com` */
+      readonly viaService: string;
+    };
+
+export interface KeyRights {
+  readonly source: KeyRight;
+  readonly destination: KeyRight;
+}
+
+/** One request to KMS that must be allowed for a right to be taken and used. */
+export interface KeyUse {
+  readonly action: string;
+  readonly principal: Principal;
+  readonly context: RequestContext;
+}
+
+/**
+ * Which rights a copy takes on the two keys. Nothing while the point, the destination vault or who acts is not known: then other
+ * requirements speak.
+ *
+ * Across accounts the destination's service-linked role needs the source key. The exception are points of fully managed types
+ * under an AWS managed key, which leave by the grant that Backup itself holds: such a key's policy admits no other account, and
+ * AWS copies them all the same. Copies of fully managed types are written by the grant on the destination vault's key. Within an
+ * account the role of the job asks the owning service.
+ */
+export function keyUses(facts: CopyFacts): KeyRights | undefined {
+  const { source, destination } = facts;
+  const point = knownOf(source.point);
+  const vault = knownOf(destination.vault);
+  if (!point || !vault) return undefined;
+  const isManaged = isFullyManaged(point.resourceType, point.attributes);
+  const leavesByKeyPolicy = isCrossAccount(facts) && knownOf(source.key)?.manager === 'CUSTOMER';
+  const sourceRight = rightOf(facts, point, {
+    keyArn: point.isEncrypted ? point.keyArn : null,
+    side: source,
+    isByVaultGrant: isManaged && !leavesByKeyPolicy,
+  });
+  const destinationRight = rightOf(facts, point, {
+    keyArn: staysUnencrypted(point) ? null : vault.keyArn,
+    side: destination,
+    isByVaultGrant: isManaged,
+  });
+  return sourceRight && destinationRight && { source: sourceRight, destination: destinationRight };
+}
+
+/** Who asks the owning service to copy; nothing while that is not known. */
+export function actingRole(facts: CopyFacts): RoleFacts | undefined {
+  return knownOf(isCrossAccount(facts) ? facts.destination.serviceLinkedRole : facts.role.found);
+}
+
+interface Leg {
+  readonly keyArn: string | null;
+  readonly side: { readonly vaultArn: string; readonly region: string };
+  readonly isByVaultGrant: boolean;
+}
+
+function rightOf(facts: CopyFacts, point: PointFacts, { keyArn, side, isByVaultGrant }: Leg): KeyRight | undefined {
+  if (keyArn === null) return { kind: 'none' };
+  const { vaultArn, region } = side;
+  if (isByVaultGrant) return { kind: 'vault-grant', keyArn, vaultArn };
+  const principal = actingRole(facts)?.principal;
+  if (principal === undefined) return undefined;
+  const viaService = `${kmsServiceOf(point.resourceType, point.attributes)}.${region}.amazonaws.com`;
+  return { kind: 'job-grant', keyArn, vaultArn, principal, viaService };
+}
+
+/** Copies of unencrypted points of these types stay unencrypted (Developer Guide, "Encryption"). */
+const staysUnencrypted = ({ resourceType, isEncrypted }: PointFacts): boolean =>
+  !isEncrypted && ['Aurora', 'DocumentDB', 'Neptune'].includes(resourceType);
+
+/**
+ * What KMS is asked for a right: each must be allowed. Across accounts these are the deeds in the managed policy of the service-linked
+ * role (`AWSBackupServiceLinkedRolePolicyForBackup`); within an account the backup role's managed policy covers the first and last.
+ */
+export function usesOf(
+  right: KeyRight,
+  { side, isAcrossAccounts }: { side: 'source' | 'destination'; isAcrossAccounts: boolean },
+): readonly KeyUse[] {
+  if (right.kind === 'none') return [];
+  const context = vaultContext(right.vaultArn);
+  if (right.kind === 'vault-grant') {
+    return [{ action: side === 'source' ? 'kms:Decrypt' : 'kms:GenerateDataKey', principal: backupService, context }];
+  }
+  const { principal, viaService } = right;
+  const common = { 'kms:CallerAccount': principal.account, 'kms:ViaService': viaService };
+  const use = (action: string, own: RequestContext): KeyUse => ({ action, principal, context: { ...common, ...own } });
+  const grant = use('kms:CreateGrant', {
+    ...context,
+    'kms:GrantIsForAWSResource': 'true',
+    'kms:GrantConstraintType': 'EncryptionContextSubset',
+    'kms:GrantOperations': JOB_GRANT_OPERATIONS,
+    'kms:GranteePrincipal': granteeOf(viaService),
+    'kms:RetiringPrincipal': granteeOf(viaService),
+  });
+  const direct = isAcrossAccounts ? [use(directAction(side, viaService), context)] : [];
+  return [use('kms:DescribeKey', {}), ...direct, grant];
+}
+
+/** The service's own name: `ec2.amazonaws.com` for `ec2.eu-west-1.amazonaws.com`. */
+export const granteeOf = (viaService: string): string => viaService.replace(/^([a-z0-9-]+)\.[a-z0-9-]+\./, '$1.');
+
+function directAction(side: 'source' | 'destination', viaService: string): string {
+  if (side === 'destination') return 'kms:GenerateDataKeyWithoutPlaintext';
+  return viaService.startsWith('backup.') ? 'kms:Decrypt' : 'kms:ReEncryptFrom';
+}
+
+const vaultContext = (vaultArn: string): RequestContext => ({
+  'kms:EncryptionContextKeys': [VAULT_CONTEXT_KEY],
+  [`kms:EncryptionContext:${VAULT_CONTEXT_KEY}`]: vaultArn,
+});
+
+const backupService: Principal = {
+  kind: 'service',
+  account: '',
+  arn: 'backup.amazonaws.com',
+  userId: 'backup.amazonaws.com',
+};

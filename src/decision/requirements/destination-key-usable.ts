@@ -1,0 +1,41 @@
+import { isUnknown, knownOf } from '../facts.ts';
+import { judgeKey } from '../judge-key.ts';
+import { destinationKeyUnusable } from '../key-sentences.ts';
+import { keyUses } from '../key-uses.ts';
+import type { Requirement } from '../requirement.ts';
+import { atDestination, notApplicable, unknown, unmet } from '../requirement.ts';
+
+/**
+ * The destination vault's key exists, is enabled, and admits whoever writes the copy.
+ * https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html
+ */
+export const destinationKeyUsable: Requirement = {
+  id: 'destination-key-usable',
+  judge(facts) {
+    const { key, vault } = facts.destination;
+    const { point } = facts.source;
+    if (isUnknown(point)) return unknown(point);
+    if (isUnknown(vault)) return unknown(vault);
+    if (point === null || vault === null) return notApplicable('point or vault is missing');
+    if (isUnknown(key)) return unknown(key);
+    const right = keyUses(facts)?.destination;
+    if (right?.kind === 'none') return notApplicable('the copy stays unencrypted');
+    const sentence = destinationKeyUnusable(point.resourceType, vault.keyArn);
+    if (key === null) {
+      return unmet({
+        sentence,
+        actor: atDestination(facts),
+        mend: 'The key of the vault is gone, and what it sealed with it: copy into a vault whose key exists.',
+        evidence: [{ origin: `vault ${facts.destination.vaultArn}`, place: 'EncryptionKeyArn', quote: vault.keyArn }],
+      });
+    }
+    if (right === undefined) return unknownActor(facts);
+    return judgeKey({ facts, side: 'destination', key, right, sentence });
+  },
+};
+
+function unknownActor(facts: Parameters<Requirement['judge']>[0]) {
+  const { serviceLinkedRole } = facts.destination;
+  if (isUnknown(serviceLinkedRole)) return unknown(serviceLinkedRole);
+  return notApplicable(knownOf(serviceLinkedRole) ? 'the role is missing' : 'the service-linked role is missing');
+}

@@ -1,0 +1,64 @@
+import * as copyJob from '../../messages/copy-job.ts';
+import { hasColdTier } from '../../model/cold-tier.ts';
+import type { AppliedLifecycle } from '../../model/lifecycle.ts';
+import { applyCopyLifecycle, isRetentionWithin } from '../../model/lifecycle.ts';
+import type { CopyFacts, PointFacts, VaultFacts } from '../facts.ts';
+import { isUnknown } from '../facts.ts';
+import type { Requirement } from '../requirement.ts';
+import { atSource, met, notApplicable, unknown, unmet } from '../requirement.ts';
+
+/**
+ * How long the copy will be kept, by request or by inheritance, lies in the range of the destination's vault lock.
+ * https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
+ */
+export const destinationVaultAdmitsRetention: Requirement = {
+  id: 'destination-vault-admits-retention',
+  judge(facts) {
+    const { vault, vaultArn } = facts.destination;
+    const { point } = facts.source;
+    if (isUnknown(vault)) return unknown(vault);
+    if (isUnknown(point)) return unknown(point);
+    if (vault === null || point === null) return notApplicable('point or vault is missing');
+    const days = retentionOf(facts, point);
+    if (isRetentionWithin(days, rangeOf(vault))) return met();
+    const nearest = Math.max(
+      vault.minRetentionDays ?? 1,
+      Math.min(days ?? Infinity, vault.maxRetentionDays ?? Infinity),
+    );
+    return unmet({
+      sentence: copyJob.retentionOutOfRange(),
+      actor: atSource(facts),
+      mend: `Ask for a copy that is kept between ${vault.minRetentionDays ?? 1} and ${vault.maxRetentionDays ?? 36_500} days, such as ${nearest}.`,
+      evidence: [
+        {
+          origin: 'lifecycle of the copy',
+          place: 'DeleteAfterDays',
+          quote: days === undefined ? 'for ever' : String(days),
+        },
+        { origin: `vault ${vaultArn}`, place: 'MinRetentionDays', quote: String(vault.minRetentionDays ?? 'none') },
+        { origin: `vault ${vaultArn}`, place: 'MaxRetentionDays', quote: String(vault.maxRetentionDays ?? 'none') },
+      ],
+      remedy: { kind: 'request-retention', deleteAfterDays: nearest },
+    });
+  },
+};
+
+const rangeOf = ({ minRetentionDays, maxRetentionDays }: VaultFacts) => ({
+  minDays: minRetentionDays ?? undefined,
+  maxDays: maxRetentionDays ?? undefined,
+});
+
+function retentionOf({ requestedLifecycle }: CopyFacts, point: PointFacts): number | undefined {
+  const requested = requestedLifecycle ?? undefined;
+  const { resourceType, attributes, createdAt } = point;
+  const own: AppliedLifecycle = {
+    ...(point.moveToColdAfterDays === null ? {} : { moveToColdAfterDays: point.moveToColdAfterDays }),
+    ...(point.deleteAfterDays === null ? {} : { deleteAfterDays: point.deleteAfterDays }),
+  };
+  return applyCopyLifecycle({
+    requested,
+    source: own,
+    sourceCreatedAt: createdAt,
+    hasColdTier: hasColdTier(resourceType, { attributes, lifecycle: requested }),
+  }).deleteAfterDays;
+}

@@ -1,0 +1,40 @@
+import * as copyJob from '../../messages/copy-job.ts';
+import { awsManagedKeyAliasOf, isFullyManaged } from '../../model/resource-type.ts';
+import type { CopyFacts, KeyFacts, PointFacts } from '../facts.ts';
+import { isCrossAccount, isUnknown } from '../facts.ts';
+import type { Requirement } from '../requirement.ts';
+import { atDestination, met, notApplicable, unknown, unmet } from '../requirement.ts';
+
+/**
+ * Types that AWS Backup does not fully manage go only into vaults under a customer managed key; within an account the key of the owning
+ * service (`aws/ebs` for a volume) will do as well. Fully managed types go into any vault: the encryption page says so, the security
+ * notes of the cross-account page still deny it; the newer text is followed.
+ * https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html
+ */
+export const destinationVaultKeyIsCustomerManaged: Requirement = {
+  id: 'destination-vault-key-is-customer-managed',
+  judge(facts) {
+    const { key, vaultArn } = facts.destination;
+    const { point } = facts.source;
+    if (isUnknown(point)) return unknown(point);
+    if (point === null) return notApplicable('there is no recovery point');
+    const { resourceType, attributes } = point;
+    if (isFullyManaged(resourceType, attributes)) return notApplicable('AWS Backup fully manages the type');
+    if (resourceType === 'Storage Gateway') return notApplicable('Storage Gateway has a requirement of its own');
+    if (isUnknown(key)) return unknown(key);
+    if (key === null) return notApplicable('vault or key is missing');
+    if (key.manager === 'CUSTOMER' || isOwningServicesKey(facts, { key, point })) return met();
+    return unmet({
+      sentence: copyJob.destinationUsesDefaultKey(),
+      actor: atDestination(facts),
+      mend: "Create another vault with a customer managed key, and copy into that one: a vault's key cannot be changed.",
+      evidence: [
+        { origin: `vault ${vaultArn}`, place: 'EncryptionKeyArn', quote: [key.arn, ...key.aliases].join(' ') },
+      ],
+    });
+  },
+};
+
+function isOwningServicesKey(facts: CopyFacts, { key, point }: { key: KeyFacts; point: PointFacts }): boolean {
+  return !isCrossAccount(facts) && key.aliases.includes(awsManagedKeyAliasOf(point.resourceType));
+}

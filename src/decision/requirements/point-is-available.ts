@@ -1,0 +1,22 @@
+import * as copyJob from '../../messages/copy-job.ts';
+import { isUnknown } from '../facts.ts';
+import type { Requirement } from '../requirement.ts';
+import { atSource, met, unknown, unmet } from '../requirement.ts';
+
+const UNAVAILABLE: ReadonlySet<string> = new Set(['CREATING', 'DELETING', 'EXPIRED']);
+
+/** The recovery point is there, whole, and not on its way out: it may have gone between the request and the job. */
+export const pointIsAvailable: Requirement = {
+  id: 'point-is-available',
+  judge(facts) {
+    const { point, pointArn } = facts.source;
+    if (isUnknown(point)) return unknown(point);
+    if (point !== null && !UNAVAILABLE.has(point.status)) return met();
+    return unmet({
+      sentence: copyJob.pointNotFound(pointArn),
+      actor: atSource(facts),
+      mend: 'Copy another recovery point of the resource, or make a new one.',
+      evidence: [{ origin: `recovery point ${pointArn}`, place: 'Status', quote: point?.status ?? 'no such point' }],
+    });
+  },
+};

@@ -1,0 +1,49 @@
+import { isFullyManaged } from '../../model/resource-type.ts';
+import type { CopyFacts, PointFacts } from '../facts.ts';
+import { isCrossAccount, isUnknown } from '../facts.ts';
+import { judgeKey } from '../judge-key.ts';
+import { sourceKeyUnusable } from '../key-sentences.ts';
+import { keyUses } from '../key-uses.ts';
+import type { Answer, Requirement } from '../requirement.ts';
+import { atSource, notApplicable, unknown, unmet } from '../requirement.ts';
+
+/**
+ * The key that seals the point exists, is enabled, and admits whoever reads it for the copy: across accounts the destination's
+ * service-linked role, to read and to pass the use on by grant.
+ * https://repost.aws/knowledge-center/backup-troubleshoot-cross-account-copy
+ */
+export const sourceKeyAdmitsDestination: Requirement = {
+  id: 'source-key-admits-destination',
+  judge(facts) {
+    const { key, point } = facts.source;
+    if (isUnknown(point)) return unknown(point);
+    if (point === null) return notApplicable('there is no recovery point');
+    if (!point.isEncrypted) return notApplicable('the recovery point is not encrypted');
+    if (isUnknown(key)) return unknown(key);
+    if (key === null) return keyIsGone(facts, point);
+    const isManaged = isFullyManaged(point.resourceType, point.attributes);
+    if (key.manager === 'AWS' && isCrossAccount(facts) && !isManaged) {
+      return notApplicable('an AWS managed key never leaves its account');
+    }
+    const right = keyUses(facts)?.source;
+    if (right === undefined || right.kind === 'none') return notYet(facts);
+    return judgeKey({ facts, side: 'source', key, right, sentence: sourceKeyUnusable(point.resourceType) });
+  },
+};
+
+function keyIsGone(facts: CopyFacts, { keyArn, resourceType }: PointFacts): Answer {
+  return unmet({
+    sentence: sourceKeyUnusable(resourceType),
+    actor: atSource(facts),
+    mend: 'The key that seals the point is gone, and the point with it: back the resource up again under another key.',
+    evidence: [
+      { origin: `recovery point ${facts.source.pointArn}`, place: 'EncryptionKeyArn', quote: keyArn ?? 'none' },
+    ],
+  });
+}
+
+function notYet({ destination: { serviceLinkedRole, vault } }: CopyFacts): Answer {
+  if (isUnknown(vault)) return unknown(vault);
+  if (isUnknown(serviceLinkedRole)) return unknown(serviceLinkedRole);
+  return notApplicable('vault or acting role is missing');
+}

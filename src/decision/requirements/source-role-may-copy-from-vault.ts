@@ -1,0 +1,47 @@
+import * as copyJob from '../../messages/copy-job.ts';
+import type { Reply } from '../ask.ts';
+import { ask } from '../ask.ts';
+import type { CopyFacts, PointFacts, RoleFacts } from '../facts.ts';
+import { isUnknown, knownOf } from '../facts.ts';
+import { judgeRole } from '../judge-role.ts';
+import type { Requirement } from '../requirement.ts';
+import { resourceTags } from '../tag-context.ts';
+import { vaultAccessPolicy } from '../vault-access.ts';
+
+/**
+ * The role may let the point out of its vault: `backup:CopyFromBackupVault` on the point, with the vaults and organization paths it
+ * goes to as `backup:CopyTargets` and `backup:CopyTargetOrgPaths`.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsbackup.html
+ */
+export const sourceRoleMayCopyFromVault: Requirement = {
+  id: 'source-role-may-copy-from-vault',
+  judge(facts) {
+    return judgeRole(facts, {
+      sentence: copyJob.accessDenied,
+      actions: ['backup:CopyFromBackupVault'],
+      resource: '*',
+      ask: (role, point) => [askCopyFrom(facts, role, point)],
+    });
+  },
+};
+
+function askCopyFrom(facts: CopyFacts, actor: RoleFacts, point: PointFacts): Reply {
+  const { source, destination } = facts;
+  const { organization } = destination;
+  const isKnown = organization !== null && !isUnknown(organization);
+  const vault = knownOf(source.vault);
+  return ask({
+    facts,
+    actor,
+    actorSide: source,
+    action: 'backup:CopyFromBackupVault',
+    resource: source.pointArn,
+    resourceSide: source,
+    context: {
+      'backup:CopyTargets': [destination.vaultArn],
+      'backup:CopyTargetOrgPaths': isKnown ? [organization.path] : [],
+      ...resourceTags(point.tags),
+    },
+    ...(vault && { resourcePolicy: vaultAccessPolicy(vault, source.vaultArn) }),
+  });
+}

@@ -1,0 +1,34 @@
+import * as copyJob from '../../messages/copy-job.ts';
+import type { KeyFacts, VaultFacts } from '../facts.ts';
+import { isUnknown } from '../facts.ts';
+import type { Requirement } from '../requirement.ts';
+import { atDestination, met, notApplicable, unknown, unmet } from '../requirement.ts';
+
+/**
+ * Storage Gateway volumes go into a vault that a user made, under a key that a user chose.
+ * https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-dashboards.html
+ */
+export const storageGatewayVaultIsOwn: Requirement = {
+  id: 'storage-gateway-vault-is-own',
+  judge(facts) {
+    const { key, vault, vaultArn } = facts.destination;
+    const { point } = facts.source;
+    if (isUnknown(point)) return unknown(point);
+    if (point?.resourceType !== 'Storage Gateway') return notApplicable('the resource is no Storage Gateway volume');
+    if (isUnknown(vault)) return unknown(vault);
+    if (isUnknown(key)) return unknown(key);
+    if (vault === null || key === null) return notApplicable('vault or key is missing');
+    if (isOwn(vault, key)) return met();
+    return unmet({
+      sentence: copyJob.storageGatewayNeedsOwnVault(),
+      actor: atDestination(facts),
+      mend: 'Create a vault of your own with a customer managed key, and copy into that one.',
+      evidence: [
+        { origin: `vault ${vaultArn}`, place: 'EncryptionKeyArn', quote: [key.arn, ...key.aliases].join(' ') },
+      ],
+    });
+  },
+};
+
+const isOwn = ({ name }: VaultFacts, { manager }: KeyFacts): boolean =>
+  name !== 'Default' && !name.startsWith('aws/') && manager === 'CUSTOMER';
