@@ -119,7 +119,10 @@ function toRow(
 
 async function storeGrant(db: Database, grant: KmsGrantsTable): Promise<string> {
   for (const principal of [grant.grantee_principal, grant.retiring_principal]) await requireExistence(db, principal);
-  const others = await records.grantsOf(db, grant.key_id);
+  const key = await records.findKey(db, { id: grant.key_id, now: grant.created_at });
+  // Deleted since it was found.
+  if (key === undefined) throw kms.keyNotFound(grant.key_id);
+  const others = key.grants;
   const same = grant.name === null ? undefined : others.find((other) => isSame(other, grant));
   if (same !== undefined) {
     await records.updateGrantToken(db, { id: same.id, tokenHash: grant.token_hash });

@@ -11,3 +11,8 @@ export function requireEnabled(key: KmsKeysTable): void {
 export function requireNotPendingDeletion(key: KmsKeysTable): void {
   if (key.state === 'PendingDeletion') throw kms.keyPendingDeletion(key.arn);
 }
+
+/** Throws KMSInvalidStateException for a key that does not. */
+export function requirePendingDeletion(key: KmsKeysTable): void {
+  if (key.state !== 'PendingDeletion') throw kms.keyNotPendingDeletion(key.arn);
+}

@@ -94,8 +94,39 @@ export const unsupportedSpec = (spec: string): ServiceError =>
 export const unsupported = (what: string): ServiceError =>
   refuse('UnsupportedOperationException', `${what} is not supported.`, inferred('a limit of this server'));
 
+export const specTwice = (): ServiceError =>
+  refuse(
+    'ValidationException',
+    'You cannot specify KeySpec and CustomerMasterKeySpec in the same request. CustomerMasterKeySpec is deprecated.',
+    MOTO,
+  );
+
+export const usageUnfit = ({ usage, spec }: { usage: string; spec: string }): ServiceError =>
+  refuse('ValidationException', `KeyUsage ${usage} is not compatible with KeySpec ${spec}`, MOTO);
+
+/** The one algorithm of a symmetric key is SYMMETRIC_DEFAULT. */
+export const algorithmUnfit = (algorithm: string): ServiceError =>
+  refuse('InvalidKeyUsageException', `Algorithm ${algorithm} is incompatible with key spec SYMMETRIC_DEFAULT.`, MOTO);
+
+export const pendingWindowOutOfRange = (): ServiceError =>
+  refuse('ValidationException', 'PendingWindowInDays must be between 7 and 30.', inferred('the API reference'));
+
+export const rotationPeriodOutOfRange = (): ServiceError =>
+  refuse('ValidationException', 'RotationPeriodInDays must be between 90 and 2560.', inferred('the API reference'));
+
 export const validation = (message: string): ServiceError =>
   refuse('ValidationException', message, inferred('the constraint in the API reference'));
+
+export const randomSizeMissing = (): ServiceError =>
+  refuse('ValidationException', 'NumberOfBytes is required.', inferred('the API reference of GenerateRandom'));
+
+/** The newest model lets a dry run go without one, which this server does not know. */
+export const ciphertextMissing = (): ServiceError =>
+  refuse(
+    'ValidationException',
+    "1 validation error detected: Value null at 'ciphertextBlob' failed to satisfy constraint: Member must not be null",
+    MOTO,
+  );
 
 /** GenerateDataKey wants NumberOfBytes or KeySpec, and not both. */
 export const dataKeySizeUnclear = (): ServiceError =>
@@ -153,6 +184,23 @@ export const granteeInvalid = (grantee: string): ServiceError =>
 
 export const grantConstraintsTwice = (): ServiceError =>
   refuse('ValidationException', 'More than one constraint supplied', reported('the Terraform provider'));
+
+export const granteeMissing = (): ServiceError =>
+  refuse('ValidationException', 'A grantee principal must be specified.', inferred('the API reference of CreateGrant'));
+
+export const retiringPrincipalMissing = (): ServiceError =>
+  refuse(
+    'ValidationException',
+    'A retiring principal must be specified.',
+    inferred('the API reference of ListRetirableGrants'),
+  );
+
+export const grantUnnamed = (): ServiceError =>
+  refuse(
+    'ValidationException',
+    'Specify either a grant token, or a key ARN and a grant ID.',
+    inferred('the API reference of RetireGrant'),
+  );
 
 export const grantNotFound = (grantId: string): ServiceError =>
   refuse('NotFoundException', `Grant ID ${grantId} not found`, inferred('the code is on record, the words are not'));

@@ -164,15 +164,23 @@ export function findGrantByToken(db: Database, tokenHash: string): Promise<KmsGr
   return db.selectFrom('kms_grants').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
 }
 
-/** What a principal may retire, over all keys. */
-export function listRetirableGrants(db: Database, retiringPrincipal: string): Promise<KmsGrantsTable[]> {
-  return db
+/** What a principal may retire, on all keys in a Region that are not gone, with their ARNs. */
+export async function listRetirableGrants(
+  db: Database,
+  { principal, region, now }: { principal: string; region: string; now: number },
+): Promise<{ grant: KmsGrantsTable; keyArn: string }[]> {
+  const rows = await db
     .selectFrom('kms_grants')
-    .selectAll()
-    .where('retiring_principal', '=', retiringPrincipal)
-    .orderBy('created_at')
-    .orderBy('id')
+    .innerJoin('kms_keys', 'kms_keys.id', 'kms_grants.key_id')
+    .selectAll('kms_grants')
+    .select('kms_keys.arn as key_arn')
+    .where('retiring_principal', '=', principal)
+    .where('kms_keys.region', '=', region)
+    .where(({ eb, or }) => or([eb('deletion_at', 'is', null), eb('deletion_at', '>', now)]))
+    .orderBy('kms_grants.created_at')
+    .orderBy('kms_grants.id')
     .execute();
+  return rows.map(({ key_arn: keyArn, ...grant }) => ({ grant, keyArn }));
 }
 
 export async function deleteGrant(db: Database, id: string): Promise<void> {

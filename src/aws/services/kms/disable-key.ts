@@ -1,0 +1,15 @@
+import type { DisableKeyRequest } from '@aws-sdk/client-kms';
+import { requireNotPendingDeletion } from '../../../keys/key-state.ts';
+import { updateKey } from '../../../storage/records/kms.ts';
+import type { Operation } from '../operation.ts';
+import { openCustomerKey } from './authorize.ts';
+import { changeKey } from './change-key.ts';
+
+export const disableKey: Operation<DisableKeyRequest, void> = async (services, input, call) => {
+  const { key } = await openCustomerKey(services, call, { keyId: input.KeyId, action: 'kms:DisableKey' });
+  await changeKey(services, call, {
+    key,
+    require: requireNotPendingDeletion,
+    change: (db) => updateKey(db, key.id, { state: 'Disabled' }),
+  });
+};
