@@ -1,0 +1,71 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { compareTrees } from '../../src/resources/compare-trees.ts';
+import type { Contender } from './contender.ts';
+import { type DataSet, makeDataSet } from './data-sets.ts';
+import { measure } from './measure.ts';
+import type { Options } from './options.ts';
+import { Results } from './results.ts';
+import { worksNeeded } from './works.ts';
+
+type Tell = (line: string) => void;
+
+/**
+ * Everything, run by run: in each run every program does all works on a set in a fresh workspace, and the programs take turns in
+ * going first. What the first run restores is compared with the data, off the clock: a fast wrong answer counts for nothing.
+ */
+export async function runBench(options: Options, contenders: readonly Contender[], tell: Tell): Promise<Results> {
+  const results = new Results();
+  const sets = options.sets.map((name) => {
+    const set = makeDataSet(name, { directory: join(options.directory, 'data', name), scale: options.scale });
+    tell(`${name.toUpperCase()}: ${set.about}`);
+    return set;
+  });
+  for (let run = 0; run < options.runs; run++) {
+    for (const set of sets) {
+      for (const contender of turned(contenders, run)) {
+        tell(`run ${run + 1} of ${options.runs}, ${set.name.toUpperCase()}, ${contender.name}`);
+        await runOne(options, { set, contender, results, isCompared: run === 0 });
+      }
+    }
+  }
+  return results;
+}
+
+const turned = <T>(list: readonly T[], by: number): readonly T[] => [
+  ...list.slice(by % list.length),
+  ...list.slice(0, by % list.length),
+];
+
+interface OneRun {
+  readonly set: DataSet;
+  readonly contender: Contender;
+  readonly results: Results;
+  readonly isCompared: boolean;
+}
+
+async function runOne(options: Options, { set, contender, results, isCompared }: OneRun): Promise<void> {
+  const workspace = join(options.directory, contender.name);
+  rmSync(workspace, { recursive: true, force: true });
+  mkdirSync(workspace, { recursive: true });
+  set.becomeDay(1);
+  await contender.prepare(workspace, set);
+  for (const { name } of worksNeeded(options.works)) {
+    if (name === 'backup-day-2') set.becomeDay(2);
+    const command = contender.command(name, workspace, set);
+    if (command === undefined) continue;
+    const cost = await measure(command, options.directory);
+    results.add({ work: name, set: set.name, contender: contender.name }, cost);
+    if (name === 'restore' && isCompared) await requireSame(set, contender, workspace);
+  }
+  if (!options.keep) rmSync(workspace, { recursive: true, force: true });
+}
+
+/** cp keeps no second day: what it restores is the first. */
+async function requireSame(set: DataSet, contender: Contender, workspace: string): Promise<void> {
+  if (contender.name === 'cp') return;
+  const { differences, differenceCount } = await compareTrees(set.path, contender.restored(workspace, set));
+  const [first] = differences;
+  if (first === undefined) return;
+  throw new Error(`${contender.name} restored ${differenceCount} differences: ${first.path} (${first.aspect})`);
+}
