@@ -11,6 +11,8 @@ export interface ServerProcess {
   readonly url: string;
   readonly data: string;
   readonly process: ChildProcess;
+  /** What the server has written to its log. */
+  told(): string;
   operator(method: string, route: string, body?: object): Promise<Record<string, never>>;
   /** SIGKILL, as a power cut would; the data directory stays. */
   kill(): Promise<void>;
@@ -29,12 +31,17 @@ export async function startServerProcess({
   const directory = data ?? mkdtempSync(path.join(tmpdir(), 'crossvault-'));
   const args = [SHIM, 'serve', '--data', directory, '--listen', '127.0.0.1:0', '--log', 'warn', ...flags];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-  const url = await addressOf(child);
+  let log = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    log += text;
+  });
+  const url = await addressOf(child, () => log);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
     url,
     data: directory,
     process: child,
+    told: () => log,
     async operator(method, route, body) {
       const response = await fetch(`${url}/_crossvault/${route}`, {
         method,
@@ -64,14 +71,12 @@ async function serverPid(url: string): Promise<number> {
   return pid;
 }
 
-function addressOf(child: ChildProcess): Promise<string> {
+function addressOf(child: ChildProcess, told: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
-    let told = '';
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      told += text;
-      const url = /listens on (http:\/\/\S+?)[,\s]/.exec(told)?.[1];
+    child.stderr?.on('data', () => {
+      const url = /listens on (http:\/\/\S+?)[,\s]/.exec(told())?.[1];
       if (url !== undefined) resolve(url);
     });
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code} before it listened:\n${told}`)));
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code} before it listened:\n${told()}`)));
   });
 }
