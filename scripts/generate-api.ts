@@ -1,10 +1,10 @@
 /**
  * Writes `src/aws/api/generated/`: the operation tables from the schemas inside the installed SDK clients, and the constraints
  * (patterns, lengths, ranges, enums), which those schemas lack, from botocore's service models where python3-botocore is
- * installed. Without it the checked-in constraints stay as they are. The output depends on nothing else.
+ * installed. Without it, or with an older one, the checked-in constraints stay as they are. The output depends on nothing else.
  */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as backup from '@aws-sdk/client-backup';
@@ -337,14 +337,23 @@ function printConstraints(printed: { name: ServiceName; constraints: ServiceCons
   return lines.join('\n');
 }
 
+/** The version that the checked-in constraints were made from; nothing where there are none. */
+export function constraintsVersion(folder: string): string | undefined {
+  const file = join(folder, 'constraints-sts.ts');
+  return existsSync(file) ? /botocore ([\d.]+),/.exec(readFileSync(file, 'utf8'))?.[1] : undefined;
+}
+
+const isOlder = (version: string, other: string): boolean => version.localeCompare(other, 'en', { numeric: true }) < 0;
+
 function main(): void {
   const folder = join(import.meta.dirname, '../src/aws/api/generated');
-  const constraints = generateConstraints();
-  const files = [...generateTables(), ...(constraints?.files ?? [])];
+  const recorded = constraintsVersion(folder);
+  const found = generateConstraints();
+  // An older botocore knows less: it never replaces what a newer one said.
+  const isKept = found === undefined || (recorded !== undefined && isOlder(found.version, recorded));
+  const files = [...generateTables(), ...(isKept ? [] : found.files)];
   for (const [name, text] of files) writeFileSync(join(folder, name), text);
-  console.log(
-    `${files.length} files written; constraints from ${constraints?.version ?? 'none: botocore is not installed'}`,
-  );
+  console.log(`${files.length} files written; constraints of botocore ${isKept ? `${recorded} kept` : found.version}`);
 }
 
 if (import.meta.main) main();

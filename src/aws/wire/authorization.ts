@@ -2,7 +2,7 @@ import type { Protocol } from '../../messages/common.ts';
 import { malformedQueryString } from '../../messages/common.ts';
 import * as signature from '../../messages/signature.ts';
 import { printBasicTime } from './basic-time.ts';
-import { parsePairs } from './percent.ts';
+import { parsePairs, trimBlanks } from './percent.ts';
 import type { WireRequest } from './request.ts';
 import { headerOf } from './request.ts';
 
@@ -23,17 +23,18 @@ export interface SignatureClaim {
 
 /** Throws AWS's error where there is no signature, two of them, or half of one. */
 export function parseAuthorization(request: WireRequest, protocol: Protocol): SignatureClaim {
-  const authorization = headerOf(request.headers, 'authorization');
+  const header = headerOf(request.headers, 'authorization');
+  const authorization = header === undefined ? undefined : trimBlanks(header);
   const query = parsePairs(request.query);
   if (query === undefined) throw malformedQueryString(protocol);
   const parameters = new Map(query.toReversed());
   const isPresigned = parameters.has('X-Amz-Algorithm');
   if (authorization !== undefined && isPresigned) throw signature.signedTwice(protocol);
   if (isPresigned) return parsePresigned(parameters, protocol);
-  if (authorization === undefined || !authorization.trim().startsWith('AWS4-')) {
+  if (authorization === undefined || !authorization.startsWith('AWS4-')) {
     throw signature.missingAuthenticationToken(protocol);
   }
-  return parseHeader(request, authorization.trim(), protocol);
+  return parseHeader(request, authorization, protocol);
 }
 
 function parseHeader(request: WireRequest, authorization: string, protocol: Protocol): SignatureClaim {
@@ -41,7 +42,7 @@ function parseHeader(request: WireRequest, authorization: string, protocol: Prot
   const algorithm = space < 0 ? authorization : authorization.slice(0, space);
   const values = new Map<string, string>();
   for (const part of space < 0 ? [] : authorization.slice(space + 1).split(',')) {
-    const pair = part.trim();
+    const pair = trimBlanks(part);
     if (pair === '') continue;
     const equals = pair.indexOf('=');
     if (equals < 0) throw signature.notKeyValue(protocol, { part: pair, authorization });

@@ -1,5 +1,5 @@
 import { createHash, createHmac, hash } from 'node:crypto';
-import { parsePairs, percentEncode } from './percent.ts';
+import { parsePairs, percentEncode, trimBlanks } from './percent.ts';
 import type { WireHeaders, WireRequest } from './request.ts';
 
 export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -51,7 +51,9 @@ function canonicalQuery(query: string): string | undefined {
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const canonicalHeader = (headers: WireHeaders, name: string): string =>
-  (headers.get(name) ?? []).map((value) => value.trim().replace(/\s+/g, ' ')).join(',');
+  (headers.get(name) ?? []).map(foldSpaces).join(',');
+
+const foldSpaces = (value: string): string => trimBlanks(value).replace(/[ \t\n\v\f\r]+/g, ' ');
 
 export interface Scope {
   /** `YYYYMMDD` */

@@ -1,6 +1,6 @@
 import type { ServiceName } from '../api/service-model.ts';
 import { isServiceName, serviceModels } from '../api/service-models.ts';
-import { parsePairs } from './percent.ts';
+import { parsePairs, trimBlanks } from './percent.ts';
 import type { WireRequest } from './request.ts';
 import { headerOf } from './request.ts';
 
@@ -38,6 +38,6 @@ function fromTarget({ headers }: WireRequest): ServiceName | undefined {
 
 function fromVersion({ method, query, body }: WireRequest): ServiceName | undefined {
   const form = method === 'POST' ? Buffer.from(body).toString('latin1') : '';
-  const version = /(?:^|&)Version=([\d-]{10})(?:&|$)/.exec(`${query}&${form.trim()}`)?.[1];
+  const version = /(?:^|&)Version=([\d-]{10})(?:&|$)/.exec(`${query}&${trimBlanks(form)}`)?.[1];
   return Object.values(serviceModels).find((model) => model.protocol === 'query' && model.version === version)?.name;
 }

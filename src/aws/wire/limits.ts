@@ -9,6 +9,9 @@ export const discardedBytesMax = 16 * 1024 * 1024;
 /** A body that has not come by then does not come. */
 export const bodyReadMsMax = 30_000;
 
+/** How long a connection that ends in an error is read on, so that its client comes to read the answer. */
+export const lingerMsMax = 1_000;
+
 /** Longer than any operation works: jobs run elsewhere. */
 export const answerMsMax = 120_000;
 

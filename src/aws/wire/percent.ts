@@ -52,3 +52,7 @@ export const bytesToText = (bytes: string): string | undefined => decodeUtf8(Buf
 
 /** Text that every store and every answer can carry: no NUL, no half of a surrogate pair. */
 export const isPlainText = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
+
+/** Without ASCII's white space at both ends. `trim()` would also take a no-break space, which is a byte like any other here. */
+export const trimBlanks = (text: string): string =>
+  text.replace(/^[ \t\n\v\f\r]+/, '').replace(/(?<![ \t\n\v\f\r])[ \t\n\v\f\r]+$/, '');

@@ -2,7 +2,7 @@ import { malformedQueryString, missingAction, unknownOperation } from '../../mes
 import type { OperationModel, ServiceModel } from '../api/service-model.ts';
 import { decodeFormMembers, toFormTree } from './form-values.ts';
 import type { Answer, RequestedOperation } from './operation-call.ts';
-import { bytesToText, parsePairs } from './percent.ts';
+import { bytesToText, parsePairs, trimBlanks } from './percent.ts';
 import type { WireRequest } from './request.ts';
 import { element, encodeXmlMembers } from './xml-values.ts';
 
@@ -35,8 +35,8 @@ export function findQueryOperation(request: WireRequest, model: ServiceModel): R
 
 /** The form's parameters before the query string's. */
 export function readParameters(request: WireRequest, { protocol }: Pick<ServiceModel, 'protocol'>): [string, string][] {
-  const form = request.method === 'POST' ? Buffer.from(request.body).toString('latin1').trim() : '';
-  const pairs = [form, request.query].map(parsePairs);
+  const form = request.method === 'POST' ? Buffer.from(request.body).toString('latin1') : '';
+  const pairs = [trimBlanks(form), request.query].map(parsePairs);
   return pairs.flatMap((each) => {
     if (each === undefined) throw malformedQueryString(protocol);
     return each.map(([name, value]): [string, string] => {

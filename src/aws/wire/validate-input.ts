@@ -1,3 +1,4 @@
+import { wrongType } from '../../messages/common.ts';
 import type { ViolatedConstraint, Violation } from '../../messages/validation.ts';
 import { invalidIamValue, invalidInput } from '../../messages/validation.ts';
 import type { Constraint, MemberModel, ServiceConstraints, ServiceModel, ShapeType } from '../api/service-model.ts';
@@ -52,6 +53,9 @@ interface ValuePlace {
 
 function* valueViolations(value: unknown, constraint: Constraint | undefined, place: ValuePlace): Iterable<Violation> {
   const { type, model, at, rules } = place;
+  if (constraint?.integer && !Number.isSafeInteger(value)) {
+    throw wrongType(rules.model.protocol, { found: 'NUMBER_VALUE', wanted: 'Integer' });
+  }
   for (const violated of constraint === undefined ? [] : ownViolations(value, constraint)) {
     yield { member: at, constraint: violated, ...(model.sensitive ? {} : { value: printValue(value) }) };
   }

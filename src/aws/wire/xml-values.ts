@@ -63,8 +63,8 @@ const entities: Readonly<Record<string, string>> = {
   '\r': '&#xD;',
 };
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 cannot carry in any spelling
-const notInXml = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+/** What XML 1.0 cannot carry in any spelling. */
+const notInXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 export const escapeXml = (text: string): string =>
   text
