@@ -1,4 +1,5 @@
 import type { LifecycleFault } from '../model/lifecycle.ts';
+import * as copyJob from './copy-job.ts';
 import type { JobMessage } from './job-message.ts';
 import { type Origin, ServiceError } from './service-error.ts';
 
@@ -171,12 +172,12 @@ export const copyRefused = (
 ): ServiceError => refuse(exception, message.text, message.origin);
 
 export const roleNotAssumable = (roleArn: string): ServiceError =>
-  invalid(`IAM Role ${roleArn} cannot be assumed by AWS Backup`, PUBLIC_ISSUES);
+  invalid(copyJob.roleNotAssumable(roleArn).text, PUBLIC_ISSUES);
 
 export const roleMissing = (): ServiceError => missing('IamRoleArn must not be null.');
 
 export const recoveryPointNotFound = (arn: string): ServiceError =>
-  notFound(`Cannot find recovery point ${arn}.`, inferred('REGEX#Cannot find recovery point on the dashboards page'));
+  notFound(copyJob.pointNotFound(arn).text, copyJob.pointNotFound(arn).origin);
 
 export const recoveryPointBusy = (arn: string): ServiceError =>
   refuse('InvalidResourceStateException', `Recovery point ${arn} is in use by a running job.`, MODEL);
@@ -230,8 +231,7 @@ export const lifecycleAlreadyCold = (): ServiceError =>
 
 export const taggedResourceNotFound = (arn: string): ServiceError => notFound(`Could not find resource ${arn}`);
 
-export const tooManyTags = (): ServiceError =>
-  limitExceeded('The resultant tag set must not have more than 50 user tags.');
+export const tooManyTags = (): ServiceError => limitExceeded(copyJob.tooManyTags().text);
 
 export const tagReserved = (): ServiceError =>
   invalid(

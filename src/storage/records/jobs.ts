@@ -62,6 +62,24 @@ export async function jobState(db: Database, kind: WorkKind, jobId: string): Pro
   return row?.state;
 }
 
+/** Whether a copy or restore that has not ended reads this recovery point. */
+export async function isRecoveryPointBusy(db: Database, arn: string): Promise<boolean> {
+  const copy = await db
+    .selectFrom('copy_jobs')
+    .select('id')
+    .where('source_recovery_point_arn', '=', arn)
+    .where('completed_at', 'is', null)
+    .executeTakeFirst();
+  if (copy !== undefined) return true;
+  const restore = await db
+    .selectFrom('restore_jobs')
+    .select('id')
+    .where('recovery_point_arn', '=', arn)
+    .where('completed_at', 'is', null)
+    .executeTakeFirst();
+  return restore !== undefined;
+}
+
 /** Ends a job that did not complete. False where it has ended already: a last state is never overwritten. */
 export async function failJob(db: Database, kind: WorkKind, end: JobEnd): Promise<boolean> {
   const { numUpdatedRows } = await db

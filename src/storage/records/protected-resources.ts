@@ -59,18 +59,3 @@ export async function listProtectedResources(
   }
   return await query.orderBy('last_backup_at', 'desc').orderBy('resource_arn', 'desc').limit(page.limit).execute();
 }
-
-/** When a resource was last restored in an account and Region, or nothing. */
-export async function lastRestoreAt(
-  db: Database,
-  { account, region, resourceArn }: { account: string; region: string; resourceArn: string },
-): Promise<number | undefined> {
-  const row = await db
-    .selectFrom('recovery_points')
-    .select((eb) => eb.fn.max('last_restore_at').as('at'))
-    .where('account_id', '=', account)
-    .where('region', '=', region)
-    .where('resource_arn', '=', resourceArn)
-    .executeTakeFirst();
-  return row?.at ?? undefined;
-}

@@ -8,6 +8,7 @@ import {
   resourceArn,
 } from '../../model/resource-type.ts';
 import type { Random } from '../../util/random.ts';
+import { regionSettings } from './backup-settings.ts';
 import type { Database } from './records.ts';
 import type { ResourcesTable } from './schema.ts';
 import { putTags, removeAllTags, type Tags } from './tags.ts';
@@ -65,6 +66,17 @@ export async function registerResource(
 /** The resource, or nothing. */
 export async function resourceByArn(db: Database, arn: string): Promise<ResourceRow | undefined> {
   return await db.selectFrom('resources').selectAll().where('arn', '=', arn).executeTakeFirst();
+}
+
+/**
+ * What the rules of a resource's type hold for a backup that starts now. DynamoDB: without the advanced features where the account has
+ * switched them off in the Region.
+ */
+export async function attributesAtBackup(db: Database, resource: ResourceRow): Promise<ResourceAttributes> {
+  const attributes = JSON.parse(resource.attributes) as ResourceAttributes;
+  if (resource.type !== 'DynamoDB') return attributes;
+  const { management } = await regionSettings(db, { account: resource.account_id, region: resource.region });
+  return management.DynamoDB === false ? { ...attributes, isAdvanced: false } : attributes;
 }
 
 /** Resources in the order of their registration, all or an account's, a Region's. */

@@ -16,11 +16,43 @@ export async function restoreJobById(db: Database, id: string): Promise<RestoreJ
   return await db.selectFrom('restore_jobs').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+export interface RestoreJobFilter extends JobFilter {
+  readonly pointCreatedBefore?: number | undefined;
+  readonly pointCreatedAfter?: number | undefined;
+}
+
 /** Restore jobs, newest first. */
-export async function listRestoreJobs(db: Database, filter: JobFilter, page: Page): Promise<readonly RestoreJobRow[]> {
+export async function listRestoreJobs(
+  db: Database,
+  filter: RestoreJobFilter,
+  page: Page,
+): Promise<readonly RestoreJobRow[]> {
   let query = whereJob(db.selectFrom('restore_jobs').selectAll(), filter);
+  if (filter.pointCreatedBefore !== undefined) {
+    query = query.where('recovery_point_created_at', '<', filter.pointCreatedBefore);
+  }
+  if (filter.pointCreatedAfter !== undefined) {
+    query = query.where('recovery_point_created_at', '>', filter.pointCreatedAfter);
+  }
   if (page.after !== undefined) query = query.where(isBehind(page.after, { at: 'created_at', id: 'id' }));
   return await query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(page.limit).execute();
+}
+
+/** The restore of a resource that completed last in an account and Region, or nothing. */
+export async function latestRestoreOf(
+  db: Database,
+  { account, region, resourceArn }: { account: string; region: string; resourceArn: string },
+): Promise<RestoreJobRow | undefined> {
+  return await db
+    .selectFrom('restore_jobs')
+    .selectAll()
+    .where('account_id', '=', account)
+    .where('region', '=', region)
+    .where('resource_arn', '=', resourceArn)
+    .where('state', '=', 'COMPLETED')
+    .orderBy('completed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }
 
 /** What the runner knows once everything is restored. */

@@ -447,8 +447,10 @@ export interface CopyJobsTable extends JobColumns {
 export interface RestoreJobsTable extends JobColumns {
   recovery_point_arn: string;
   source_vault_arn: string;
-  /** JSON map as requested. */
+  /** JSON map as requested, the KMS key named by its ARN. */
   metadata: string;
+  /** Whether the restored resource gets the tags that the point has from its resource. */
+  copies_source_tags: number;
   created_resource_arn: string | null;
   backup_size_bytes: number | null;
   recovery_point_created_at: number | null;

@@ -45,4 +45,4 @@ export function toBackupJobShape(job: BackupJobRow): BackupJob {
 
 /** Told only where an option makes the backup special. */
 const optionsType = (options: Readonly<Record<string, string>> | undefined): string | undefined =>
-  options?.['WindowsVSS'] === 'enabled' ? 'WindowsVSS' : undefined;
+  options?.WindowsVSS === 'enabled' ? 'WindowsVSS' : undefined;

@@ -64,7 +64,7 @@ async function claimCustomerKey(
   use: KeyUse,
   request: { keyId: string; region: string; encryptionContext: Readonly<Record<string, string>> },
 ): Promise<string> {
-  const found = await findKey(services, { ...request, account: use.principal.account });
+  const found = await findKey(services, { ...request, principal: use.principal, action: 'kms:DescribeKey' });
   if (found.key.usage !== 'ENCRYPT_DECRYPT' || found.key.spec !== 'SYMMETRIC_DEFAULT')
     throw backup.keyUnusable(request.keyId);
   if (found.key.manager === 'AWS') return found.key.arn;

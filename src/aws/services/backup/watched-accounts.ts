@@ -17,3 +17,14 @@ export async function parseAccountFilter(
   if (!watched.includes(wanted)) throw backup.insufficientPrivileges();
   return [wanted];
 }
+
+/** Whether a job is one that the caller may look at: in this Region, of its own account or of one that it watches over. */
+export async function mayWatch(
+  services: Services,
+  { principal, region }: Call,
+  job: { readonly account_id: string; readonly region: string },
+): Promise<boolean> {
+  if (job.region !== region) return false;
+  if (job.account_id === principal.account) return true;
+  return (await services.records.read((db) => watchedAccounts(db, principal.account))).includes(job.account_id);
+}

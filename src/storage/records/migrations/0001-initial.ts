@@ -468,6 +468,7 @@ const TABLES: Readonly<Record<string, TableShape>> = {
       recovery_point_arn: 'text',
       source_vault_arn: 'text',
       metadata: 'text',
+      copies_source_tags: 'integer',
       created_resource_arn: 'text?',
       backup_size_bytes: 'integer?',
       recovery_point_created_at: 'integer?',

@@ -1,0 +1,26 @@
+import type { DeleteRecoveryPointInput } from '@aws-sdk/client-backup';
+import * as backup from '../../../messages/backup.ts';
+import { isRecoveryPointBusy } from '../../../storage/records/jobs.ts';
+import { deleteRecoveryPoint as removeRecoveryPoint } from '../../../storage/records/recovery-points.ts';
+import type { Operation } from '../operation.ts';
+import { requireUnlocked } from './require-unlocked.ts';
+import { openRecoveryPoint } from './vault-access.ts';
+
+/** Deletes a point unless its vault is locked or a job is reading it. The bytes go when the vault is pruned. */
+export const deleteRecoveryPoint: Operation<DeleteRecoveryPointInput, Record<string, never>> = async (
+  services,
+  input,
+  call,
+) => {
+  const { point } = await openRecoveryPoint(services, call, {
+    action: 'backup:DeleteRecoveryPoint',
+    vaultName: input.BackupVaultName,
+    recoveryPointArn: input.RecoveryPointArn,
+  });
+  await services.records.write(async (db) => {
+    await requireUnlocked(db, point.vault_arn);
+    if (await isRecoveryPointBusy(db, point.arn)) throw backup.recoveryPointBusy(point.arn);
+    await removeRecoveryPoint(db, point.arn);
+  });
+  return {};
+};

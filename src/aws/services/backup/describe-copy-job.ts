@@ -1,0 +1,18 @@
+import type { DescribeCopyJobInput, DescribeCopyJobOutput } from '@aws-sdk/client-backup';
+import * as backup from '../../../messages/backup.ts';
+import { copyJobById } from '../../../storage/records/copy-jobs.ts';
+import type { Operation } from '../operation.ts';
+import { toCopyJobShape } from './copy-job-shape.ts';
+import { authorizeOnAll } from './vault-access.ts';
+import { mayWatch } from './watched-accounts.ts';
+
+export const describeCopyJob: Operation<DescribeCopyJobInput, DescribeCopyJobOutput> = async (
+  services,
+  input,
+  call,
+) => {
+  await authorizeOnAll(services, call, 'backup:DescribeCopyJob');
+  const job = await services.records.read((db) => copyJobById(db, input.CopyJobId));
+  if (job === undefined || !(await mayWatch(services, call, job))) throw backup.copyJobNotFound(input.CopyJobId);
+  return { CopyJob: toCopyJobShape(job) };
+};

@@ -1,0 +1,38 @@
+import type {
+  ListRecoveryPointsByBackupVaultInput,
+  ListRecoveryPointsByBackupVaultOutput,
+} from '@aws-sdk/client-backup';
+import { listRecoveryPoints } from '../../../storage/records/recovery-points.ts';
+import type { Operation } from '../operation.ts';
+import { cutPage } from '../pagination.ts';
+import { parsePageRequest, withOneMore } from './page-request.ts';
+import { present, toTime } from './present.ts';
+import { toRecoveryPointShape } from './recovery-point-shape.ts';
+import { openVault } from './vault-access.ts';
+
+/** The recovery points of a vault, newest first. None was made by a plan or belongs to a composite yet. */
+export const listRecoveryPointsByBackupVault: Operation<
+  ListRecoveryPointsByBackupVaultInput,
+  ListRecoveryPointsByBackupVaultOutput
+> = async (services, input, call) => {
+  const vault = await openVault(services, call, {
+    action: 'backup:ListRecoveryPointsByBackupVault',
+    vaultName: input.BackupVaultName,
+    account: input.BackupVaultAccountId,
+  });
+  const page = parsePageRequest(input);
+  if (input.ByBackupPlanId !== undefined || input.ByParentRecoveryPointArn !== undefined) return { RecoveryPoints: [] };
+  const filter = {
+    vaultArn: vault.arn,
+    resourceArn: input.ByResourceArn,
+    resourceType: input.ByResourceType,
+    createdBefore: toTime(input.ByCreatedBefore),
+    createdAfter: toTime(input.ByCreatedAfter),
+  };
+  const points = await services.records.read((db) => listRecoveryPoints(db, filter, withOneMore(page)));
+  const { rows, nextToken } = cutPage(points, page.limit, ({ created_at, arn }) => [created_at, arn]);
+  return present<ListRecoveryPointsByBackupVaultOutput>({
+    RecoveryPoints: rows.map(toRecoveryPointShape),
+    NextToken: nextToken,
+  });
+};

@@ -1,0 +1,171 @@
+import type { StartCopyJobInput, StartCopyJobOutput } from '@aws-sdk/client-backup';
+import { gatherPolicies } from '../../../access/gather-policies.ts';
+import { refuseStartCopyJob } from '../../../decision/start-copy-job.ts';
+import * as backup from '../../../messages/backup.ts';
+import * as copyJob from '../../../messages/copy-job.ts';
+import { parseArn } from '../../../model/arn.ts';
+import { isContinuous, recoveryPointArn } from '../../../model/recovery-point.ts';
+import type { ResourceAttributes, ResourceType } from '../../../model/resource-type.ts';
+import { parseVaultArn, type VaultName } from '../../../model/vault.ts';
+import type { RequestContext } from '../../../policy/evaluation.ts';
+import { gatherCopyFacts } from '../../../storage/records/copy-facts.ts';
+import { type CopyJobRow, insertCopyJob } from '../../../storage/records/copy-jobs.ts';
+import { ensureServiceLinkedRole } from '../../../storage/records/iam.ts';
+import { organizationPath } from '../../../storage/records/organizations.ts';
+import type { Database } from '../../../storage/records/records.ts';
+import { type RecoveryPointRow, recoveryPointInVault } from '../../../storage/records/recovery-points.ts';
+import { tagsOf } from '../../../storage/records/tags.ts';
+import { vaultByArn } from '../../../storage/records/vaults.ts';
+import { enqueueWork } from '../../../storage/records/work.ts';
+import { randomUuid } from '../../../util/random.ts';
+import type { Call, Operation, Services, Validated } from '../operation.ts';
+import { authorizePassRole, BACKUP_SERVICE } from './accept-role.ts';
+import { parseLifecycle } from './lifecycle-shape.ts';
+import { once } from './once.ts';
+import { authorizeOn, resourceTags, vaultArnOf } from './vault-access.ts';
+
+/**
+ * Starts one copy on demand. Refused at once: what is malformed, a source that is not there, a role that cannot be passed or assumed,
+ * a continuous backup. All else is the job's to find out and to report, as it is with AWS: the destination belongs to somebody else.
+ */
+export const startCopyJob: Operation<StartCopyJobInput, StartCopyJobOutput> = async (services, input, call) => {
+  const destination = parseDestination(input);
+  const sourceVaultArn = vaultArnOf(call, input.SourceBackupVaultName);
+  await authorizeStart(services, call, { input, sourceVaultArn, destination });
+  const lifecycle = parseLifecycle(input.Lifecycle);
+  await authorizePassRole(services, call, input.IamRoleArn);
+  await refuseAtOnce(services, call, { input, sourceVaultArn });
+  const { answer } = await services.records.write((db) =>
+    once(db, { call, operation: 'StartCopyJob', input }, async () => {
+      const point = await readSource(db, sourceVaultArn, input.RecoveryPointArn);
+      const job = {
+        ...toRow(services, call, { input, point, destination }),
+        lifecycle: lifecycle === undefined ? null : JSON.stringify(lifecycle),
+      };
+      await ensureServiceLinkedRole(db, call.principal.account, BACKUP_SERVICE, call.now, services.random);
+      await insertCopyJob(db, job);
+      await enqueueWork(db, { jobId: job.id, kind: 'copy', resourceArn: job.resource_arn, notBefore: call.now });
+      return { jobId: job.id, createdAt: job.created_at };
+    }),
+  );
+  services.wakeJobs();
+  return { CopyJobId: answer.jobId, CreationDate: new Date(answer.createdAt), IsParent: false };
+};
+
+function parseDestination(input: Validated<StartCopyJobInput>): VaultName {
+  if (parseArn(input.RecoveryPointArn) === undefined) {
+    throw backup.arnInvalid('RecoveryPointArn', input.RecoveryPointArn);
+  }
+  const destination = parseVaultArn(input.DestinationBackupVaultArn);
+  if (destination === undefined) {
+    throw backup.arnInvalid('DestinationBackupVaultArn', input.DestinationBackupVaultArn);
+  }
+  return destination;
+}
+
+/** The caller's right to start; service control policies may ask where the copy is to go. */
+async function authorizeStart(
+  services: Services,
+  call: Call,
+  {
+    input,
+    sourceVaultArn,
+    destination,
+  }: { input: Validated<StartCopyJobInput>; sourceVaultArn: string; destination: VaultName },
+): Promise<void> {
+  const { vault, tags, path } = await services.records.read(async (db) => ({
+    vault: await vaultByArn(db, sourceVaultArn),
+    tags: await tagsOf(db, input.RecoveryPointArn),
+    path: await organizationPath(db, destination.account),
+  }));
+  const context: RequestContext = {
+    ...resourceTags(tags),
+    'backup:CopyTargets': [input.DestinationBackupVaultArn],
+    ...(path === undefined ? {} : { 'backup:CopyTargetOrgPaths': [path] }),
+  };
+  await authorizeOn(services, call, {
+    action: 'backup:StartCopyJob',
+    resource: input.RecoveryPointArn,
+    vault,
+    context,
+  });
+}
+
+/** What the decision core lets StartCopyJob refuse: the same requirements that the job is held to, the first few of them. */
+async function refuseAtOnce(
+  services: Services,
+  call: Call,
+  { input, sourceVaultArn }: { input: Validated<StartCopyJobInput>; sourceVaultArn: string },
+): Promise<void> {
+  const request = {
+    account_id: call.principal.account,
+    region: call.region,
+    iam_role_arn: input.IamRoleArn,
+    source_vault_arn: sourceVaultArn,
+    source_recovery_point_arn: input.RecoveryPointArn,
+    destination_vault_arn: input.DestinationBackupVaultArn,
+    lifecycle: null,
+  };
+  const facts = await services.records.read((db) =>
+    gatherCopyFacts(db, request, {
+      now: call.now,
+      asOf: services.asOf,
+      policiesFor: (principal, account, inDb) => gatherPolicies(inDb, principal, account),
+    }),
+  );
+  const refusal = refuseStartCopyJob(facts);
+  if (refusal !== undefined) throw backup.copyRefused(refusal.sentence, refusal.code);
+}
+
+/** The point, which must lie in the vault that the request names. */
+async function readSource(db: Database, vaultArn: string, pointArn: string): Promise<RecoveryPointRow> {
+  const point = await recoveryPointInVault(db, { vaultArn, arn: pointArn });
+  if (point === undefined) throw backup.copyRefused(copyJob.pointNotFound(pointArn), 'ResourceNotFoundException');
+  if (isContinuous(pointArn)) throw backup.copyRefused(copyJob.pointIsContinuous(), 'InvalidRequestException');
+  return point;
+}
+
+function toRow(
+  { random }: Services,
+  { principal, region, now }: Call,
+  {
+    input,
+    point,
+    destination,
+  }: { input: Validated<StartCopyJobInput>; point: RecoveryPointRow; destination: VaultName },
+): Omit<CopyJobRow, 'lifecycle'> {
+  const id = randomUuid(random).toUpperCase();
+  return {
+    id,
+    account_id: principal.account,
+    region,
+    state: 'CREATED',
+    status_message: null,
+    message_category: null,
+    created_at: now,
+    completed_at: null,
+    resource_arn: point.resource_arn,
+    resource_type: point.resource_type,
+    resource_name: point.resource_name,
+    iam_role_arn: input.IamRoleArn,
+    percent_done: 0,
+    report: null,
+    source_vault_arn: point.vault_arn,
+    source_recovery_point_arn: point.arn,
+    destination_vault_arn: input.DestinationBackupVaultArn,
+    destination_recovery_point_arn: recoveryPointArn({
+      type: point.resource_type as ResourceType,
+      attributes: JSON.parse(point.resource_attributes) as ResourceAttributes,
+      account: destination.account,
+      region: destination.region,
+      resourceArn: point.resource_arn,
+      jobId: id,
+      isCopy: true,
+      createdAt: point.created_at,
+      random,
+    }),
+    backup_size_bytes: null,
+    created_by: null,
+    created_by_backup_job_id: null,
+  };
+}
