@@ -7,6 +7,7 @@ import type {
   ResourcePolicyRules,
   SourcedDocument,
 } from '../policy/evaluation.ts';
+import type { Database } from '../storage/records/records.ts';
 
 /**
  * Who is calling, and may they? Gathers every document that bears on a request (identity policies, boundary, session policies,
@@ -17,8 +18,12 @@ export interface Access {
   authorize(question: AccessQuestion): Promise<void>;
   /** The same without throwing, with the whole explanation. */
   evaluate(question: AccessQuestion): Promise<Evaluation>;
-  /** The documents alone, for facts. */
-  policiesFor(principal: Principal, resourceAccount: string): Promise<Omit<PolicySet, 'resource' | 'grants'>>;
+  /** The documents alone, for facts. With `db` inside the caller's own read, which a second read would wait for. */
+  policiesFor(
+    principal: Principal,
+    resourceAccount: string,
+    db?: Database,
+  ): Promise<Omit<PolicySet, 'resource' | 'grants'>>;
   /** The condition keys that only the records can tell (organization, tags, time), for who evaluates with `policiesFor`. */
   contextFor(principal: Principal, resourceAccount: string): Promise<RequestContext>;
   /** A session of a role, as a service takes it on after checking the role's trust. Nothing where there is no such role. */

@@ -1,11 +1,11 @@
 import { accessDenied } from '../messages/access-denied.ts';
 import { callerArn } from '../model/principal.ts';
 import { evaluate } from '../policy/evaluate.ts';
-import type { Evaluation } from '../policy/evaluation.ts';
+import type { Evaluation, RequestContext } from '../policy/evaluation.ts';
 import type { Records } from '../storage/records/records.ts';
 import type { Clock } from '../util/clock.ts';
 import type { Access, AccessQuestion } from './access.ts';
-import { gatherPolicies } from './gather-policies.ts';
+import { type GatheredPolicies, gatherPolicies } from './gather-policies.ts';
 import { principalContext } from './principal-context.ts';
 import { rolePrincipal } from './role-principal.ts';
 
@@ -27,10 +27,10 @@ export function createAccess({ records, clock }: { records: Records; clock: Cloc
         resource: question.resource,
         resourceAccount,
         // What we know ourselves goes last, so that nothing in a request can speak over it.
-        context: { ...question.context, ...context },
+        context: overridden(question.context, context),
       },
       {
-        ...policies,
+        ...boundingPolicies(policies, question.action),
         ...(question.resourcePolicy && { resource: question.resourcePolicy }),
         ...(question.grants && { grants: question.grants }),
       },
@@ -43,12 +43,30 @@ export function createAccess({ records, clock }: { records: Records; clock: Cloc
       const evaluation = await ask(question);
       if (!evaluation.isAllowed) throw denial(question, evaluation);
     },
-    policiesFor: (principal, resourceAccount) => records.read((db) => gatherPolicies(db, principal, resourceAccount)),
+    policiesFor(principal, resourceAccount, db) {
+      if (db !== undefined) return gatherPolicies(db, principal, resourceAccount);
+      return records.read((own) => gatherPolicies(own, principal, resourceAccount));
+    },
     contextFor: (principal, resourceAccount) =>
       records.read((db) => principalContext(db, principal, { resourceAccount, now: clock.now() })),
     rolePrincipal: (roleArn, sessionName) => records.read((db) => rolePrincipal(db, roleArn, sessionName)),
   };
 }
+
+/** Condition keys do not heed case, so neither does what goes over them. */
+function overridden(given: RequestContext = {}, known: RequestContext): RequestContext {
+  const taken = new Set(Object.keys(known).map((key) => key.toLowerCase()));
+  return { ...Object.fromEntries(Object.entries(given).filter(([key]) => !taken.has(key.toLowerCase()))), ...known };
+}
+
+/** Resource control policies speak about the resources of some services only; AWS Backup's and IAM's are not among them. */
+function boundingPolicies({ resourceControl, ...policies }: GatheredPolicies, action: string): GatheredPolicies {
+  const service = action.slice(0, action.indexOf(':')).toLowerCase();
+  return resourceControl && UNDER_RESOURCE_CONTROL.has(service) ? { ...policies, resourceControl } : policies;
+}
+
+/** Of the services that we speak for; Organizations User Guide, "List of AWS services that support RCPs". */
+const UNDER_RESOURCE_CONTROL: ReadonlySet<string> = new Set(['kms', 'sts', 's3']);
 
 function denial({ principal, action, resource, resourceAccount }: AccessQuestion, evaluation: Evaluation): Error {
   return accessDenied({

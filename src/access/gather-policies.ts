@@ -10,7 +10,6 @@ import {
 import { policiesAlongPath } from '../storage/records/organizations.ts';
 import type { Database } from '../storage/records/records.ts';
 import { managedPolicyDocument } from './managed-policies/managed-policies.ts';
-import { isManagementAccount } from './organization-context.ts';
 
 export type GatheredPolicies = Omit<PolicySet, 'resource' | 'grants'>;
 
@@ -88,20 +87,18 @@ export async function managedDocuments(db: Database, arns: readonly string[]): P
   return documents;
 }
 
-/** Service control policies bind users, roles and root of member accounts; not the management account, nor service-linked roles. */
+/** Service control policies bind users, roles and root of member accounts, not service-linked roles. */
 async function serviceControlPolicies(db: Database, principal: Principal): Promise<PolicySet['serviceControl']> {
   if (principal.kind === 'service' || principal.isServiceLinked) return undefined;
-  if (await isManagementAccount(db, principal.account)) return undefined;
   return policiesAlongPath(db, principal.account, 'SERVICE_CONTROL_POLICY');
 }
 
-/** Resource control policies bind what member accounts own, whoever asks; not the management account's, nor service-linked roles. */
+/** Resource control policies bind what member accounts own, whoever asks but service-linked roles. */
 async function resourceControlPolicies(
   db: Database,
   principal: Principal,
   resourceAccount: string,
 ): Promise<PolicySet['resourceControl']> {
   if (principal.isServiceLinked || resourceAccount === '') return undefined;
-  if (await isManagementAccount(db, resourceAccount)) return undefined;
   return policiesAlongPath(db, resourceAccount, 'RESOURCE_CONTROL_POLICY');
 }

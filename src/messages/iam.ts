@@ -133,6 +133,13 @@ export const serviceRolePolicyNotAttachable = (): ServiceError =>
 export const serviceLinkedRoleExists = (name: string): ServiceError =>
   invalidInput(`Service role name ${name} has been taken in this account, please try a different suffix.`);
 
+/** Why a service keeps its role: told as the reason of a failed deletion, never thrown. */
+export const serviceLinkedRoleInUse = (): ServiceError =>
+  invalidInput('One or more resources of the service still depend on the role.', {
+    kind: 'inferred',
+    from: 'IAM User Guide, Delete a service-linked role: the deletion fails while the service has resources that use the role',
+  });
+
 export const noServiceLinkedRole = (service: string): ServiceError =>
   invalidInput(`Service ${service} does not support service-linked roles.`, {
     kind: 'inferred',
