@@ -92,15 +92,21 @@ function firstUnknown({ actor, resourceSide, resourcePolicy = null, grants = [] 
   return facts.find(isUnknown);
 }
 
-function contextOf({ facts, actorSide, resourceSide, context }: Question): RequestContext {
+function contextOf({ facts, actor, actorSide, resourceSide, context }: Question): RequestContext {
   return {
     'aws:CurrentTime': new Date(facts.now).toISOString(),
     'aws:EpochTime': String(Math.floor(facts.now / 1000)),
     'aws:RequestedRegion': resourceSide.region,
     ...organizationContext('Principal', actorSide),
     ...organizationContext('Resource', resourceSide),
+    ...principalTags(actor),
     ...context,
   };
+}
+
+function principalTags({ tags }: RoleFacts): RequestContext {
+  if (isUnknown(tags)) return {};
+  return Object.fromEntries(Object.entries(tags).map(([key, value]) => [`aws:PrincipalTag/${key}`, value]));
 }
 
 function organizationContext(whose: 'Principal' | 'Resource', { organization }: SideFacts): RequestContext {

@@ -84,6 +84,7 @@ export type PolicyLevels = readonly (readonly SourcedDocument[])[];
 
 export interface RoleFacts {
   readonly principal: Principal;
+  readonly tags: Fact<Tags>;
   readonly trustPolicy: string;
   readonly identity: Fact<readonly SourcedDocument[]>;
   readonly boundary: Fact<SourcedDocument | null>;

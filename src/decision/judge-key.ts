@@ -144,6 +144,7 @@ function sideOf({ source, destination }: CopyFacts, key: KeyFacts): CopyFacts['s
 
 const serviceItself = ({ principal }: KeyUse): RoleFacts => ({
   principal,
+  tags: {},
   trustPolicy: '',
   identity: [],
   boundary: null,

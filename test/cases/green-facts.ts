@@ -32,8 +32,10 @@ export function greenFacts(options: GreenOptions): CopyFacts {
     vaultArn: sourceVault,
   });
   const destinationKey = customerKey({
-    ...{ account: destinationAccount, region: destinationRegion },
-    ...{ admits: [destinationAccount], vaultArn: destinationVault },
+    account: destinationAccount,
+    region: destinationRegion,
+    admits: [destinationAccount],
+    vaultArn: destinationVault,
   });
   const point = greenPoint({ type, attributes, region, keyArn: sourceKey.arn });
   const isBoth = destinationAccount !== SOURCE;
@@ -94,7 +96,10 @@ function greenPoint(point: {
   const { type, attributes, region, keyArn } = point;
   return {
     resourceArn: resourceArn({
-      ...{ type, attributes, account: SOURCE, region },
+      type,
+      attributes,
+      account: SOURCE,
+      region,
       id: newResourceId(type, random, attributes),
     }),
     resourceType: type,
@@ -154,6 +159,7 @@ function role({
       sessionName: 'AWSBackup',
       ...(isServiceLinked && { isServiceLinked }),
     },
+    tags: {},
     trustPolicy: BACKUP_TRUST,
     identity: [{ origin: `role/${name} policy ${policy}`, document: managedPolicyDocument(policy)! }],
     boundary: null,
