@@ -64,16 +64,18 @@ export function listKeys(
     .execute();
 }
 
-/** The aliases of an account in a Region, in the order of their names. */
+/** The aliases of an account in a Region, those of gone keys left out, in the order of their names. */
 export function listAliases(
   db: Database,
-  { account, region }: { account: string; region: string },
+  { account, region, now }: { account: string; region: string; now: number },
 ): Promise<KmsAliasesTable[]> {
   return db
     .selectFrom('kms_aliases')
-    .selectAll()
-    .where('account_id', '=', account)
-    .where('region', '=', region)
+    .innerJoin('kms_keys', 'kms_keys.id', 'kms_aliases.key_id')
+    .selectAll('kms_aliases')
+    .where('kms_aliases.account_id', '=', account)
+    .where('kms_aliases.region', '=', region)
+    .where(({ eb, or }) => or([eb('deletion_at', 'is', null), eb('deletion_at', '>', now)]))
     .orderBy('name')
     .execute();
 }

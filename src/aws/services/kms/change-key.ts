@@ -1,5 +1,5 @@
 import * as kms from '../../../messages/kms.ts';
-import { findKey, type KeyRecord } from '../../../storage/records/kms.ts';
+import { deleteDueKeys, findKey, type KeyRecord } from '../../../storage/records/kms.ts';
 import type { Database } from '../../../storage/records/records.ts';
 import type { KmsKeysTable } from '../../../storage/records/schema.ts';
 import type { Call, Services } from '../operation.ts';
@@ -22,6 +22,8 @@ export function changeKey(
   },
 ): Promise<void> {
   return records.write(async (db) => {
+    // A key that is gone gives back its aliases.
+    await deleteDueKeys(db, call.now);
     const record = await findKey(db, { id, now: call.now });
     if (record === undefined) throw kms.keyNotFound(arn);
     require(record.key);

@@ -14,7 +14,9 @@ export const listAliases: Operation<ListAliasesRequest, ListAliasesResponse> = a
     input.KeyId === undefined
       ? undefined
       : (await findKey(services, { keyId: input.KeyId, region, principal, action })).key.id;
-  const all = await services.records.read((db) => records.listAliases(db, { account: principal.account, region }));
+  const all = await services.records.read((db) =>
+    records.listAliases(db, { account: principal.account, region, now: call.now }),
+  );
   const wanted = keyId === undefined ? all : all.filter(({ key_id }) => key_id === keyId);
   const { items, more } = toPage(wanted, input, { keyOf: ({ name }) => name, size: PAGE_SIZES.aliases });
   const Aliases = items.map((alias) => ({
