@@ -1,6 +1,9 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, lstatSync, mkdirSync, openSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { renameExclusively } from './native/rename-exclusively.ts';
+import { syncDirectory } from './native/sync-file-system.ts';
 import { printablePath } from './path-bytes.ts';
 import { ResourceError } from './resource-error.ts';
+import { requireSystemErrorCode } from './system-error.ts';
 
 /** A place beside the target where a restore grows, so that the target appears whole or not at all. */
 export interface RestoreStaging {
@@ -31,17 +34,25 @@ export function stageRestore(target: Uint8Array, id: string): RestoreStaging {
     publish() {
       requireFree(place);
       try {
-        // rename(2) replaces an empty directory, and refuses one that has come to hold something.
-        renameSync(staged, place);
+        if (existsSync(place)) rmdirSync(place);
+        renameExclusively(staged, place);
+        syncNames(parent);
       } catch (error) {
-        throw new ResourceError(
-          'target-taken',
-          `${printablePath(place)} cannot be replaced: ${(error as Error).message}`,
-          { cause: error },
-        );
+        const why = requireSystemErrorCode(error);
+        throw new ResourceError('target-taken', `${printablePath(place)} cannot be replaced: ${why}`, { cause: error });
       }
     },
   };
+}
+
+/** The new name survives a power cut. */
+function syncNames(directory: Buffer): void {
+  const fd = openSync(directory, 'r');
+  try {
+    syncDirectory(fd);
+  } finally {
+    closeSync(fd);
+  }
 }
 
 function requireFree(target: Buffer): void {
