@@ -6,9 +6,10 @@ import { seededBytes, seededText } from './random-bytes.ts';
 const FILES_IN_DIRECTORY = 100;
 /** Every hundredth file changes on the second day. */
 const CHANGING = 100;
-const BYTES_MAX = 1 << 18;
+const BYTES_MIN = 512;
+const BYTES_MAX = 65_536;
 
-/** Many small text-like files, such as a tree of sources: half are below 5 KiB, the mean is about 24 KiB. */
+/** Many small text-like files, such as a tree of sources: half are below 6 KiB, the mean is 13 KiB. */
 export function makeSmallFiles(directory: string, scale: number): DataSet {
   const files = Math.max(FILES_IN_DIRECTORY, Math.round(20_000 * scale));
   const chance = seededBytes('d2/sizes', files * 4);
@@ -40,7 +41,7 @@ const directoryOf = (directory: string, index: number): string => {
 
 const placeOf = (directory: string, index: number): string => join(directoryOf(directory, index), `file-${index}.txt`);
 
-/** Many small ones and a long tail: an even chance between 0 and 1 becomes 300 bytes to 256 KiB. */
+/** Many small ones and a long tail: an even chance between 0 and 1 becomes half a KiB to 64 KiB. */
 function sizeOf(chance: number): number {
-  return Math.min(BYTES_MAX, Math.round(300 * (BYTES_MAX / 300) ** (chance ** 1.15) * 0.75));
+  return Math.round(BYTES_MIN * (BYTES_MAX / BYTES_MIN) ** chance);
 }

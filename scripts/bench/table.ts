@@ -14,7 +14,7 @@ export function table(results: Results, { works, sets }: { works: readonly Work[
       const of = (contender: Result['contender']) => results.find({ work, set, contender })?.costs ?? [];
       const [ours, theirs, floor] = [of('crossvault'), of('restic'), of('cp')];
       return [
-        work.padEnd(16),
+        work.padEnd(17),
         set.toUpperCase(),
         seconds(median(ours, 'wallSeconds'), 6),
         seconds(median(ours, 'cpuSeconds'), 6),
