@@ -1,3 +1,4 @@
+import { gatherPolicies } from '../access/gather-policies.ts';
 import { decideCopy } from '../decision/decide-copy.ts';
 import type { CopyFacts } from '../decision/facts.ts';
 import { type KeyRights, keyUses } from '../decision/key-uses.ts';
@@ -40,9 +41,15 @@ export async function copyJob(context: JobContext, claim: Claim, signal: AbortSi
   await copyBytes(context, claim, { job, source, rights, signal });
 }
 
-async function gatherFacts({ records, access, clock, asOf }: JobContext, job: CopyJobRow): Promise<CopyFacts> {
+async function gatherFacts({ records, clock, asOf }: JobContext, job: CopyJobRow): Promise<CopyFacts> {
   const now = clock.now();
-  return await records.read((db) => gatherCopyFacts(db, job, { now, asOf, policiesFor: access.policiesFor }));
+  return await records.read((db) =>
+    gatherCopyFacts(db, job, {
+      now,
+      asOf,
+      policiesFor: (principal, account, inDb) => gatherPolicies(inDb, principal, account),
+    }),
+  );
 }
 
 interface Copy {

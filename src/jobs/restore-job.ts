@@ -26,6 +26,7 @@ import { JobRefusal } from './failure.ts';
 import { jobChanged } from './job-changed.ts';
 import type { JobContext } from './job-context.ts';
 import { progressWriter } from './progress-writer.ts';
+import { restoredKey } from './restored-key.ts';
 
 /** The metadata key by which an operator names the place of a restore: a `file://` URL below an allowed root. */
 export const RESTORE_TO = 'restoreTo';
@@ -37,7 +38,10 @@ export async function restoreJob(context: JobContext, claim: Claim, signal: Abor
   invariant(job, 'claimed restore work has its job');
   const point = await records.read((db) => recoveryPointByArn(db, job.recovery_point_arn));
   if (point === undefined) throw new JobRefusal(messages.recoveryPointNotFound(job.recovery_point_arn));
-  const right = await keyRight(context, job, point);
+  const role = await context.access.rolePrincipal(job.iam_role_arn, `AWSBackup-${job.id}`);
+  if (role === undefined) throw new JobRefusal(messages.roleNotAssumable(job.iam_role_arn));
+  const kmsKeyArn = await restoredKey(context, { job, point, role });
+  const right = pointKeyRight(point, role);
   if (!(await records.write((db) => startJob(db, 'restore', job.id)))) return;
   await jobChanged(context, claim, { storedBytes: 0 });
   try {
@@ -46,7 +50,7 @@ export async function restoreJob(context: JobContext, claim: Claim, signal: Abor
     try {
       const report = await writeOut(context, claim, { point, job, right, staging, signal });
       staging.publish();
-      await complete(context, claim, { job, point, report, target });
+      await complete(context, claim, { job, point, report, target, kmsKeyArn });
     } finally {
       staging.discard();
     }
@@ -56,12 +60,6 @@ export async function restoreJob(context: JobContext, claim: Claim, signal: Abor
 }
 
 /** The role asks for the key of a point that is not fully managed; the vault's own grant opens the others. */
-async function keyRight(context: JobContext, job: RestoreJobRow, point: RecoveryPointRow): Promise<KeyRight> {
-  const principal = await context.access.rolePrincipal(job.iam_role_arn, `AWSBackup-${job.id}`);
-  if (principal === undefined) throw new JobRefusal(messages.roleNotAssumable(job.iam_role_arn));
-  return pointKeyRight(point, principal);
-}
-
 export function pointKeyRight(
   point: RecoveryPointRow,
   principal: Parameters<typeof resourceKeyRight>[0]['principal'],
@@ -129,7 +127,14 @@ async function complete(
     point,
     report,
     target,
-  }: { job: RestoreJobRow; point: RecoveryPointRow; report: RestoreReport; target: Uint8Array },
+    kmsKeyArn,
+  }: {
+    job: RestoreJobRow;
+    point: RecoveryPointRow;
+    report: RestoreReport;
+    target: Uint8Array;
+    kmsKeyArn: string | undefined;
+  },
 ): Promise<void> {
   const { records, random, clock } = context;
   const attributes = JSON.parse(point.resource_attributes) as ResourceAttributes;
@@ -143,9 +148,7 @@ async function complete(
         source: formatSource(target),
         nature: natureOf(point),
         attributes,
-        ...(point.key_arn === null || isFullyManaged(point.resource_type as ResourceType, attributes)
-          ? {}
-          : { kmsKeyArn: point.key_arn }),
+        kmsKeyArn,
       },
       { random, now: clock.now() },
     );

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { gatherPolicies } from '../../access/gather-policies.ts';
 import { decideCopy } from '../../decision/decide-copy.ts';
 import { parseVaultArn } from '../../model/vault.ts';
 import { gatherCopyFacts } from '../../storage/records/copy-facts.ts';
@@ -11,7 +12,7 @@ import { OperatorError, readObject } from './operator-error.ts';
  * `POST explain {"copyJobId"}` or `{"recoveryPointArn", "destinationVaultArn", "iamRoleArn"}`: every requirement of a copy with its outcome,
  * where the copy job speaks the first unmet one only. Starts nothing.
  */
-export function explainRoutes({ records, access, clock, config }: Assembly): Hono {
+export function explainRoutes({ records, clock, config }: Assembly): Hono {
   return new Hono().post('/', async (context) => {
     const body = await readObject(context.req);
     const job = await records.read(async (db) =>
@@ -22,7 +23,11 @@ export function explainRoutes({ records, access, clock, config }: Assembly): Hon
     if (job === undefined)
       throw new OperatorError(404, 'copy-job-not-found', `There is no copy job ${String(body.copyJobId)}.`);
     const facts = await records.read((db) =>
-      gatherCopyFacts(db, job, { now: clock.now(), asOf: config.asOf, policiesFor: access.policiesFor }),
+      gatherCopyFacts(db, job, {
+        now: clock.now(),
+        asOf: config.asOf,
+        policiesFor: (principal, account, inDb) => gatherPolicies(inDb, principal, account),
+      }),
     );
     return context.json(decideCopy(facts));
   });
