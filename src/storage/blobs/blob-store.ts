@@ -6,6 +6,11 @@ export interface BlobStore {
   replace(name: string, bytes: Uint8Array): Promise<void>;
   /** The whole blob, or the named range. Throws StorageError `blob-missing`, or `blob-truncated` where the range lies outside. */
   get(name: string, range?: { readonly offset: number; readonly length: number }): Promise<Uint8Array>;
+  /**
+   * Fills `target` from `offset`, at once and without a buffer of its own, where the adapter can; for worker threads, which have nothing
+   * else to do meanwhile. Throws as `get` does.
+   */
+  readInto?(name: string, offset: number, target: Uint8Array): void;
   /** Nothing where there is no such blob. */
   size(name: string): Promise<number | undefined>;
   /** Names that begin with `prefix` (which ends with `/` or is empty), in no promised order. */

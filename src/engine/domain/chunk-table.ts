@@ -1,0 +1,138 @@
+import { Buffer } from 'node:buffer';
+import { contentHashLength } from '../format/content-hash.ts';
+import type { PackEntry } from '../format/pack-format.ts';
+
+/** Crosses to worker threads: the memory is shared, not copied. */
+export interface ChunkTableHandle {
+  readonly slots: SharedArrayBuffer;
+  readonly records: SharedArrayBuffer;
+}
+
+export interface ChunkPlace extends PackEntry {
+  /** Number of the pack among those of the index. */
+  readonly pack: number;
+  readonly offset: number;
+  /** Number of the chunk in its pack: its nonce. */
+  readonly ordinal: number;
+}
+
+// hash 32 | pack 4 | offset 4 | sealed length 4 | plain length 4 | ordinal 4 | kind 1 | compressed 1 | 2 unused
+const recordLength = 56;
+const loadMax = 0.6;
+
+/**
+ * Where each chunk lies, by content hash: 56 bytes of shared memory a chunk and 8 to 14 for its slots, so that a million chunks take about
+ * 70 MB. One thread inserts, any thread finds: a record is written before its slot, and slots are never changed once set.
+ */
+export class ChunkTable {
+  #slots: Int32Array;
+  #records: Buffer;
+  #handle: ChunkTableHandle;
+  #count = 0;
+
+  constructor(handle: ChunkTableHandle = makeHandle(1024)) {
+    this.#handle = handle;
+    this.#slots = new Int32Array(handle.slots);
+    this.#records = Buffer.from(handle.records);
+  }
+
+  /** Changes when the table has grown; an older one still finds what it had. */
+  get handle(): ChunkTableHandle {
+    return this.#handle;
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  has(hash: Uint8Array): boolean {
+    return this.find(hash) >= 0;
+  }
+
+  /** Number of the chunk's record; -1 where there is none. */
+  find(hash: Uint8Array): number {
+    const mask = this.#slots.length - 1;
+    for (let at = firstSlot(hash) & mask; ; at = (at + 1) & mask) {
+      const slot = Atomics.load(this.#slots, at);
+      if (slot === 0) return -1;
+      if (this.#isAt(slot - 1, hash)) return slot - 1;
+    }
+  }
+
+  sealedLengthAt(record: number): number {
+    return this.#records.readUInt32LE(record * recordLength + 40);
+  }
+
+  packAt(record: number): number {
+    return this.#records.readUInt32LE(record * recordLength + 32);
+  }
+
+  placeAt(record: number): ChunkPlace {
+    const at = record * recordLength;
+    const bytes = this.#records;
+    return {
+      hash: Buffer.from(bytes.subarray(at, at + contentHashLength)),
+      pack: bytes.readUInt32LE(at + 32),
+      offset: bytes.readUInt32LE(at + 36),
+      sealedLength: bytes.readUInt32LE(at + 40),
+      plainLength: bytes.readUInt32LE(at + 44),
+      ordinal: bytes.readUInt32LE(at + 48),
+      kind: bytes[at + 52] === 2 ? 2 : 1,
+      isCompressed: bytes[at + 53] === 1,
+    };
+  }
+
+  /** Keeps the first place of a chunk that comes twice. Only the thread that made the table may call this. */
+  insert(entry: PackEntry, place: { pack: number; offset: number; ordinal: number }): void {
+    if (this.find(entry.hash) >= 0) return;
+    if (this.#count + 1 > this.#slots.length * loadMax) this.#grow();
+    const record = this.#count++;
+    const at = record * recordLength;
+    const bytes = this.#records;
+    bytes.set(entry.hash, at);
+    bytes.writeUInt32LE(place.pack, at + 32);
+    bytes.writeUInt32LE(place.offset, at + 36);
+    bytes.writeUInt32LE(entry.sealedLength, at + 40);
+    bytes.writeUInt32LE(entry.plainLength, at + 44);
+    bytes.writeUInt32LE(place.ordinal, at + 48);
+    bytes[at + 52] = entry.kind;
+    bytes[at + 53] = entry.isCompressed ? 1 : 0;
+    this.#link(entry.hash, record);
+  }
+
+  #isAt(record: number, hash: Uint8Array): boolean {
+    const at = record * recordLength;
+    return this.#records.compare(hash, 0, contentHashLength, at, at + contentHashLength) === 0;
+  }
+
+  #link(hash: Uint8Array, record: number): void {
+    const mask = this.#slots.length - 1;
+    let at = firstSlot(hash) & mask;
+    while (this.#slots[at] !== 0) at = (at + 1) & mask;
+    Atomics.store(this.#slots, at, record + 1);
+  }
+
+  #grow(): void {
+    const old = this.#records;
+    this.#handle = makeHandle(this.#slots.length * 2);
+    this.#slots = new Int32Array(this.#handle.slots);
+    this.#records = Buffer.from(this.#handle.records);
+    old.copy(this.#records, 0, 0, this.#count * recordLength);
+    for (let record = 0; record < this.#count; record += 1) {
+      const at = record * recordLength;
+      this.#link(this.#records.subarray(at, at + contentHashLength), record);
+    }
+  }
+}
+
+function makeHandle(slotCount: number): ChunkTableHandle {
+  return {
+    slots: new SharedArrayBuffer(slotCount * 4),
+    records: new SharedArrayBuffer(Math.ceil(slotCount * loadMax + 1) * recordLength),
+  };
+}
+
+/** Hashes are even already. */
+function firstSlot(hash: Uint8Array): number {
+  return hash[0]! | (hash[1]! << 8) | (hash[2]! << 16) | ((hash[3]! & 0x7f) << 24);
+}

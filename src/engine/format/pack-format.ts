@@ -1,0 +1,87 @@
+import { Buffer } from 'node:buffer';
+import { nonceLength, tagLength } from '../crypto/aead.ts';
+import { headerLength } from './blob-header.ts';
+import { type ByteReader, MalformedError } from './byte-reader.ts';
+import type { ByteWriter } from './byte-writer.ts';
+import { type ChunkKind, contentHashLength } from './content-hash.ts';
+
+/** What a footer and an index say of one chunk. Offsets follow by adding up. */
+export interface PackEntry {
+  readonly hash: Buffer;
+  readonly kind: ChunkKind;
+  readonly isCompressed: boolean;
+  readonly plainLength: number;
+  /** With its tag. */
+  readonly sealedLength: number;
+}
+
+export const entryLength = contentHashLength + 2 + 4 + 4;
+export const trailerLength = 12;
+export const trailerMagic = 'XVLTFOOT';
+export const footerNonce = Buffer.alloc(nonceLength, 0xff);
+const additionalLength = contentHashLength + 2 + 4;
+
+/** `packs/3f/3f…` below the domain's prefix. */
+export function packName(packId: Buffer): string {
+  const hex = packId.toString('hex');
+  return `packs/${hex.slice(0, 2)}/${hex}`;
+}
+
+export function chunkNonce(ordinal: number, into = Buffer.alloc(nonceLength)): Buffer {
+  into.fill(0, 0, 8);
+  into.writeUInt32LE(ordinal, 4);
+  into.fill(0, 8);
+  return into;
+}
+
+export function chunkAdditional(
+  entry: Omit<PackEntry, 'sealedLength'>,
+  into = Buffer.allocUnsafe(additionalLength),
+): Buffer {
+  into.set(entry.hash);
+  into[32] = entry.kind;
+  into[33] = entry.isCompressed ? 1 : 0;
+  into.writeUInt32LE(entry.plainLength, 34);
+  return into;
+}
+
+export function footerAdditional(header: Uint8Array, footerOffset: number): Buffer {
+  const offset = Buffer.alloc(8);
+  offset.writeUInt32LE(footerOffset, 0);
+  return Buffer.concat([header, offset]);
+}
+
+export function encodeEntries(writer: ByteWriter, entries: readonly PackEntry[]): ByteWriter {
+  writer.varint(entries.length);
+  for (const { hash, kind, isCompressed, plainLength, sealedLength } of entries) {
+    writer
+      .raw(hash)
+      .u8(kind)
+      .u8(isCompressed ? 1 : 0)
+      .u32(plainLength)
+      .u32(sealedLength);
+  }
+  return writer;
+}
+
+/** Throws MalformedError. The hashes are views of what was read. */
+export function decodeEntries(reader: ByteReader): PackEntry[] {
+  const count = reader.count(entryLength);
+  const entries: PackEntry[] = [];
+  for (let ordinal = 0; ordinal < count; ordinal += 1) {
+    const hash = reader.raw(contentHashLength);
+    const kind = reader.u8();
+    const flags = reader.u8();
+    const plainLength = reader.u32();
+    const sealedLength = reader.u32();
+    if (kind !== 1 && kind !== 2) throw new MalformedError('a chunk is of an unknown kind');
+    if (flags > 1 || sealedLength < tagLength) throw new MalformedError('a chunk has flags or a length that cannot be');
+    entries.push({ hash, kind, isCompressed: flags === 1, plainLength, sealedLength });
+  }
+  return entries;
+}
+
+/** Bytes of chunks in a pack, its header included: where its footer begins. */
+export function footerOffsetOf(entries: readonly PackEntry[]): number {
+  return entries.reduce((sum, entry) => sum + entry.sealedLength, headerLength);
+}

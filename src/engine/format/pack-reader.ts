@@ -1,0 +1,110 @@
+import { Buffer } from 'node:buffer';
+import type { BlobStore } from '../../storage/blobs/blob-store.ts';
+import { StorageError } from '../../storage/storage-error.ts';
+import { type Aead, openWhole, tagLength } from '../crypto/aead.ts';
+import { deriveKey } from '../crypto/derive-key.ts';
+import { packSizeReadMax } from '../limits.ts';
+import { decodeHeader, headerLength } from './blob-header.ts';
+import { ByteReader, MalformedError } from './byte-reader.ts';
+import { decompress } from './compression.ts';
+import { contentHash } from './content-hash.ts';
+import {
+  chunkAdditional,
+  chunkNonce,
+  decodeEntries,
+  footerAdditional,
+  footerNonce,
+  footerOffsetOf,
+  type PackEntry,
+  trailerLength,
+  trailerMagic,
+} from './pack-format.ts';
+
+/** Opens chunks of one pack. `close` forgets the key. */
+export class PackReader {
+  readonly #aead: Aead;
+  readonly #key: Uint8Array;
+
+  constructor(options: { aead: Aead; packId: Buffer; dataKey: Uint8Array }) {
+    this.#aead = options.aead;
+    this.#key = deriveKey(options.dataKey, options.packId, 'pack');
+  }
+
+  /** What was stored of a chunk (maybe a zstd frame), into the caller's buffer. False where the tag does not fit. */
+  openStored(entry: PackEntry, ordinal: number, sealed: Uint8Array, into: Uint8Array): boolean {
+    const input = { key: this.#key, nonce: chunkNonce(ordinal), additional: chunkAdditional(entry) };
+    return this.#aead.open(input, sealed, into);
+  }
+
+  /** The chunk's plaintext, compared with its hash; nothing where anything is wrong. May be a view of `scratch`. */
+  openPlain(entry: PackEntry, ordinal: number, sealed: Uint8Array, scratch: Uint8Array): Uint8Array | undefined {
+    if (!this.openStored(entry, ordinal, sealed, scratch)) return undefined;
+    return plaintextOf(entry, scratch.subarray(0, sealed.length - tagLength));
+  }
+
+  /** The entries of a pack's footer, which lies at `footerOffset`; nothing where it is not whole. */
+  openFooter(header: Uint8Array, footerOffset: number, sealed: Uint8Array): PackEntry[] | undefined {
+    const additional = footerAdditional(header, footerOffset);
+    const plain = openWhole(this.#aead, { key: this.#key, nonce: footerNonce, additional }, sealed);
+    return plain && entriesOf(plain);
+  }
+
+  close(): void {
+    this.#key.fill(0);
+  }
+}
+
+/** From what was stored to the plaintext, compared with its hash; nothing where it differs. */
+export function plaintextOf(entry: PackEntry, stored: Uint8Array): Uint8Array | undefined {
+  const plain = entry.isCompressed ? decompressed(stored, entry.plainLength) : stored;
+  if (plain?.length !== entry.plainLength) return undefined;
+  return contentHash(entry.kind, plain).equals(entry.hash) ? plain : undefined;
+}
+
+/** Any failure of zstd means the same here: the chunk is not what it says. */
+function decompressed(frame: Uint8Array, plainLength: number): Uint8Array | undefined {
+  try {
+    return decompress(frame, plainLength);
+  } catch {
+    return undefined;
+  }
+}
+
+function entriesOf(plain: Buffer): PackEntry[] | undefined {
+  try {
+    const reader = new ByteReader(plain);
+    const entries = decodeEntries(reader);
+    reader.end();
+    return entries;
+  } catch (error) {
+    if (error instanceof MalformedError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * A pack's own account of itself, read from its two ends: what `recover` starts from and `verify` looks at. Nothing where it is not whole.
+ * Throws StorageError `blob-missing`.
+ */
+export async function readPackFooter(
+  aead: Aead,
+  { blobs, name, packId }: { blobs: BlobStore; name: string; packId: Buffer },
+  dataKeyFor: (keyId: Buffer) => Promise<Uint8Array | undefined>,
+): Promise<PackEntry[] | undefined> {
+  const size = await blobs.size(name);
+  if (size === undefined) throw new StorageError('blob-missing', { name });
+  const trailerOffset = size - trailerLength;
+  if (trailerOffset < headerLength || size > packSizeReadMax) return undefined;
+  const header = Buffer.from(await blobs.get(name, { offset: 0, length: headerLength }));
+  const trailer = Buffer.from(await blobs.get(name, { offset: trailerOffset, length: trailerLength }));
+  const footerOffset = trailerOffset - trailer.readUInt32LE(0);
+  const decoded = decodeHeader('XVLTPACK', header);
+  if (!decoded?.salt.equals(packId) || footerOffset < headerLength) return undefined;
+  const dataKey = await dataKeyFor(decoded.keyId);
+  if (!dataKey || trailer.toString('latin1', 4) !== trailerMagic) return undefined;
+  const sealed = await blobs.get(name, { offset: footerOffset, length: trailerOffset - footerOffset });
+  const reader = new PackReader({ aead, packId, dataKey });
+  const entries = reader.openFooter(header, footerOffset, sealed);
+  reader.close();
+  return entries && footerOffsetOf(entries) === footerOffset ? entries : undefined;
+}

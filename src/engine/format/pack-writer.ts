@@ -1,0 +1,102 @@
+import { Buffer } from 'node:buffer';
+import { randomBytes } from 'node:crypto';
+import { invariant } from '../../util/invariant.ts';
+import { type Aead, nonceLength, tagLength } from '../crypto/aead.ts';
+import { deriveKey } from '../crypto/derive-key.ts';
+import { chunkSizeMax } from '../limits.ts';
+import { encodeHeader, headerLength, saltLength } from './blob-header.ts';
+import { ByteWriter } from './byte-writer.ts';
+import {
+  chunkAdditional,
+  chunkNonce,
+  encodeEntries,
+  entryLength,
+  footerAdditional,
+  footerNonce,
+  type PackEntry,
+  trailerLength,
+  trailerMagic,
+} from './pack-format.ts';
+
+/** A pack that is whole and sealed, ready to be stored. */
+export interface FinishedPack {
+  readonly packId: Buffer;
+  readonly entries: readonly PackEntry[];
+  /** A view into the writer's buffer. */
+  readonly bytes: Buffer;
+}
+
+/** The smallest buffer for packs of about `packSize`: the last chunk and the footer still fit. */
+export function packBufferSize(packSize: number): number {
+  return packSize + chunkSizeMax + 64 * 1024;
+}
+
+/**
+ * Seals chunks into one pack, in a buffer that the caller owns. The pack's id is drawn here and from the system, not from a `Random`
+ * that is handed in: no nonce is ever used twice under a key only as long as no caller can repeat an id.
+ */
+export class PackWriter {
+  readonly #aead: Aead;
+  readonly #buffer: Buffer;
+  readonly #size: number;
+  readonly #key: Uint8Array;
+  readonly #header: Buffer;
+  readonly #packId = randomBytes(saltLength);
+  readonly #entries: PackEntry[] = [];
+  readonly #nonce = Buffer.alloc(nonceLength);
+  readonly #additional = Buffer.alloc(38);
+  #length = headerLength;
+
+  constructor(options: { aead: Aead; buffer: Buffer; size: number; keyId: Buffer; dataKey: Uint8Array }) {
+    this.#aead = options.aead;
+    this.#buffer = options.buffer;
+    this.#size = options.size;
+    this.#key = deriveKey(options.dataKey, this.#packId, 'pack');
+    this.#header = encodeHeader('XVLTPACK', { keyId: options.keyId, salt: this.#packId });
+    this.#header.copy(this.#buffer);
+  }
+
+  get count(): number {
+    return this.#entries.length;
+  }
+
+  /** Whether a chunk of `sealedLength` still belongs in here. An empty pack takes any. */
+  hasRoom(sealedLength: number): boolean {
+    if (this.#entries.length === 0) return true;
+    const footer = (this.#entries.length + 1) * entryLength + 64 + tagLength + trailerLength;
+    const end = this.#length + sealedLength;
+    return end <= this.#size && end + footer <= this.#buffer.length;
+  }
+
+  /** Seals one chunk. `stored` is the zstd frame where it is compressed, else the chunk itself. Returns the sealed length. */
+  add(chunk: Omit<PackEntry, 'sealedLength'>, stored: Uint8Array): number {
+    const sealedLength = stored.length + tagLength;
+    chunkNonce(this.#entries.length, this.#nonce);
+    chunkAdditional(chunk, this.#additional);
+    const into = this.#buffer.subarray(this.#length, this.#length + sealedLength);
+    invariant(into.length === sealedLength, 'a chunk fits into its pack');
+    this.#aead.seal({ key: this.#key, nonce: this.#nonce, additional: this.#additional }, stored, into);
+    this.#length += sealedLength;
+    this.#entries.push({ ...chunk, sealedLength });
+    return sealedLength;
+  }
+
+  /** Seals the footer and forgets the key. */
+  finish(): FinishedPack {
+    const footer = encodeEntries(new ByteWriter(this.#entries.length * entryLength + 16), this.#entries).finish();
+    const additional = footerAdditional(this.#header, this.#length);
+    const sealedLength = footer.length + tagLength;
+    const into = this.#buffer.subarray(this.#length, this.#length + sealedLength);
+    this.#aead.seal({ key: this.#key, nonce: footerNonce, additional }, footer, into);
+    const end = this.#length + sealedLength;
+    this.#buffer.writeUInt32LE(sealedLength, end);
+    this.#buffer.write(trailerMagic, end + 4, 'ascii');
+    this.forget();
+    return { packId: this.#packId, entries: this.#entries, bytes: this.#buffer.subarray(0, end + trailerLength) };
+  }
+
+  /** Wipes the key of a pack that will not be finished. */
+  forget(): void {
+    this.#key.fill(0);
+  }
+}

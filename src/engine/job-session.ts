@@ -1,0 +1,116 @@
+import type { DomainIndex } from './domain/domain-index.ts';
+import type { IndexCache } from './domain/index-cache.ts';
+import { OpenDomain } from './domain/open-domain.ts';
+import { PackPublisher } from './domain/pack-publisher.ts';
+import type { Domain, Running } from './engine.ts';
+import { EngineError } from './engine-error.ts';
+import { JobLanes } from './lanes/job-lanes.ts';
+import type { LanePool } from './lanes/lane-pool.ts';
+import { NodeReader } from './tree/node-reader.ts';
+import { NodeSink } from './tree/node-sink.ts';
+
+/** What lasts longer than a job. */
+export interface EngineParts {
+  readonly pool: LanePool;
+  readonly indexes: IndexCache;
+}
+
+/** A domain that a job reads. */
+export interface Readable {
+  readonly domain: OpenDomain;
+  readonly index: DomainIndex;
+  readonly nodes: NodeReader;
+}
+
+/** Runs `body` with an open domain, and wipes its keys afterwards, whatever happens. */
+export async function withReadable<T>(
+  parts: EngineParts,
+  domain: Domain,
+  how: 'open' | 'openOrCreate',
+  body: (readable: Readable) => Promise<T>,
+): Promise<T> {
+  const opened = await OpenDomain[how](domain);
+  try {
+    const index = await parts.indexes.open(opened);
+    const nodes = new NodeReader(opened, index);
+    try {
+      return await body({ domain: opened, index, nodes });
+    } finally {
+      nodes.close();
+    }
+  } finally {
+    opened.close();
+  }
+}
+
+/** A job that writes: where its chunks and nodes go. */
+export interface Writing {
+  readonly lanes: JobLanes;
+  readonly sink: NodeSink;
+  readonly publisher: PackPublisher;
+  /** Runs before chunks are made durable for nodes: whoever holds chunks back that nodes name must hand them out now. */
+  readonly beforeSettling: (handOut: () => Promise<void>) => void;
+}
+
+/** Runs `body` with lanes that write to `destination`. All that it put is stored and indexed when this returns. */
+export async function withWriting<T>(
+  parts: EngineParts,
+  options: { running: Running; source?: OpenDomain; destination: Readable; bytesTotal?: number },
+  body: (writing: Writing) => Promise<T>,
+): Promise<T> {
+  const { domain, index } = options.destination;
+  stopIfAborted(options.running);
+  await domain.settle();
+  const publisher: PackPublisher = new PackPublisher({ domain, index, fail: (error) => lanes.fail(error) });
+  const lanes = await JobLanes.begin({
+    ...options,
+    pool: parts.pool,
+    destination: domain,
+    onPacks: (packs) => publisher.add(packs),
+  });
+  const heldBack: (() => Promise<void>)[] = [];
+  const settleChunks = async (): Promise<void> => {
+    for (const handOut of heldBack) await handOut();
+    await lanes.flush();
+    await publisher.flush();
+  };
+  const sink = new NodeSink({ domain, index, settleChunks });
+  try {
+    const result = await body({ lanes, sink, publisher, beforeSettling: (handOut) => heldBack.push(handOut) });
+    await sink.flush();
+    lanes.check();
+    return result;
+  } catch (error) {
+    lanes.fail(error);
+    lanes.check();
+    throw error;
+  } finally {
+    sink.close();
+    await lanes.end();
+  }
+}
+
+/** Runs `body` with lanes that only read `source`. */
+export async function withReading<T>(
+  parts: EngineParts,
+  options: { running: Running; source: OpenDomain; bytesTotal: number },
+  body: (lanes: JobLanes) => Promise<T>,
+): Promise<T> {
+  stopIfAborted(options.running);
+  const lanes = await JobLanes.begin({ ...options, pool: parts.pool });
+  try {
+    const result = await body(lanes);
+    lanes.check();
+    return result;
+  } catch (error) {
+    lanes.fail(error);
+    lanes.check();
+    throw error;
+  } finally {
+    await lanes.end();
+  }
+}
+
+function stopIfAborted({ signal }: Running): void {
+  if (signal?.aborted) throw new EngineError('aborted');
+}

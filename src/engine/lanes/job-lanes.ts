@@ -1,0 +1,186 @@
+import { Claims } from '../domain/claims.ts';
+import type { OpenDomain } from '../domain/open-domain.ts';
+import type { Running } from '../engine.ts';
+import { EngineError } from '../engine-error.ts';
+import { progressIntervalMs, tasksPerLane } from '../limits.ts';
+import { fromLaneFailure } from './lane-failure.ts';
+import type { LanePool } from './lane-pool.ts';
+import {
+  type LaneDomain,
+  type LaneJobSetup,
+  type LaneResult,
+  type LaneTask,
+  type StoredPack,
+  sharedLength,
+} from './lane-protocol.ts';
+import { LaneFailed, type LaneRunner, type LaneStores } from './lane-runner.ts';
+
+export interface JobLanesOptions {
+  readonly pool: LanePool;
+  readonly running: Running;
+  readonly source?: OpenDomain;
+  readonly destination?: OpenDomain;
+  /** Packs that a lane has stored. */
+  readonly onPacks?: (packs: readonly StoredPack[]) => void;
+  readonly bytesTotal?: number;
+}
+
+/**
+ * One job's work on all lanes. It hands out tasks, a few per lane at a time; the first failure stops all of them and is what every
+ * later call throws. Domains must be settled before, since keys go to the lanes here.
+ */
+export class JobLanes {
+  readonly #options: JobLanesOptions;
+  readonly #lanes: readonly LaneRunner[];
+  readonly #job: number;
+  readonly #shared = new SharedArrayBuffer(sharedLength);
+  readonly #loads: number[];
+  readonly #waiting: (() => void)[] = [];
+  readonly #counter = new BigInt64Array(this.#shared);
+  #failure: Error | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #bytesSkipped = 0;
+  #filesDone = 0;
+  readonly #onAbort = (): void => this.fail(new EngineError('aborted'));
+
+  private constructor(options: JobLanesOptions) {
+    this.#options = options;
+    const domains = [options.source, options.destination].filter((domain) => domain !== undefined);
+    const areReachable = domains.every((domain) => domain.blobs.location !== undefined);
+    this.#lanes = options.pool.lanes(areReachable ? 'threads' : 'here');
+    this.#loads = this.#lanes.map(() => 0);
+    this.#job = options.pool.nextJob();
+  }
+
+  static async begin(options: JobLanesOptions): Promise<JobLanes> {
+    const lanes = new JobLanes(options);
+    await lanes.#begin();
+    return lanes;
+  }
+
+  async #begin(): Promise<void> {
+    const { running, source, destination } = this.#options;
+    const stores: LaneStores = {
+      ...(source && { source: source.blobs }),
+      ...(destination && { destination: destination.blobs }),
+    };
+    const claims = new Claims().shared;
+    await Promise.all(this.#lanes.map((lane) => lane.begin(this.#job, this.#setup(claims), stores)));
+    running.signal?.addEventListener('abort', this.#onAbort, { once: true });
+    if (running.signal?.aborted) this.#onAbort();
+    if (running.onProgress) this.#timer = setInterval(() => this.#tell(), progressIntervalMs).unref();
+  }
+
+  /** Bytes that lanes have done. */
+  get bytesDone(): number {
+    return Number(Atomics.load(this.#counter, 1));
+  }
+
+  /** Bytes that count as done though no lane touched them. */
+  skip(bytes: number): void {
+    this.#bytesSkipped += bytes;
+  }
+
+  addFilesDone(count: number): void {
+    this.#filesDone += count;
+  }
+
+  /** Throws the job's first failure, if it has one. */
+  check(): void {
+    if (this.#failure) throw this.#failure;
+  }
+
+  /** Ends the job with `error`, unless it has failed before. */
+  readonly fail = (error: unknown): void => {
+    this.#failure ??= this.#errorOf(error);
+    Atomics.store(new Int32Array(this.#shared), 0, 1);
+    for (const wake of this.#waiting.splice(0)) wake();
+  };
+
+  /** Waits until some lane has room for a task. Throws the job's failure. */
+  async room(): Promise<void> {
+    this.check();
+    while (Math.min(...this.#loads) >= tasksPerLane) {
+      await new Promise<void>((wake) => this.#waiting.push(wake));
+      this.check();
+    }
+  }
+
+  /** Runs a task on the lane that has least to do. */
+  async run(task: LaneTask): Promise<LaneResult> {
+    const least = this.#loads.indexOf(Math.min(...this.#loads));
+    return this.#runOn(least, task);
+  }
+
+  /** Stores what all lanes have sealed so far. */
+  async flush(): Promise<void> {
+    await Promise.all(this.#lanes.map((_, number) => this.#runOn(number, { type: 'flush' })));
+  }
+
+  /** Last progress, and the end on all lanes. What is not stored is dropped. */
+  async end(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#options.running.signal?.removeEventListener('abort', this.#onAbort);
+    if (!this.#failure) this.#tell();
+    Atomics.store(new Int32Array(this.#shared), 0, 1);
+    await Promise.allSettled(this.#lanes.map((lane) => lane.end(this.#job)));
+  }
+
+  async #runOn(number: number, task: LaneTask): Promise<LaneResult> {
+    this.check();
+    this.#loads[number]! += 1;
+    try {
+      const result = await this.#lanes[number]!.run(this.#job, task);
+      if (result.packs.length > 0) this.#options.onPacks?.(result.packs);
+      return result;
+    } catch (error) {
+      this.fail(error);
+      throw this.#failure;
+    } finally {
+      this.#loads[number]! -= 1;
+      this.#waiting.shift()?.();
+    }
+  }
+
+  #setup(claims: SharedArrayBuffer): LaneJobSetup {
+    const { source, destination, pool } = this.#options;
+    return {
+      packSize: pool.packSize,
+      shared: this.#shared,
+      claims,
+      ...(source && { source: laneDomain(source) }),
+      ...(destination && {
+        destination: { ...laneDomain(destination), currentKeyId: destination.current.keyId.toString('hex') },
+      }),
+    };
+  }
+
+  #errorOf(error: unknown): Error {
+    if (error instanceof LaneFailed) return fromLaneFailure(error.failure, (hash) => this.#chunkId(hash));
+    return error instanceof Error ? error : new Error(String(error));
+  }
+
+  /** A chunk that is ill was read, so it is the source's. */
+  #chunkId(hash: Uint8Array): string {
+    const { source, destination } = this.#options;
+    return (source ?? destination)!.chunkId(hash);
+  }
+
+  #tell(): void {
+    const { running, bytesTotal } = this.#options;
+    running.onProgress?.({
+      bytesDone: this.bytesDone + this.#bytesSkipped,
+      ...(bytesTotal !== undefined && { bytesTotal }),
+      ...(this.#filesDone > 0 && { filesDone: this.#filesDone }),
+    });
+  }
+}
+
+/** Keys are copied: a lane wipes its own. */
+function laneDomain(domain: OpenDomain): LaneDomain {
+  return {
+    location: domain.blobs.location,
+    prefix: domain.domain.prefix,
+    keys: domain.openKeys().map(({ keyId, dataKey }) => ({ keyId, dataKey: Uint8Array.from(dataKey) })),
+  };
+}

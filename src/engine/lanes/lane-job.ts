@@ -1,0 +1,107 @@
+import { Buffer } from 'node:buffer';
+import type { BlobStore } from '../../storage/blobs/blob-store.ts';
+import { invariant } from '../../util/invariant.ts';
+import type { Aead } from '../crypto/aead.ts';
+import { chosenAead } from '../crypto/chosen-aead.ts';
+import { Claims } from '../domain/claims.ts';
+import type { EngineErrorKind } from '../engine.ts';
+import { EngineError } from '../engine-error.ts';
+import { chunkSizeMax, readSpanMax } from '../limits.ts';
+import type { LaneDomain, LaneJobSetup } from './lane-protocol.ts';
+import { PackSink } from './pack-sink.ts';
+
+/** Buffers of one lane, made once and used by one task after the other. */
+export class LaneBuffers {
+  /** What was read from a file or pack last. */
+  readonly window = Buffer.allocUnsafeSlow(readSpanMax + chunkSizeMax);
+  /** What was decrypted last. */
+  readonly scratch = Buffer.allocUnsafeSlow(chunkSizeMax + 1024);
+  readonly #packs: Buffer[] = [];
+
+  takePack(size: number): Buffer {
+    const at = this.#packs.findIndex((buffer) => buffer.length >= size);
+    return at < 0 ? Buffer.allocUnsafeSlow(size) : this.#packs.splice(at, 1)[0]!;
+  }
+
+  givePack(buffer: Buffer): void {
+    if (this.#packs.length < 2) this.#packs.push(buffer);
+  }
+}
+
+/** A chunk that is ill. It becomes an EngineError with the chunk's id on the main thread, which has the id key. */
+export class ChunkError extends Error {
+  override readonly name = 'ChunkError';
+  readonly kind: EngineErrorKind;
+  readonly hash: Uint8Array;
+
+  constructor(kind: EngineErrorKind, hash: Uint8Array) {
+    super(kind);
+    this.kind = kind;
+    this.hash = hash;
+  }
+}
+
+/** One job as one lane sees it. */
+export class LaneJob {
+  readonly aead: Aead = chosenAead();
+  readonly buffers: LaneBuffers;
+  readonly claims: Claims;
+  readonly #source: { blobs: BlobStore; domain: LaneDomain } | undefined;
+  readonly #sink: PackSink | undefined;
+  readonly #flags: Int32Array;
+  readonly #bytesDone: BigInt64Array;
+
+  constructor(setup: LaneJobSetup, stores: { source?: BlobStore; destination?: BlobStore }, buffers: LaneBuffers) {
+    this.buffers = buffers;
+    this.claims = new Claims(setup.claims);
+    this.#flags = new Int32Array(setup.shared);
+    this.#bytesDone = new BigInt64Array(setup.shared);
+    if (setup.source && stores.source) this.#source = { blobs: stores.source, domain: setup.source };
+    if (setup.destination && stores.destination) {
+      const { prefix, currentKeyId, keys } = setup.destination;
+      const current = keys.find(({ keyId }) => keyId === currentKeyId);
+      invariant(current, 'the current key of a destination is open');
+      const keyId = Buffer.from(currentKeyId, 'hex');
+      const { packSize } = setup;
+      const { aead } = this;
+      this.#sink = new PackSink(
+        { aead, blobs: stores.destination, prefix, keyId, dataKey: current.dataKey, packSize },
+        buffers,
+      );
+    }
+  }
+
+  get sink(): PackSink {
+    invariant(this.#sink, 'a job that writes has a destination');
+    return this.#sink;
+  }
+
+  get isWriting(): boolean {
+    return this.#sink !== undefined;
+  }
+
+  get source(): { blobs: BlobStore; domain: LaneDomain } {
+    invariant(this.#source, 'a job that reads has a source');
+    return this.#source;
+  }
+
+  /** Nothing where the head has no such key. */
+  sourceKey(keyId: Uint8Array): Uint8Array | undefined {
+    const hex = Buffer.from(keyId).toString('hex');
+    return this.source.domain.keys.find((key) => key.keyId === hex)?.dataKey;
+  }
+
+  stopIfAborted(): void {
+    if (Atomics.load(this.#flags, 0) !== 0) throw new EngineError('aborted');
+  }
+
+  addBytesDone(count: number): void {
+    Atomics.add(this.#bytesDone, 1, BigInt(count));
+  }
+
+  /** Waits for what is being written, without adding to it, and forgets the keys. */
+  async close(): Promise<void> {
+    await this.#sink?.abandon();
+    for (const { dataKey } of this.#source?.domain.keys ?? []) dataKey.fill(0);
+  }
+}

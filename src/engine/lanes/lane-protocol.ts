@@ -1,0 +1,164 @@
+import type { Entry, EntryPath } from '../../resources/resource.ts';
+import type { BlobLocation } from '../../storage/blobs/blob-store.ts';
+import type { ChunkTableHandle } from '../domain/chunk-table.ts';
+import type { ReadTrouble } from '../engine.ts';
+import type { PackEntry } from '../format/pack-format.ts';
+
+// What the main thread and a lane say to each other. All of it survives structured clone; bulk travels in shared memory or not at all.
+// Lists of refs are small: some fifty bytes for each mebibyte of content.
+
+/** A domain as a lane needs it: the keys that are open, and where it is, for a lane on a thread of its own. */
+export interface LaneDomain {
+  readonly location: BlobLocation | undefined;
+  readonly prefix: string;
+  readonly keys: readonly { readonly keyId: string; readonly dataKey: Uint8Array }[];
+}
+
+/** Begins a job on a lane. The lane takes over the arrays of the keys, and wipes them when the job ends. */
+export interface LaneJobSetup {
+  readonly source?: LaneDomain;
+  readonly destination?: LaneDomain & { readonly currentKeyId: string };
+  readonly packSize: number;
+  readonly shared: SharedArrayBuffer;
+  readonly claims: SharedArrayBuffer;
+}
+
+/** A file's look at one moment: equal before and after reading means that it did not change meanwhile. */
+export interface FileIdentity {
+  readonly sizeBytes: number;
+  readonly mtimeNs: bigint;
+  readonly ctimeNs: bigint;
+  readonly inode: bigint;
+}
+
+/** A chunk's place, for reading. */
+export interface ChunkAt {
+  readonly entry: PackEntry;
+  readonly packId: Uint8Array;
+  readonly keyId: Uint8Array;
+  readonly offset: number;
+  readonly ordinal: number;
+}
+
+/** A stretch of a file as cut by a lane; without a hash: a hole. */
+export interface CutPiece {
+  readonly hash?: Uint8Array;
+  readonly sealedLength: number;
+  readonly length: number;
+  readonly offset: number;
+  readonly plainLength: number;
+}
+
+export interface SmallFile {
+  readonly path: Uint8Array;
+  readonly identity: FileIdentity;
+}
+
+/** What became of a file that was read. A trouble without pieces: there is nothing of it. */
+export interface ReadFile {
+  readonly identity?: FileIdentity;
+  readonly pieces?: readonly CutPiece[];
+  readonly isSparse: boolean;
+  readonly isSettled: boolean;
+  readonly trouble?: Pick<ReadTrouble, 'kind' | 'detail'>;
+}
+
+export interface RestorePiece {
+  readonly at: ChunkAt;
+  /** In the chunk. */
+  readonly chunkOffset: number;
+  readonly length: number;
+  readonly fileOffset: number;
+}
+
+export interface RestoreFile {
+  /** Where the lane creates it, exclusively; or, where it is a part of a larger whole, finds it. */
+  readonly place: Uint8Array;
+  readonly isCreated: boolean;
+  readonly sizeBytes: number;
+  readonly isSparse: boolean;
+  readonly pieces: readonly RestorePiece[];
+  /** Must be written as zeros, where the target may hold other bytes (a block device). */
+  readonly zeros: readonly { readonly fileOffset: number; readonly length: number }[];
+}
+
+/** A whole file of a tree: created, written and finished by one lane, which has its own TreeWriter on the tree's root. */
+export interface RestoreTreeFile {
+  readonly path: EntryPath;
+  readonly entry: Entry;
+  readonly isSparse: boolean;
+  readonly pieces: readonly RestorePiece[];
+}
+
+export type LaneTask =
+  | {
+      readonly type: 'gather';
+      readonly table: ChunkTableHandle;
+      readonly files: readonly SmallFile[];
+    }
+  | {
+      readonly type: 'cut';
+      readonly table: ChunkTableHandle;
+      readonly path: Uint8Array;
+      readonly identity: FileIdentity;
+      readonly offset: number;
+      readonly length: number;
+      readonly by: 'content' | 'block';
+    }
+  | { readonly type: 'copy'; readonly chunks: readonly ChunkAt[] }
+  | { readonly type: 'verify'; readonly chunks: readonly ChunkAt[] }
+  | { readonly type: 'verify-pack'; readonly packId: Uint8Array }
+  | { readonly type: 'restore-tree'; readonly root: Uint8Array; readonly files: readonly RestoreTreeFile[] }
+  | { readonly type: 'restore-part'; readonly file: RestoreFile }
+  | { readonly type: 'flush' };
+
+/** Metadata that the target could not take. */
+export interface RestoreTrouble {
+  readonly path: EntryPath;
+  readonly kind: 'not-supported';
+  readonly detail: string;
+}
+
+export interface Illness {
+  readonly kind: 'chunk-missing' | 'chunk-corrupt' | 'pack-missing' | 'pack-corrupt';
+  /** Of a chunk. */
+  readonly hash?: Uint8Array;
+  readonly packId: Uint8Array;
+}
+
+/** A pack that is stored durably and waits to be named by an index segment. */
+export interface StoredPack {
+  readonly packId: Uint8Array;
+  readonly keyId: Uint8Array;
+  readonly entries: readonly PackEntry[];
+  readonly sizeBytes: number;
+}
+
+export interface LaneResult {
+  readonly files?: readonly ReadFile[];
+  readonly illnesses?: readonly Illness[];
+  readonly troubles?: readonly RestoreTrouble[];
+  /** Packs stored since the last result. */
+  readonly packs: readonly StoredPack[];
+}
+
+/** Length of `LaneJobSetup.shared`: in its first four bytes 1 says abort, in its last eight the bytes that are done are counted. */
+export const sharedLength = 16;
+
+/** Errors cross as data; a chunk's hash becomes its chunk id on the main thread, which has the id key. */
+export interface LaneFailure {
+  readonly error: 'engine' | 'storage' | 'resource' | 'other';
+  readonly kind: string;
+  readonly facts: Readonly<Record<string, string | number>>;
+  readonly message: string;
+  readonly hash?: Uint8Array;
+}
+
+export type LaneRequest =
+  | { readonly id: number; readonly type: 'begin'; readonly job: number; readonly setup: LaneJobSetup }
+  | { readonly id: number; readonly type: 'run'; readonly job: number; readonly task: LaneTask }
+  | { readonly id: number; readonly type: 'end'; readonly job: number };
+
+export type LaneResponse =
+  | { readonly id: number; readonly result: LaneResult }
+  | { readonly id: number; readonly failure: LaneFailure };

@@ -1,0 +1,104 @@
+import { Worker } from 'node:worker_threads';
+import type { BlobStore } from '../../storage/blobs/blob-store.ts';
+import { Lane } from './lane.ts';
+import { toLaneFailure } from './lane-failure.ts';
+import type { LaneFailure, LaneJobSetup, LaneRequest, LaneResponse, LaneResult, LaneTask } from './lane-protocol.ts';
+
+export interface LaneStores {
+  readonly source?: BlobStore;
+  readonly destination?: BlobStore;
+}
+
+/** A failure of a lane, still as data: the job that knows the id key makes the error of it. */
+export class LaneFailed extends Error {
+  override readonly name = 'LaneFailed';
+  readonly failure: LaneFailure;
+
+  constructor(failure: LaneFailure) {
+    super(failure.kind);
+    this.failure = failure;
+  }
+}
+
+/** A lane as the main thread uses it, wherever it runs. Calls reject with LaneFailed. */
+export interface LaneRunner {
+  begin(job: number, setup: LaneJobSetup, stores: LaneStores): Promise<void>;
+  run(job: number, task: LaneTask): Promise<LaneResult>;
+  end(job: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The same work on the caller's thread, for stores that cannot be opened on another. */
+export function localLane(): LaneRunner {
+  const lane = new Lane();
+  return {
+    async begin(job, setup, stores) {
+      lane.begin(job, setup, stores);
+    },
+    async run(job, task) {
+      try {
+        // A turn of the event loop for others, since a task itself does not give one away.
+        await new Promise(setImmediate);
+        return await lane.run(job, task);
+      } catch (error) {
+        throw new LaneFailed(toLaneFailure(error));
+      }
+    },
+    end: (job) => lane.end(job),
+    async close() {},
+  };
+}
+
+// A published package has no `.ts`; a clone has nothing else.
+const workerFile = new URL(`./lane-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+
+/** A lane on a worker thread. The thread alone does not keep the process alive. */
+export function workerLane(): LaneRunner {
+  const worker = new Worker(workerFile);
+  const waiting = new Map<number, PromiseWithResolvers<LaneResult>>();
+  let lastId = 0;
+  let ended: LaneFailure | undefined;
+
+  const endAll = (message: string): void => {
+    ended = { error: 'other', kind: 'other', facts: {}, message };
+    for (const { reject } of waiting.values()) reject(new LaneFailed(ended));
+    waiting.clear();
+  };
+  worker.on('message', (response: LaneResponse) => {
+    const call = waiting.get(response.id);
+    waiting.delete(response.id);
+    if (waiting.size === 0) worker.unref();
+    if ('failure' in response) call?.reject(new LaneFailed(response.failure));
+    else call?.resolve(response.result);
+  });
+  worker.on('error', (error) =>
+    endAll(`a worker thread died: ${error instanceof Error ? error.stack : String(error)}`),
+  );
+  worker.on('exit', () => endAll('a worker thread has ended'));
+  worker.unref();
+
+  const call = (request: DistributiveOmit<LaneRequest, 'id'>): Promise<LaneResult> => {
+    if (ended) return Promise.reject(new LaneFailed(ended));
+    const pending = Promise.withResolvers<LaneResult>();
+    lastId += 1;
+    waiting.set(lastId, pending);
+    worker.ref();
+    worker.postMessage({ ...request, id: lastId });
+    return pending.promise;
+  };
+
+  return {
+    async begin(job, setup) {
+      await call({ type: 'begin', job, setup });
+    },
+    run: (job, task) => call({ type: 'run', job, task }),
+    async end(job) {
+      await call({ type: 'end', job });
+    },
+    async close() {
+      await worker.terminate();
+    },
+  };
+}
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

@@ -1,0 +1,99 @@
+import { Buffer } from 'node:buffer';
+import type { TreeWriter } from '../../resources/tree-writer.ts';
+import type { BlobStore } from '../../storage/blobs/blob-store.ts';
+import { invariant } from '../../util/invariant.ts';
+import { ChunkTable } from '../domain/chunk-table.ts';
+import { copyChunks } from './copy-chunks.ts';
+import { cutFile } from './cut-file.ts';
+import { gatherFiles } from './gather-files.ts';
+import { LaneBuffers, LaneJob } from './lane-job.ts';
+import type { LaneJobSetup, LaneResult, LaneTask, RestoreTreeFile } from './lane-protocol.ts';
+import { openLaneTreeWriter, restorePart, restoreTreeFiles } from './restore-files.ts';
+import { verifyChunks, verifyPack } from './verify-chunks.ts';
+
+interface OpenJob {
+  readonly job: LaneJob;
+  readonly writers: Map<string, { readonly writer: TreeWriter; told: number }>;
+}
+
+/**
+ * Does the heavy work of jobs: reading, cutting, hashing, compressing, sealing, storing. Runs on a worker thread or on the caller's, one
+ * task after the other, since its buffers are shared by all of them.
+ */
+export class Lane {
+  readonly #buffers = new LaneBuffers();
+  readonly #jobs = new Map<number, OpenJob>();
+  #last: Promise<unknown> = Promise.resolve();
+
+  begin(number: number, setup: LaneJobSetup, stores: { source?: BlobStore; destination?: BlobStore }): void {
+    this.#jobs.set(number, { job: new LaneJob(setup, stores, this.#buffers), writers: new Map() });
+  }
+
+  /** Runs when all tasks before it are done. */
+  async run(number: number, task: LaneTask): Promise<LaneResult> {
+    return this.#queue(async () => {
+      const open = this.#jobs.get(number);
+      invariant(open, 'a task belongs to a job that has begun');
+      open.job.stopIfAborted();
+      const result = await perform(open, task);
+      return { ...result, packs: open.job.isWriting ? open.job.sink.takeStored() : [] };
+    });
+  }
+
+  /** Ends a job, done or not: its keys are wiped, what it has not stored is dropped. */
+  async end(number: number): Promise<void> {
+    await this.#queue(async () => {
+      const open = this.#jobs.get(number);
+      this.#jobs.delete(number);
+      await open?.job.close();
+    });
+  }
+
+  #queue<T>(action: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(action);
+    this.#last = result.then(nothing, nothing);
+    return result;
+  }
+}
+
+/** A task's outcome is its caller's; the queue only waits for its end. */
+function nothing(): void {}
+
+async function perform(open: OpenJob, task: LaneTask): Promise<Omit<LaneResult, 'packs'>> {
+  const { job } = open;
+  switch (task.type) {
+    case 'gather':
+      return { files: await gatherFiles(job, new ChunkTable(task.table), task.files) };
+    case 'cut':
+      return { files: [await cutFile(job, new ChunkTable(task.table), task)] };
+    case 'copy':
+      await copyChunks(job, task.chunks);
+      return {};
+    case 'verify':
+      return { illnesses: await verifyChunks(job, task.chunks) };
+    case 'verify-pack':
+      return { illnesses: await verifyPack(job, task) };
+    case 'restore-tree':
+      return restoreTree(open, task.root, task.files);
+    case 'restore-part':
+      await restorePart(job, task.file);
+      return {};
+    case 'flush':
+      await job.sink.flush();
+      return {};
+  }
+}
+
+async function restoreTree(
+  { job, writers }: OpenJob,
+  root: Uint8Array,
+  files: readonly RestoreTreeFile[],
+): Promise<Omit<LaneResult, 'packs'>> {
+  const key = Buffer.from(root).toString('latin1');
+  const open = writers.get(key) ?? { writer: openLaneTreeWriter(root), told: 0 };
+  writers.set(key, open);
+  await restoreTreeFiles(job, open.writer, files);
+  const troubles = open.writer.troubles.slice(open.told);
+  open.told = open.writer.troubles.length;
+  return { troubles };
+}

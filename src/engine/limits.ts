@@ -1,0 +1,75 @@
+const kib = 1024;
+const mib = 1024 * kib;
+
+// Part of the format (FORMAT.md 5): the same in all vaults for ever.
+
+/** Largest plaintext of a chunk. */
+export const chunkSizeMax = 4 * mib;
+export const chunkSizeMin = 512 * kib;
+export const chunkSizeAverage = 1 * mib;
+/** Large files are cut in stretches of this length, so that several threads can work on one file. */
+export const stretchSize = 128 * mib;
+/** Block of a disk image; EBS snapshots use the same. */
+export const imageBlockSize = 512 * kib;
+/** Files below this are gathered. */
+export const smallFileSizeMax = 512 * kib;
+export const gatheredSizeMin = 256 * kib;
+export const gatheredSizeTarget = 768 * kib;
+export const gatheredSizeEnough = 1.5 * mib;
+/** Directories whose page is no larger live in their parent's page. */
+export const embeddedPageSizeMax = 8 * kib;
+export const pageSizeMin = 16 * kib;
+export const pageSizeTarget = 48 * kib;
+export const pageSizeEnough = 256 * kib;
+export const piecesPerListMin = 256;
+export const piecesPerListMax = 2048;
+/** Files with more pieces than this keep them in a content list of their own. */
+export const piecesInEntryMax = 32;
+export const refsPerListMin = 32;
+export const refsPerListMax = 1024;
+
+// Not part of the format.
+
+/** A reader takes no larger pack: above any that we write, below what would hurt. */
+export const packSizeReadMax = 256 * mib;
+/** Packs of nodes stay small: the main thread holds one. */
+export const nodePackSize = 8 * mib;
+/** All lanes' pack buffers together; each lane has two, so that one is written while the other fills. */
+export const packBuffersMax = 128 * mib;
+export const packSizeLargest = 32 * mib;
+export const packSizeSmallest = 8 * mib;
+/** Data packs in one index segment: what an interrupted job may have to do again is about this much per lane. */
+export const packsPerSegment = 4;
+/** What a lane reads of a pack at once. */
+export const readSpanMax = 8 * mib;
+/** A file's extended attributes beyond this are reported, not stored: a page must fit into a chunk. Linux holds 64 KiB on most file systems. */
+export const xattrsSizeMax = 1 * mib;
+/** Work of about this many bytes goes to a lane at once. */
+export const batchSize = 8 * mib;
+/** Files in one task of a lane. */
+export const batchFilesMax = 256;
+/** Troubles kept by name; beyond, they are only counted (the contract's bound). */
+export const troublesKept = 100;
+/** Illnesses kept by a verify. */
+export const illnessesKept = 1000;
+/** Depth of a directory tree: Linux's PATH_MAX of 4,096 bytes leaves room for 2,048 names. */
+export const treeDepthMax = 2048;
+/** Milliseconds between two calls of `onProgress`. */
+export const progressIntervalMs = 250;
+/** Index segments read at once when a domain is opened. */
+export const segmentsReadAtOnce = 8;
+/** Indexes that stay in memory between jobs. A million chunks take 70 MB. */
+export const indexesKept = 4;
+/** Unneeded bytes between two chunks that are read along rather than jumped over. */
+export const readGapMax = 64 * kib;
+/** Zeros that a restore of a sparse file leaves out, at least. */
+export const sparseRunMin = 64 * kib;
+/** Tasks that wait or run on a lane: one to work on and one to begin with at once. */
+export const tasksPerLane = 2;
+/** Files gathered into one chunk, at most. In the format. */
+export const gatheredFilesMax = 1024;
+/** Sealed bytes whose chunks wait to be joined by neighbours of the same pack; only their places are held. */
+export const batchesGatheredMax = 256 * mib;
+/** Bytes of a large file that one lane restores at once. */
+export const partSize = 32 * mib;
+export const zerosPerPartMax = 1024;

@@ -1,0 +1,18 @@
+import { rootNode } from './copy.ts';
+import { readManifest } from './domain/manifest-store.ts';
+import type { VerifyReport, VerifyRequest } from './engine.ts';
+import { type EngineParts, withReadable, withReading } from './job-session.ts';
+import { TreeVerify } from './reading/tree-verify.ts';
+
+/** Reads all that a recovery point needs and compares it. Only what keeps it from beginning (head, keys, manifest) is thrown. */
+export async function verify(parts: EngineParts, request: VerifyRequest): Promise<VerifyReport> {
+  return withReadable(parts, request.domain, 'open', async (source) => {
+    const { root, totals } = await readManifest(source.domain, request.manifestId);
+    const options = { running: request, source: source.domain, bytesTotal: totals.bytes };
+    return withReading(parts, options, async (lanes) => {
+      const walk = new TreeVerify({ source, lanes });
+      await walk.run(rootNode(root));
+      return walk.report();
+    });
+  });
+}

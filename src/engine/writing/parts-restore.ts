@@ -1,0 +1,95 @@
+import { EngineError } from '../engine-error.ts';
+import type { Readable } from '../job-session.ts';
+import type { JobLanes } from '../lanes/job-lanes.ts';
+import type { RestorePiece } from '../lanes/lane-protocol.ts';
+import { partSize, zerosPerPartMax } from '../limits.ts';
+import type { Content, Piece } from '../tree/node.ts';
+import { piecesOf } from '../tree/tree-reader.ts';
+import { chunkAt } from './chunk-batches.ts';
+
+export interface PartsTarget {
+  /** A file that is there and has its size, or a block device. */
+  readonly place: Uint8Array;
+  readonly content: Content;
+  readonly isSparse: boolean;
+  readonly mustWriteZeros: boolean;
+}
+
+interface Part {
+  readonly pieces: RestorePiece[];
+  readonly zeros: { fileOffset: number; length: number }[];
+  bytes: number;
+}
+
+/** Writes one large file with all lanes, each a part. */
+export class PartsRestore {
+  readonly #source: Readable;
+  readonly #lanes: JobLanes;
+
+  constructor(source: Readable, lanes: JobLanes) {
+    this.#source = source;
+    this.#lanes = lanes;
+  }
+
+  /** Returns when all parts have been handed out; they are written when `done` says so. */
+  async restore(target: PartsTarget): Promise<{ done: Promise<void> }> {
+    const running: Promise<void>[] = [];
+    let part = newPart();
+    let offset = 0;
+    for await (const pieces of piecesOf(this.#source.nodes, target.content)) {
+      for (const piece of pieces) {
+        offset = this.#addPiece(part, piece, offset, target);
+        if (part.bytes < partSize && part.zeros.length < zerosPerPartMax) continue;
+        running.push((await this.#send(target, part)).done);
+        part = newPart();
+      }
+    }
+    running.push((await this.#send(target, part)).done);
+    return { done: Promise.all(running).then(nothing) };
+  }
+
+  /** Where the pieces that are no holes lie. Throws `chunk-missing`. */
+  placed(pieces: readonly Piece[], start: number): RestorePiece[] {
+    const placed: RestorePiece[] = [];
+    let fileOffset = start;
+    for (const piece of pieces) {
+      const at = this.#placed(piece, fileOffset);
+      if (at) placed.push(at);
+      fileOffset += piece.length;
+    }
+    return placed;
+  }
+
+  #addPiece(part: Part, piece: Piece, fileOffset: number, { mustWriteZeros }: PartsTarget): number {
+    const placed = this.#placed(piece, fileOffset);
+    if (placed) part.pieces.push(placed);
+    else if (mustWriteZeros) part.zeros.push({ fileOffset, length: piece.length });
+    if (placed || mustWriteZeros) part.bytes += piece.length;
+    if (!placed) this.#lanes.skip(piece.length);
+    return fileOffset + piece.length;
+  }
+
+  #placed({ chunk, offset, length }: Piece, fileOffset: number): RestorePiece | undefined {
+    if (!chunk) return undefined;
+    const { index, domain } = this.#source;
+    const record = index.table.find(chunk.hash);
+    if (record < 0) {
+      throw new EngineError('chunk-missing', { chunk: domain.chunkId(chunk.hash), domain: domain.domain.id });
+    }
+    return { at: chunkAt(index, record), chunkOffset: offset, length, fileOffset };
+  }
+
+  async #send({ place, isSparse }: PartsTarget, { pieces, zeros }: Part): Promise<{ done: Promise<void> }> {
+    await this.#lanes.room();
+    const file = { place, isCreated: false, sizeBytes: 0, isSparse, pieces, zeros };
+    const done = this.#lanes.run({ type: 'restore-part', file }).then(nothing);
+    done.catch(this.#lanes.fail);
+    return { done };
+  }
+}
+
+function newPart(): Part {
+  return { pieces: [], zeros: [], bytes: 0 };
+}
+
+function nothing(): void {}

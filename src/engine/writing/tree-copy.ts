@@ -1,0 +1,89 @@
+import type { DomainIndex } from '../domain/domain-index.ts';
+import { EngineError } from '../engine-error.ts';
+import type { Readable, Writing } from '../job-session.ts';
+import type { ChunkRef, NodeRef } from '../tree/node.ts';
+import { nodeParts } from '../tree/node-parts.ts';
+import { ChunkBatches } from './chunk-batches.ts';
+
+/**
+ * Walks a source's tree and hands to the lanes what the destination lacks. A node that the destination's index has is skipped with all below
+ * it: FORMAT.md, invariant 2.
+ */
+export class TreeCopy {
+  readonly #source: Readable;
+  readonly #destination: DomainIndex;
+  readonly #writing: Writing;
+  readonly #batches: ChunkBatches;
+  /** Chunks of the source, by number, that this copy has met: each moves once. */
+  readonly #met: Uint8Array;
+  #copiedBytes = 0;
+  #reusedBytes = 0;
+  #copiedChunks = 0;
+
+  constructor(options: { source: Readable; destination: Readable; writing: Writing }) {
+    this.#source = options.source;
+    this.#destination = options.destination.index;
+    this.#writing = options.writing;
+    this.#met = new Uint8Array(Math.ceil((options.source.index.table.count + 1) / 8));
+    this.#batches = new ChunkBatches(options.writing.lanes, options.source.index, 'copy');
+    options.writing.beforeSettling(() => this.#batches.finish());
+  }
+
+  get copiedBytes(): number {
+    return this.#copiedBytes;
+  }
+
+  get reusedBytes(): number {
+    return this.#reusedBytes;
+  }
+
+  get copiedChunks(): number {
+    return this.#copiedChunks;
+  }
+
+  async run(root: NodeRef): Promise<void> {
+    await this.#node(root);
+    await this.#batches.finish();
+  }
+
+  async #node(ref: NodeRef): Promise<void> {
+    if (this.#writing.sink.has(ref.hash)) return this.#reuse(ref.totals.sealedBytes);
+    this.#writing.lanes.check();
+    const { node, place, stored } = await this.#source.nodes.read(ref.hash);
+    const { nodes, chunks } = nodeParts(node);
+    for (const child of nodes) await this.#node(child);
+    for (const chunk of chunks) await this.#chunk(chunk);
+    await this.#writing.sink.putStored(place, stored);
+    this.#count(place.sealedLength);
+    this.#writing.lanes.skip(place.sealedLength);
+  }
+
+  async #chunk(chunk: ChunkRef): Promise<void> {
+    if (this.#destination.table.has(chunk.hash)) return this.#reuse(chunk.sealedLength);
+    const record = this.#source.index.table.find(chunk.hash);
+    if (record < 0) {
+      const { domain } = this.#source;
+      throw new EngineError('chunk-missing', { chunk: domain.chunkId(chunk.hash), domain: domain.domain.id });
+    }
+    if (this.#hasMet(record)) return;
+    this.#count(chunk.sealedLength);
+    await this.#batches.add(record);
+  }
+
+  #hasMet(record: number): boolean {
+    const bit = 1 << (record & 7);
+    const hasMet = (this.#met[record >> 3]! & bit) !== 0;
+    this.#met[record >> 3]! |= bit;
+    return hasMet;
+  }
+
+  #count(sealedBytes: number): void {
+    this.#copiedBytes += sealedBytes;
+    this.#copiedChunks += 1;
+  }
+
+  #reuse(sealedBytes: number): void {
+    this.#reusedBytes += sealedBytes;
+    this.#writing.lanes.skip(sealedBytes);
+  }
+}

@@ -1,0 +1,140 @@
+import { Buffer } from 'node:buffer';
+import { closeSync, constants, ftruncateSync, openSync } from 'node:fs';
+import { openTreeWriter } from '../../resources/open-tree-writer.ts';
+import type { DirectoryWriter, Entry, EntryPath } from '../../resources/resource.ts';
+import type { TreeWriter } from '../../resources/tree-writer.ts';
+import { EngineError } from '../engine-error.ts';
+import type { Readable } from '../job-session.ts';
+import type { JobLanes } from '../lanes/job-lanes.ts';
+import type { LaneResult, RestoreTreeFile } from '../lanes/lane-protocol.ts';
+import { batchFilesMax, batchSize } from '../limits.ts';
+import type { Children, TreeEntry } from '../tree/node.ts';
+import { entriesOf } from '../tree/tree-reader.ts';
+import { TroubleList } from '../trouble-list.ts';
+import { PartsRestore } from './parts-restore.ts';
+import { targetRefused } from './target-refused.ts';
+
+/**
+ * Writes a tree: directories and special files here, in order; small files in batches and large ones in parts on the lanes, each lane
+ * with a TreeWriter of its own. Links and the directories' metadata come last.
+ */
+export class TreeRestore {
+  readonly troubles = new TroubleList();
+  readonly #source: Readable;
+  readonly #lanes: JobLanes;
+  readonly #root: Uint8Array;
+  readonly #writer: TreeWriter;
+  readonly #parts: PartsRestore;
+  readonly #running = new Set<Promise<void>>();
+  readonly #directories: { path: EntryPath; entry: Entry }[] = [];
+  readonly #links: { path: EntryPath; existing: EntryPath }[] = [];
+  readonly #linked = new Map<string, EntryPath>();
+  #batch: RestoreTreeFile[] = [];
+  #batchBytes = 0;
+
+  constructor(options: { source: Readable; lanes: JobLanes; target: DirectoryWriter }) {
+    this.#source = options.source;
+    this.#lanes = options.lanes;
+    this.#root = options.target.root;
+    this.#writer = targetRefused(() => openTreeWriter(options.target.root));
+    this.#parts = new PartsRestore(options.source, options.lanes);
+  }
+
+  async run(root: TreeEntry): Promise<void> {
+    await this.#directory([], root);
+    await this.#sendBatch();
+    await Promise.all(this.#running);
+    this.#lanes.check();
+    for (const { path, existing } of this.#links) targetRefused(() => this.#writer.makeHardLink(path, existing));
+    for (const { path, entry } of this.#directories.reverse()) {
+      targetRefused(() => this.#writer.finishDirectory(path, entry));
+    }
+    this.#takeTroubles(this.#writer.troubles);
+  }
+
+  async #directory(path: EntryPath, { entry, children }: TreeEntry): Promise<void> {
+    this.#lanes.check();
+    if (path.length > 0) targetRefused(() => this.#writer.makeDirectory(path));
+    this.#directories.push({ path, entry });
+    if (children) await this.#entries(path, children);
+  }
+
+  async #entries(path: EntryPath, children: Children): Promise<void> {
+    for await (const page of entriesOf(this.#source.nodes, children)) {
+      for (const entry of page) await this.#entry([...path, entry.entry.name], entry);
+    }
+  }
+
+  async #entry(path: EntryPath, treeEntry: TreeEntry): Promise<void> {
+    const { entry } = treeEntry;
+    if (entry.type === 'directory') return this.#directory(path, treeEntry);
+    this.#lanes.addFilesDone(1);
+    if (entry.type !== 'file') return targetRefused(() => this.#writer.makeOther(path, entry));
+    const existing = entry.hardLinkKey === undefined ? undefined : this.#linked.get(entry.hardLinkKey);
+    if (existing) {
+      this.#links.push({ path, existing });
+      this.#lanes.skip(entry.sizeBytes);
+      return undefined;
+    }
+    if (entry.hardLinkKey !== undefined) this.#linked.set(entry.hardLinkKey, path);
+    return this.#file(path, treeEntry);
+  }
+
+  async #file(path: EntryPath, treeEntry: TreeEntry): Promise<void> {
+    const { entry, content, isSparse } = treeEntry;
+    if (!content) throw new EngineError('manifest-corrupt', { reason: 'a file has no content' });
+    if ('list' in content || entry.sizeBytes >= batchSize) return this.#largeFile(path, treeEntry);
+    const pieces = this.#parts.placed(content.pieces, 0);
+    const stored = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    this.#lanes.skip(entry.sizeBytes - stored);
+    this.#batch.push({ path, entry, isSparse, pieces });
+    this.#batchBytes += stored;
+    if (this.#batch.length >= batchFilesMax || this.#batchBytes >= batchSize) await this.#sendBatch();
+  }
+
+  async #largeFile(path: EntryPath, { entry, content, isSparse }: TreeEntry): Promise<void> {
+    const place = targetRefused(() => this.#writer.temporaryFor(path));
+    targetRefused(() => createWithSize(place, entry.sizeBytes));
+    const { done } = await this.#parts.restore({ place, content: content!, isSparse, mustWriteZeros: false });
+    this.#run(done.then(() => targetRefused(() => this.#writer.finishFile(path, place, entry))));
+  }
+
+  async #sendBatch(): Promise<void> {
+    if (this.#batch.length === 0) return;
+    const files = this.#batch.sort(byPlace);
+    this.#batch = [];
+    this.#batchBytes = 0;
+    await this.#lanes.room();
+    const sent = this.#lanes.run({ type: 'restore-tree', root: this.#root, files });
+    this.#run(sent.then((result) => this.#takeTroubles(result.troubles ?? [])));
+  }
+
+  #run(work: Promise<void>): void {
+    const running: Promise<void> = work.catch(this.#lanes.fail).finally(() => this.#running.delete(running));
+    this.#running.add(running);
+  }
+
+  #takeTroubles(troubles: NonNullable<LaneResult['troubles']>): void {
+    for (const { path, kind, detail } of troubles) this.troubles.add(path, kind, detail);
+  }
+}
+
+/** Files whose bytes lie in the same chunk follow one another, so that it is opened once. */
+function byPlace(one: RestoreTreeFile, other: RestoreTreeFile): number {
+  const first = one.pieces[0]?.at;
+  const second = other.pieces[0]?.at;
+  if (!first || !second) return (first ? 1 : 0) - (second ? 1 : 0);
+  return Buffer.compare(first.packId, second.packId) || first.offset - second.offset;
+}
+
+const createFlags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
+
+/** All holes at first. */
+export function createWithSize(place: Uint8Array, sizeBytes: number): void {
+  const descriptor = openSync(Buffer.from(place), createFlags, 0o600);
+  try {
+    ftruncateSync(descriptor, sizeBytes);
+  } finally {
+    closeSync(descriptor);
+  }
+}

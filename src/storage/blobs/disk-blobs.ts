@@ -1,0 +1,191 @@
+import { Buffer } from 'node:buffer';
+import { randomBytes } from 'node:crypto';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { type FileHandle, link, mkdir, open, opendir, rename, rm, stat, unlink } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { StorageError } from '../storage-error.ts';
+import { parseBlobName } from './blob-name.ts';
+import type { BlobStore } from './blob-store.ts';
+
+/**
+ * Blobs as files below `root`. A blob is written beside its place under a temporary name, synced, renamed, and its folder synced: it is
+ * never seen half-written and survives a power cut once `put` has returned. A full disk is StorageError `disk-full`.
+ * Temporary files begin with `~`, which no blob name may, so stale ones are never seen; each is tried once, never reused.
+ */
+export function openDiskBlobs(root: string): BlobStore {
+  const base = resolve(root);
+  const folders = new Set<string>();
+
+  const pathOf = (name: string): string => join(base, ...parseBlobName(name));
+
+  const makeFolder = async (folder: string): Promise<void> => {
+    if (folders.has(folder)) return;
+    const first = await mkdir(folder, { recursive: true });
+    if (first) await syncFoldersDownTo(dirname(first), folder);
+    folders.add(folder);
+  };
+
+  const store = async (name: string, parts: readonly Uint8Array[], publish: Publish): Promise<void> => {
+    const path = pathOf(name);
+    const temporary = join(dirname(path), `~${randomBytes(12).toString('hex')}`);
+    try {
+      await makeFolder(dirname(path));
+      await writeSynced(temporary, parts);
+      await publish(temporary, path);
+      await syncFolder(dirname(path));
+    } catch (error) {
+      // The folder may have been removed by someone else meanwhile: ask again next time.
+      folders.delete(dirname(path));
+      await rm(temporary, { force: true });
+      throw storageError(error, name);
+    }
+  };
+
+  return {
+    location: { kind: 'disk', root: base },
+    async put(name, bytes) {
+      await store(name, bytes instanceof Uint8Array ? [bytes] : bytes, publishNew);
+    },
+    async replace(name, bytes) {
+      await store(name, [bytes], rename);
+    },
+    async get(name, range) {
+      const path = pathOf(name);
+      try {
+        await using file = await open(path, 'r');
+        const { offset, length } = range ?? { offset: 0, length: (await file.stat()).size };
+        const bytes = Buffer.allocUnsafeSlow(length);
+        if (!(await fills(file, bytes, offset))) throw new StorageError('blob-truncated', { name, offset, length });
+        return bytes;
+      } catch (error) {
+        throw storageError(error, name);
+      }
+    },
+    readInto(name, offset, target) {
+      const path = pathOf(name);
+      try {
+        const file = openSync(path, 'r');
+        try {
+          fillSync(file, target, offset, name);
+        } finally {
+          closeSync(file);
+        }
+      } catch (error) {
+        throw storageError(error, name);
+      }
+    },
+    async size(name) {
+      try {
+        return (await stat(pathOf(name))).size;
+      } catch (error) {
+        if (codeOf(error) === 'ENOENT') return undefined;
+        throw storageError(error, name);
+      }
+    },
+    async *list(prefix) {
+      const words = prefix === '' ? [] : parseBlobName(prefix.replace(/\/$/, ''));
+      yield* filesBelow(join(base, ...words), words.length > 0 ? `${words.join('/')}/` : '');
+    },
+    async delete(name) {
+      try {
+        await rm(pathOf(name), { force: true });
+      } catch (error) {
+        throw storageError(error, name);
+      }
+    },
+  };
+}
+
+type Publish = (temporary: string, path: string) => Promise<void>;
+
+/** A hard link fails where the name is taken, which `rename` would not. */
+async function publishNew(temporary: string, path: string): Promise<void> {
+  await link(temporary, path);
+  await unlink(temporary);
+}
+
+async function writeSynced(path: string, parts: readonly Uint8Array[]): Promise<void> {
+  await using file = await open(path, 'wx', 0o600);
+  for (const part of parts) await writeWhole(file, part);
+  await file.datasync();
+}
+
+async function writeWhole(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  let written = 0;
+  while (written < bytes.length) written += (await file.write(bytes, written)).bytesWritten;
+}
+
+async function fills(file: FileHandle, into: Uint8Array, offset: number): Promise<boolean> {
+  let done = 0;
+  while (done < into.length) {
+    const { bytesRead } = await file.read(into, done, into.length - done, offset + done);
+    if (bytesRead === 0) return false;
+    done += bytesRead;
+  }
+  return true;
+}
+
+function fillSync(file: number, into: Uint8Array, offset: number, name: string): void {
+  let done = 0;
+  while (done < into.length) {
+    const bytesRead = readSync(file, into, done, into.length - done, offset + done);
+    if (bytesRead === 0) throw new StorageError('blob-truncated', { name, offset, length: into.length });
+    done += bytesRead;
+  }
+}
+
+/** Each new folder's name lies in its parent, which therefore is what must be synced. */
+async function syncFoldersDownTo(top: string, folder: string): Promise<void> {
+  for (let at = dirname(folder); at.length >= top.length; at = dirname(at)) {
+    await syncFolder(at);
+    if (at === dirname(at)) return;
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  await using handle = await open(folder, 'r');
+  await handle.sync();
+}
+
+async function* filesBelow(folder: string, prefix: string): AsyncGenerator<{ name: string; sizeBytes: number }> {
+  let directory: Awaited<ReturnType<typeof opendir>>;
+  try {
+    directory = await opendir(folder);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return;
+    throw storageError(error, prefix);
+  }
+  for await (const entry of directory) {
+    if (entry.name.startsWith('~')) continue;
+    if (entry.isDirectory()) yield* filesBelow(join(folder, entry.name), `${prefix}${entry.name}/`);
+    else yield* fileAt(join(folder, entry.name), `${prefix}${entry.name}`);
+  }
+}
+
+/** Nothing where it was deleted since it was listed. */
+async function* fileAt(path: string, name: string): AsyncGenerator<{ name: string; sizeBytes: number }> {
+  try {
+    yield { name, sizeBytes: (await stat(path)).size };
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw storageError(error, name);
+  }
+}
+
+const kinds: Readonly<Record<string, 'blob-missing' | 'blob-exists' | 'disk-full'>> = {
+  ENOENT: 'blob-missing',
+  ENOTDIR: 'blob-missing',
+  EISDIR: 'blob-missing',
+  EEXIST: 'blob-exists',
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+};
+
+function storageError(error: unknown, name: string): unknown {
+  const code = codeOf(error);
+  if (error instanceof StorageError || code === undefined) return error;
+  return new StorageError(kinds[code] ?? 'io', { name, code }, { cause: error });
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
