@@ -49,8 +49,9 @@ function domain(name: 'source' | 'destination'): Domain {
   };
 }
 
-const reader = (): Promise<ResourceReader> =>
-  task.nature === 'directory' ? openDirectoryReader(task.path) : openImageReader(task.path);
+async function reader(): Promise<ResourceReader> {
+  return task.nature === 'directory' ? openDirectoryReader(task.path) : openImageReader(task.path);
+}
 
 function target(): ResourceWriter {
   const place = Buffer.from(task.restored);

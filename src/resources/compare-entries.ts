@@ -23,17 +23,26 @@ export interface EntryDifference {
   readonly second: string;
 }
 
-/** Compares what is said of two names, without their content. Times are compared as exactly as this Node can set them. */
-export function compareEntries(one: Entry, other: Entry): readonly EntryDifference[] {
+const SET_ID = 0o6000;
+
+/**
+ * Compares what is said of two names, without their content. Times are compared as exactly as this Node can set them. Where owners may
+ * differ, set-id bits of a file with another owner may as well: a restore leaves them out.
+ */
+export function compareEntries(
+  one: Entry,
+  other: Entry,
+  { mayOwnersDiffer }: { readonly mayOwnersDiffer: boolean },
+): readonly EntryDifference[] {
   if (one.type !== other.type) return [{ aspect: 'type', first: one.type, second: other.type }];
   const found: EntryDifference[] = [];
   const compare = (aspect: Aspect, first: string, second: string): void => {
     if (first !== second) found.push({ aspect, first, second });
   };
-  if (one.mode !== other.mode) compare('mode', one.mode.toString(8), other.mode.toString(8));
-  if (one.uid !== other.uid || one.gid !== other.gid) {
-    compare('owner', `${one.uid}:${one.gid}`, `${other.uid}:${other.gid}`);
-  }
+  const isOtherOwner = one.uid !== other.uid || one.gid !== other.gid;
+  const compared = isOtherOwner && mayOwnersDiffer ? ~SET_ID : ~0;
+  if (((one.mode ^ other.mode) & compared) !== 0) compare('mode', one.mode.toString(8), other.mode.toString(8));
+  if (isOtherOwner && !mayOwnersDiffer) compare('owner', `${one.uid}:${one.gid}`, `${other.uid}:${other.gid}`);
   if (!isSameTime(one.mtimeNs, other.mtimeNs)) compare('mtime', `${one.mtimeNs} ns`, `${other.mtimeNs} ns`);
   compare('link-target', linkText(one), linkText(other));
   compare('device', deviceText(one), deviceText(other));

@@ -124,11 +124,16 @@ test('a file that may not be read is a difference, not an error', async () => {
   });
 });
 
-test.runIf(isRoot)('an owner is compared', async () => {
+test.runIf(isRoot)('an owner is compared; where it may differ, so may the bits that lend out its rights', async () => {
   const { first, second } = twins();
   await unprivileged(path.join(second, 'd/file'), async () => undefined);
   chmodSync(path.join(second, 'd/file'), 0o644);
   expect(await aspects(first, second)).toEqual(['d/file: owner']);
+  chmodSync(path.join(first, 'd/file'), 0o4644);
+  expect(await aspects(first, second)).toEqual(['d/file: mode', 'd/file: owner']);
+  expect(await aspects(first, second, { ignore: ['owner'] })).toEqual([]);
+  chmodSync(path.join(first, 'd/file'), 0o600);
+  expect(await aspects(first, second, { ignore: ['owner'] })).toEqual(['d/file: mode']);
 });
 
 test('two disk images are compared byte for byte, whatever their holes', async () => {

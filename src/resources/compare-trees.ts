@@ -125,7 +125,10 @@ class Walk {
   ): Promise<void> {
     this.#options.signal?.throwIfAborted();
     this.#entries++;
-    for (const { aspect, first, second } of compareEntries(one, other)) this.#differ(path, aspect, first, second);
+    const mayOwnersDiffer = this.#ignored.has('owner');
+    for (const { aspect, first, second } of compareEntries(one, other, { mayOwnersDiffer })) {
+      this.#differ(path, aspect, first, second);
+    }
     if (one.type !== other.type) return;
     if (one.type === 'directory') return this.#compareDirectories(path, sides);
     this.#compareLinks(path, sides, [one, other]);
