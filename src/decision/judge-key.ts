@@ -3,7 +3,7 @@ import type { RequestContext, SourcedDocument } from '../policy/evaluation.ts';
 import type { Reply, ResourcePolicy } from './ask.ts';
 import { ask } from './ask.ts';
 import type { CopyFacts, Fact, GrantFacts, KeyFacts, RoleFacts } from './facts.ts';
-import { isCrossAccount, isUnknown } from './facts.ts';
+import { isCrossAccount, isUnknown, knownOf } from './facts.ts';
 import type { KeyRight, KeyUse } from './key-uses.ts';
 import { actingRole, usesOf, VAULT_CONTEXT_KEY } from './key-uses.ts';
 import type { PolicyStatement, Remedy } from './remedy.ts';
@@ -125,7 +125,7 @@ function askKey({ facts, key, right }: KeyQuestion, use: KeyUse): Reply {
     : { origin: `key policy of ${key.arn}`, document: key.policy, rules: 'key' };
   return ask({
     facts,
-    actor: right.kind === 'job-grant' ? actingRole(facts)! : serviceItself(use),
+    actor: (right.kind === 'job-grant' && knownOf(actingRole(facts))) || serviceItself(use),
     actorSide: use.principal.account === '' ? { ...actorSide, organization: null } : actorSide,
     action: use.action,
     resource: key.arn,

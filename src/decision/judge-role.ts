@@ -13,6 +13,8 @@ export interface RoleQuestion {
   /** What a statement in the role's own policies would have to allow, on what. */
   readonly actions: readonly string[];
   readonly resource: string;
+  /** Who owns what is acted on. */
+  readonly on: 'source' | 'destination';
   /** Every reply must be a yes. */
   readonly ask: (role: RoleFacts, point: PointFacts) => readonly Reply[];
 }
@@ -37,7 +39,7 @@ function refusal(
   { evaluation, evidence }: Extract<Reply, { outcome: 'denied' }>,
 ): Answer {
   const { role } = facts;
-  const { actions, sentence, resource } = question;
+  const { actions, sentence, resource, on } = question;
   const kind = evaluation.decidedBy ?? 'identity';
   const isOwn = kind === 'identity' && evaluation.outcome === 'implicit-deny';
   const remedy: Remedy = {
@@ -47,7 +49,7 @@ function refusal(
   };
   return unmet({
     sentence: sentence(),
-    actor: actorFor(facts, kind),
+    actor: actorFor(facts, { kind, on }),
     mend: isOwn
       ? `Allow the role ${role.arn} ${actions.join(' and ')}, or attach AWSBackupServiceRolePolicyForBackup to it.`
       : `Let the role ${role.arn} do ${actions.join(' and ')}: the ${WORDS[kind]} ${evaluation.outcome === 'explicit-deny' ? 'denies' : 'does not allow'} it.`,
@@ -65,9 +67,8 @@ const WORDS: Readonly<Record<PolicyKind, string>> = {
   resource: 'vault access policy',
 };
 
-function actorFor(facts: CopyFacts, kind: PolicyKind): Actor {
+function actorFor(facts: CopyFacts, { kind, on }: { kind: PolicyKind; on: RoleQuestion['on'] }): Actor {
   if (kind === 'service-control') return atManagement(facts.source);
-  if (kind === 'resource-control') return atManagement(facts.destination);
-  if (kind === 'resource') return atDestination(facts);
-  return atSource(facts);
+  if (kind === 'resource-control') return atManagement(facts[on]);
+  return kind === 'resource' && on === 'destination' ? atDestination(facts) : atSource(facts);
 }

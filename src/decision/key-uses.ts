@@ -1,8 +1,9 @@
 import type { Principal } from '../model/principal.ts';
 import { isFullyManaged, kmsServiceOf } from '../model/resource-type.ts';
 import type { RequestContext } from '../policy/evaluation.ts';
-import type { CopyFacts, PointFacts, RoleFacts } from './facts.ts';
+import type { CopyFacts, PointFacts } from './facts.ts';
 import { isCrossAccount, knownOf } from './facts.ts';
+import { copyFeatures } from './feature-matrix.ts';
 
 /** The encryption context key that AWS Backup uses for vaults, as conditions in its key policies name it. */
 export const VAULT_CONTEXT_KEY = 'aws:backup:backup-vault';
@@ -45,8 +46,8 @@ export interface KeyUse {
 }
 
 /**
- * Which rights a copy takes on the two keys. Nothing while the point, the destination vault or who acts is not known: then other
- * requirements speak.
+ * Which rights a copy takes on the two keys. Nothing while the point, the destination vault or who acts is not known, nor for types
+ * that are never copied: then other requirements speak.
  *
  * Across accounts the destination's service-linked role needs the source key. The exception are points of fully managed types
  * under an AWS managed key, which leave by the grant that Backup itself holds: such a key's policy admits no other account, and
@@ -57,7 +58,7 @@ export function keyUses(facts: CopyFacts): KeyRights | undefined {
   const { source, destination } = facts;
   const point = knownOf(source.point);
   const vault = knownOf(destination.vault);
-  if (!point || !vault) return undefined;
+  if (!point || !vault || !isEverCopied(point)) return undefined;
   const isManaged = isFullyManaged(point.resourceType, point.attributes);
   const leavesByKeyPolicy = isCrossAccount(facts) && knownOf(source.key)?.manager === 'CUSTOMER';
   const sourceRight = rightOf(facts, point, {
@@ -73,10 +74,9 @@ export function keyUses(facts: CopyFacts): KeyRights | undefined {
   return sourceRight && destinationRight && { source: sourceRight, destination: destinationRight };
 }
 
-/** Who asks the owning service to copy; nothing while that is not known. */
-export function actingRole(facts: CopyFacts): RoleFacts | undefined {
-  return knownOf(isCrossAccount(facts) ? facts.destination.serviceLinkedRole : facts.role.found);
-}
+/** Who asks the owning service to copy: across accounts the destination's service-linked role, else the role of the job. */
+export const actingRole = (facts: CopyFacts): CopyFacts['role']['found'] =>
+  isCrossAccount(facts) ? facts.destination.serviceLinkedRole : facts.role.found;
 
 interface Leg {
   readonly keyArn: string | null;
@@ -88,10 +88,16 @@ function rightOf(facts: CopyFacts, point: PointFacts, { keyArn, side, isByVaultG
   if (keyArn === null) return { kind: 'none' };
   const { vaultArn, region } = side;
   if (isByVaultGrant) return { kind: 'vault-grant', keyArn, vaultArn };
-  const principal = actingRole(facts)?.principal;
+  const principal = knownOf(actingRole(facts))?.principal;
   if (principal === undefined) return undefined;
   const viaService = `${kmsServiceOf(point.resourceType, point.attributes)}.${region}.amazonaws.com`;
   return { kind: 'job-grant', keyArn, vaultArn, principal, viaService };
+}
+
+/** No service copies the others, so there is none that would ask for a key. */
+function isEverCopied({ resourceType, attributes }: PointFacts): boolean {
+  const { crossRegion, crossAccount } = copyFeatures(resourceType, attributes);
+  return crossRegion !== null || crossAccount !== null;
 }
 
 /** Copies of unencrypted points of these types stay unencrypted (Developer Guide, "Encryption"). */

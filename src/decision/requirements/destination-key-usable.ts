@@ -1,8 +1,9 @@
-import { isUnknown, knownOf } from '../facts.ts';
+import type { CopyFacts } from '../facts.ts';
+import { isUnknown } from '../facts.ts';
 import { judgeKey } from '../judge-key.ts';
 import { destinationKeyUnusable } from '../key-sentences.ts';
-import { keyUses } from '../key-uses.ts';
-import type { Requirement } from '../requirement.ts';
+import { actingRole, keyUses } from '../key-uses.ts';
+import type { Answer, Requirement } from '../requirement.ts';
 import { atDestination, notApplicable, unknown, unmet } from '../requirement.ts';
 
 /**
@@ -29,13 +30,13 @@ export const destinationKeyUsable: Requirement = {
         evidence: [{ origin: `vault ${facts.destination.vaultArn}`, place: 'EncryptionKeyArn', quote: vault.keyArn }],
       });
     }
-    if (right === undefined) return unknownActor(facts);
+    if (right === undefined) return noRight(facts);
     return judgeKey({ facts, side: 'destination', key, right, sentence });
   },
 };
 
-function unknownActor(facts: Parameters<Requirement['judge']>[0]) {
-  const { serviceLinkedRole } = facts.destination;
-  if (isUnknown(serviceLinkedRole)) return unknown(serviceLinkedRole);
-  return notApplicable(knownOf(serviceLinkedRole) ? 'the role is missing' : 'the service-linked role is missing');
+function noRight(facts: CopyFacts): Answer {
+  const actor = actingRole(facts);
+  if (isUnknown(actor)) return unknown(actor);
+  return notApplicable('nobody would write with it: the acting role is missing, or the type is never copied');
 }

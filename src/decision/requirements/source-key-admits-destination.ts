@@ -3,7 +3,7 @@ import type { CopyFacts, PointFacts } from '../facts.ts';
 import { isCrossAccount, isUnknown } from '../facts.ts';
 import { judgeKey } from '../judge-key.ts';
 import { sourceKeyUnusable } from '../key-sentences.ts';
-import { keyUses } from '../key-uses.ts';
+import { actingRole, keyUses } from '../key-uses.ts';
 import type { Answer, Requirement } from '../requirement.ts';
 import { atSource, notApplicable, unknown, unmet } from '../requirement.ts';
 
@@ -26,7 +26,7 @@ export const sourceKeyAdmitsDestination: Requirement = {
       return notApplicable('an AWS managed key never leaves its account');
     }
     const right = keyUses(facts)?.source;
-    if (right === undefined || right.kind === 'none') return notYet(facts);
+    if (right === undefined || right.kind === 'none') return noRight(facts);
     return judgeKey({ facts, side: 'source', key, right, sentence: sourceKeyUnusable(point.resourceType) });
   },
 };
@@ -42,8 +42,10 @@ function keyIsGone(facts: CopyFacts, { keyArn, resourceType }: PointFacts): Answ
   });
 }
 
-function notYet({ destination: { serviceLinkedRole, vault } }: CopyFacts): Answer {
+function noRight(facts: CopyFacts): Answer {
+  const { vault } = facts.destination;
   if (isUnknown(vault)) return unknown(vault);
-  if (isUnknown(serviceLinkedRole)) return unknown(serviceLinkedRole);
-  return notApplicable('vault or acting role is missing');
+  const actor = actingRole(facts);
+  if (isUnknown(actor)) return unknown(actor);
+  return notApplicable('nobody would read it: the vault or the acting role is missing, or the type is never copied');
 }

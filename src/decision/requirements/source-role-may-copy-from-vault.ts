@@ -20,6 +20,7 @@ export const sourceRoleMayCopyFromVault: Requirement = {
       sentence: copyJob.accessDenied,
       actions: ['backup:CopyFromBackupVault'],
       resource: '*',
+      on: 'source',
       ask: (role, point) => [askCopyFrom(facts, role, point)],
     });
   },

@@ -2,7 +2,7 @@ import * as copyJob from '../../messages/copy-job.ts';
 import type { Reply } from '../ask.ts';
 import { anyResourcePolicy } from '../ask.ts';
 import type { CopyFacts, PointFacts, RoleFacts } from '../facts.ts';
-import { isCrossAccount, knownOf } from '../facts.ts';
+import { isCrossAccount } from '../facts.ts';
 import { judgeRole } from '../judge-role.ts';
 import type { Requirement } from '../requirement.ts';
 import { askCopyInto } from '../vault-access.ts';
@@ -18,14 +18,20 @@ export const sourceRoleMayCopyIntoVault: Requirement = {
       sentence: copyJob.accessDenied,
       actions: ['backup:CopyIntoBackupVault'],
       resource: facts.destination.vaultArn,
+      on: 'destination',
       ask: (role, point) => [askRoleSide(facts, role, point)],
     });
   },
 };
 
-/** With the vault's word taken as given: across accounts it admits, within one it may be silent. */
+/**
+ * Without the vault's word: across accounts it is taken to admit, within one account its silence. Within one account the vault alone
+ * may also let the role in.
+ */
 function askRoleSide(facts: CopyFacts, role: RoleFacts, point: PointFacts): Reply {
-  const asItIs = askCopyInto(facts, { role, point });
-  if (asItIs.outcome !== 'denied' || knownOf(facts.destination.vault) === undefined) return asItIs;
-  return askCopyInto(facts, { role, point, resourcePolicy: isCrossAccount(facts) ? anyResourcePolicy : null });
+  const isCross = isCrossAccount(facts);
+  const byRole = askCopyInto(facts, { role, point, resourcePolicy: isCross ? anyResourcePolicy : null });
+  if (isCross || byRole.outcome !== 'denied') return byRole;
+  const byVault = askCopyInto(facts, { role, point });
+  return byVault.outcome === 'denied' ? byRole : byVault;
 }

@@ -25,6 +25,7 @@ export const sourceRoleMayCopyTags: Requirement = {
       sentence: copyJob.tagsNotCopied,
       actions: ['tag:GetResources', 'backup:TagResource'],
       resource: '*',
+      on: 'source',
       ask: (role, each) => askTagRights(facts, role, each),
     });
   },

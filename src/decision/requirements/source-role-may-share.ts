@@ -24,6 +24,7 @@ export const sourceRoleMayShare: Requirement = {
       sentence: copyJob.notAuthorized,
       actions: action === undefined ? [] : [action],
       resource: '*',
+      on: 'source',
       ask: (actor, { tags, resourceArn }) => {
         if (action === undefined) return [];
         const context = { ...resourceTags(tags), 'aws:ResourceTag/aws:backup:source-resource': resourceArn };
