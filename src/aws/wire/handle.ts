@@ -66,14 +66,17 @@ export function createAwsHandler(
     atWork += 1;
     try {
       const answer = await answerRequest(incoming, { parts, limits, verify, entry, isBusy });
-      if (answer !== undefined) send(response, answer, entry.requestId);
+      if (answer !== undefined) {
+        entry.status = answer.status;
+        send(response, answer, entry.requestId);
+      }
     } catch (error) {
       // What is left can only be the response itself: the client is gone, or the socket is.
       entry.failure = error;
       response.destroy();
     } finally {
       atWork -= 1;
-      logRequest(parts.log, { ...entry, status: response.statusCode, ms: parts.machineClock.now() - startedAt });
+      logRequest(parts.log, { ...entry, ms: parts.machineClock.now() - startedAt });
     }
   };
 }
@@ -84,13 +87,15 @@ interface LogEntry {
   service?: ServiceName;
   operation?: string;
   account?: string;
+  /** Absent where the client was gone before an answer. */
+  status?: number;
   /** The AWS error's code. */
   code?: string;
   /** What is none of the client's business. */
   failure?: unknown;
 }
 
-function logRequest(log: Logger, { failure, ...fields }: LogEntry & { status: number; ms: number }): void {
+function logRequest(log: Logger, { failure, ...fields }: LogEntry & { ms: number }): void {
   if (failure === undefined) log.info(fields, 'request');
   else log.error({ ...fields, err: failure }, 'request failed');
 }
@@ -107,7 +112,11 @@ interface Handling {
 async function answerRequest(incoming: IncomingMessage, handling: Handling): Promise<Answer | undefined> {
   const { limits, entry, isBusy } = handling;
   const body = await readBody(incoming, { bytesMax: limits.requestBytesMax, msMax: limits.bodyReadMsMax });
-  if (body.kind === 'gone') return undefined;
+  if (body.kind === 'gone') {
+    // AWS's own name for it, which no client ever hears.
+    entry.code = 'RequestAbortedException';
+    return undefined;
+  }
   const request: WireRequest = {
     method: incoming.method ?? '',
     ...parseTarget(incoming.url ?? '/'),
