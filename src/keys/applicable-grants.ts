@@ -42,7 +42,7 @@ export const constraintsOf = ({ constraints }: Pick<KmsGrantsTable, 'constraints
   constraints === null ? {} : (JSON.parse(constraints) as GrantConstraints);
 
 /** Whether a caller is the one that a grant names: by its own ARN, by its session's, or as a service by its name. */
-export function isPrincipal(principal: Principal, named: string | null): boolean {
+function isPrincipal(principal: Principal, named: string | null): boolean {
   return named !== null && (principal.arn === named || principal.sessionArn === named);
 }
 

@@ -4,11 +4,11 @@ import type { ServiceError } from '../messages/service-error.ts';
 import { parseArn, printArn } from '../model/arn.ts';
 import { callerArn, type Principal } from '../model/principal.ts';
 import { partitionOf } from '../model/region.ts';
-import * as records from '../storage/records/kms.ts';
+import * as kmsRecords from '../storage/records/kms.ts';
 import type { Database } from '../storage/records/records.ts';
 import type { KeyParts } from './key-parts.ts';
 
-export interface FoundKey extends records.KeyRecord {
+export interface FoundKey extends kmsRecords.KeyRecord {
   /** `alias/…` where the caller named the key by an alias: `kms:RequestAlias`. */
   readonly requestAlias?: string;
 }
@@ -26,16 +26,14 @@ export interface KeyName {
  * The key that goes by a name. Throws NotFoundException where there is none, or where the ARN names another Region; for a key of another account
  * AccessDeniedException, so that a stranger does not learn which keys exist.
  */
-export function findKey(parts: Pick<KeyParts, 'records' | 'clock'>, name: KeyName): Promise<FoundKey> {
-  return parts.records.read((db) => findKeyIn(db, { ...name, now: parts.clock.now() }));
-}
-
-/** The same inside a transaction. */
-export async function findKeyIn(db: Database, name: KeyName & { now: number }): Promise<FoundKey> {
+export function findKey({ records, clock }: Pick<KeyParts, 'records' | 'clock'>, name: KeyName): Promise<FoundKey> {
   const place = toPlace(name);
-  const found = await (place.resource.startsWith('alias/') ? findByAlias : findById)(db, place, name.now);
-  if (found !== undefined) return found;
-  throw notFound(name, place);
+  const find = place.resource.startsWith('alias/') ? findByAlias : findById;
+  return records.read(async (db) => {
+    const found = await find(db, place, clock.now());
+    if (found === undefined) throw notFound(name, place);
+    return found;
+  });
 }
 
 function notFound({ principal, action }: KeyName, place: KmsPlace): ServiceError {
@@ -78,13 +76,13 @@ function parseKmsArn(text: string, region: string): KmsPlace {
 }
 
 async function findById(db: Database, place: KmsPlace, now: number): Promise<FoundKey | undefined> {
-  const record = await records.findKey(db, { id: place.resource.slice('key/'.length), now });
+  const record = await kmsRecords.findKey(db, { id: place.resource.slice('key/'.length), now });
   const isThere = record?.key.account_id === place.account && record.key.region === place.region;
   return isThere ? record : undefined;
 }
 
 async function findByAlias(db: Database, place: KmsPlace, now: number): Promise<FoundKey | undefined> {
-  const alias = await records.findAlias(db, { ...place, name: place.resource });
-  const record = alias && (await records.findKey(db, { id: alias.key_id, now }));
+  const alias = await kmsRecords.findAlias(db, { ...place, name: place.resource });
+  const record = alias && (await kmsRecords.findKey(db, { id: alias.key_id, now }));
   return record && { ...record, requestAlias: place.resource };
 }

@@ -217,6 +217,3 @@ export const tagsTooMany = (): ServiceError =>
 
 export const markerInvalid = (): ServiceError =>
   refuse('InvalidMarkerException', 'Invalid marker', inferred('the exception in the API reference'));
-
-export const rotationUnsupported = (arn: string): ServiceError =>
-  refuse('UnsupportedOperationException', `${arn} origin is not valid for this operation.`, inferred('the exception'));

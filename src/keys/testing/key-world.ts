@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Access } from '../../access/access.ts';
-import { ServiceError } from '../../messages/service-error.ts';
+import { accessDenied } from '../../messages/access-denied.ts';
 import type { Principal } from '../../model/principal.ts';
 import { evaluate } from '../../policy/evaluate.ts';
 import { openSealer } from '../../secrets/open-sealer.ts';
@@ -18,7 +18,7 @@ import { newKeyId, newKeyRow } from '../new-key-row.ts';
 export const REGION = 'eu-west-1';
 export const SOURCE = '111111111111';
 export const DESTINATION = '222222222222';
-export const START = Date.UTC(2026, 10, 1);
+const START = Date.UTC(2026, 10, 1);
 export const DAY_MS = 86_400_000;
 
 /** A key service on records in memory, with the real evaluator over identity policies that a test writes by hand. */
@@ -109,12 +109,9 @@ function createHandwrittenAccess(): Pick<KeyWorld, 'access' | 'permit' | 'denyAl
       evaluate: judge,
       async authorize(question) {
         if ((await judge(question)).isAllowed) return;
-        const message = `${question.principal.arn} may not ${question.action} on ${question.resource}`;
-        throw new ServiceError({
-          code: 'AccessDeniedException',
-          message,
-          origin: { kind: 'inferred', from: 'a test' },
-        });
+        const { principal, action, resource, resourceAccount } = question;
+        const isOwnAccount = principal.account === resourceAccount;
+        throw accessDenied({ caller: principal.arn, action, resource, isOwnAccount });
       },
       policiesFor: async () => ({ identity: [] }),
       rolePrincipal: async () => undefined,

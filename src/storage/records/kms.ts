@@ -26,7 +26,7 @@ async function aliasesOf(db: Database, keyId: string): Promise<string[]> {
 }
 
 /** In the order of their making. */
-export function grantsOf(db: Database, keyId: string): Promise<KmsGrantsTable[]> {
+function grantsOf(db: Database, keyId: string): Promise<KmsGrantsTable[]> {
   return db
     .selectFrom('kms_grants')
     .selectAll()

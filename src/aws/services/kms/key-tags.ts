@@ -14,7 +14,7 @@ export function parseTags(tags: readonly Tag[] = []): Tags {
   return parsed;
 }
 
-export const isReserved = (tagKey: string): boolean => tagKey.toLowerCase().startsWith('aws:');
+const isReserved = (tagKey: string): boolean => tagKey.toLowerCase().startsWith('aws:');
 
 /** `aws:RequestTag/…` and `aws:TagKeys`. */
 export function tagContext(tags: Tags): RequestContext {

@@ -18,7 +18,11 @@ export const listAliases: Operation<ListAliasesRequest, ListAliasesResponse> = a
     records.listAliases(db, { account: principal.account, region, now: call.now }),
   );
   const wanted = keyId === undefined ? all : all.filter(({ key_id }) => key_id === keyId);
-  const { items, more } = toPage(wanted, input, { keyOf: ({ name }) => name, size: PAGE_SIZES.aliases });
+  const { items, more } = toPage(wanted, input, {
+    list: 'ListAliases',
+    keyOf: ({ name }) => name,
+    size: PAGE_SIZES.aliases,
+  });
   const Aliases = items.map((alias) => ({
     AliasName: alias.name,
     AliasArn: toKmsArn({ account: alias.account_id, region: alias.region, resource: alias.name }),

@@ -10,7 +10,7 @@ export const listGrants: Operation<ListGrantsRequest, ListGrantsResponse> = asyn
   const context = { 'kms:GrantIsForAWSResource': 'false' };
   const { key, grants } = await openKey(services, call, { keyId: input.KeyId, action: 'kms:ListGrants', context });
   const wanted = grants.filter((grant) => isWanted(grant, input));
-  const { items, more } = toPage(wanted, input, { keyOf: grantSortKey, size: PAGE_SIZES.grants });
+  const { items, more } = toPage(wanted, input, { list: 'ListGrants', keyOf: grantSortKey, size: PAGE_SIZES.grants });
   return { Grants: items.map((grant) => toGrantEntry(grant, key.arn)), ...more };
 };
 

@@ -11,6 +11,10 @@ export const listKeyPolicies: Operation<ListKeyPoliciesRequest, ListKeyPoliciesR
   call,
 ) => {
   await openOwnKey(services, call, { keyId: input.KeyId, action: 'kms:ListKeyPolicies' });
-  const { items, more } = toPage(['default'], input, { keyOf: (name) => name, size: PAGE_SIZES.policies });
+  const { items, more } = toPage(['default'], input, {
+    list: 'ListKeyPolicies',
+    keyOf: (name) => name,
+    size: PAGE_SIZES.policies,
+  });
   return { PolicyNames: [...items], ...more };
 };

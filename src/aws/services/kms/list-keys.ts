@@ -9,6 +9,6 @@ export const listKeys: Operation<ListKeysRequest, ListKeysResponse> = async (ser
   await authorizeAccount(services, call, { action: 'kms:ListKeys' });
   const place = { account: call.principal.account, region: call.region, now: call.now };
   const keys = await services.records.read((db) => records.listKeys(db, place));
-  const { items, more } = toPage(keys, input, { keyOf: ({ id }) => id, size: PAGE_SIZES.keys });
+  const { items, more } = toPage(keys, input, { list: 'ListKeys', keyOf: ({ id }) => id, size: PAGE_SIZES.keys });
   return { Keys: items.map(({ id, arn }) => ({ KeyId: id, KeyArn: arn })), ...more };
 };

@@ -11,6 +11,10 @@ export const listResourceTags: Operation<ListResourceTagsRequest, ListResourceTa
 ) => {
   const { tags } = await openOwnKey(services, call, { keyId: input.KeyId, action: 'kms:ListResourceTags' });
   const pairs = Object.entries(tags).sort(([one], [other]) => (one < other ? -1 : 1));
-  const { items, more } = toPage(pairs, input, { keyOf: ([key]) => key, size: PAGE_SIZES.tags });
+  const { items, more } = toPage(pairs, input, {
+    list: 'ListResourceTags',
+    keyOf: ([key]) => key,
+    size: PAGE_SIZES.tags,
+  });
   return { Tags: items.map(([TagKey, TagValue]) => ({ TagKey, TagValue })), ...more };
 };

@@ -19,6 +19,10 @@ export const listRetirableGrants: Operation<ListRetirableGrantsRequest, ListGran
   const isOwn = principal.split(':')[4] === call.principal.account;
   const wanted = { principal, region: call.region, now: call.now };
   const grants = isOwn ? await services.records.read((db) => records.listRetirableGrants(db, wanted)) : [];
-  const { items, more } = toPage(grants, input, { keyOf: ({ grant }) => grantSortKey(grant), size: PAGE_SIZES.grants });
+  const { items, more } = toPage(grants, input, {
+    list: 'ListRetirableGrants',
+    keyOf: ({ grant }) => grantSortKey(grant),
+    size: PAGE_SIZES.grants,
+  });
   return { Grants: items.map(({ grant, keyArn }) => toGrantEntry(grant, keyArn)), ...more };
 };

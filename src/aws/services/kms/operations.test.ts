@@ -201,6 +201,19 @@ test('the states of a key and their words', async () => {
   await expectRefused(run('CancelKeyDeletion', { KeyId: id }), 'KMSInvalidStateException');
 });
 
+test('a key that is scheduled for deletion meanwhile is not enabled', async () => {
+  const { id } = await createKey();
+  await run('DisableKey', { KeyId: id });
+  // Both have looked at the key before either changes it.
+  const [scheduled, enabled] = await Promise.allSettled([
+    run('ScheduleKeyDeletion', { KeyId: id }),
+    run('EnableKey', { KeyId: id }),
+  ]);
+  expect(scheduled.status).toBe('fulfilled');
+  expect(enabled).toMatchObject({ status: 'rejected', reason: { code: 'KMSInvalidStateException' } });
+  expect((await run('DescribeKey', { KeyId: id })).KeyMetadata.KeyState).toBe('PendingDeletion');
+});
+
 test('a key whose waiting time is over is gone', async () => {
   const { id, arn } = await createKey();
   await run('CreateAlias', { AliasName: 'alias/mine', TargetKeyId: id });

@@ -1,4 +1,5 @@
 import * as kms from '../../../messages/kms.ts';
+import { paginate } from '../pagination.ts';
 
 export interface PageRequest {
   readonly Limit?: number | undefined;
@@ -11,30 +12,23 @@ export interface Page<Item> {
   readonly more: { readonly Truncated: boolean; readonly NextMarker?: string };
 }
 
-/**
- * One page of a list that is sorted by `keyOf`. A marker names the last item seen, not a place: what is made or removed between two pages neither
- * repeats nor hides others. Throws InvalidMarkerException for a marker that is none of ours.
- */
-export function toPage<Item>(
-  items: readonly Item[],
-  { Limit, Marker }: PageRequest,
-  { keyOf, size }: { keyOf: (item: Item) => string; size: { byDefault: number; max: number } },
-): Page<Item> {
-  const limit = Math.min(Limit ?? size.byDefault, size.max);
-  const after = Marker === undefined ? undefined : readMarker(Marker);
-  const rest = after === undefined ? items : items.filter((item) => keyOf(item) > after);
-  const page = rest.slice(0, limit);
-  const last = page.at(-1);
-  if (last === undefined || rest.length <= limit) return { items: page, more: { Truncated: false } };
-  return { items: page, more: { Truncated: true, NextMarker: writeMarker(keyOf(last)) } };
+export interface PageShape<Item> {
+  /** The operation: a marker of another list is refused. */
+  readonly list: string;
+  /** What the list is sorted by. */
+  readonly keyOf: (item: Item) => string;
+  readonly size: { readonly byDefault: number; readonly max: number };
 }
 
-const PREFIX = 'after ';
-
-const writeMarker = (key: string): string => Buffer.from(`${PREFIX}${key}`, 'utf8').toString('base64url');
-
-function readMarker(marker: string): string {
-  const text = Buffer.from(marker, 'base64url').toString('utf8');
-  if (!text.startsWith(PREFIX)) throw kms.markerInvalid();
-  return text.slice(PREFIX.length);
+/** One page in KMS's shape. Throws InvalidMarkerException for a marker that is none of this list's. */
+export function toPage<Item>(items: readonly Item[], request: PageRequest, shape: PageShape<Item>): Page<Item> {
+  const { list, keyOf, size } = shape;
+  const limit = Math.min(request.Limit ?? size.byDefault, size.max);
+  const page = paginate(items, { list, token: request.Marker, limit }, keyOf);
+  if (page === undefined) throw kms.markerInvalid();
+  const { rows, nextToken } = page;
+  return {
+    items: rows,
+    more: nextToken === undefined ? { Truncated: false } : { Truncated: true, NextMarker: nextToken },
+  };
 }
