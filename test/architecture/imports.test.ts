@@ -58,7 +58,7 @@ function roomOf(file: string): string {
 }
 
 function isTest(file: string): boolean {
-  return /\.(test|suite)\.ts$/.test(file);
+  return /\.(test|suite|testkit)\.ts$|\/testing\//.test(file);
 }
 
 test('there are rooms to check', () => {
