@@ -22,3 +22,6 @@ export const DOCUMENT_LENGTHS = {
   scp: 5_120,
   rcp: 5_120,
 } as const;
+
+/** Organizations quotas: tag and backup policies. */
+export const MANAGEMENT_POLICY_LENGTH_MAX = 10_000;

@@ -26,6 +26,11 @@ export async function organizationOf(db: Database, accountId: string): Promise<O
     .executeTakeFirst();
 }
 
+/** Nothing where there is no organization of this id. */
+export async function findOrganization(db: Database, id: string): Promise<OrganizationRow | undefined> {
+  return db.selectFrom('organizations').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
 /** `o-…/r-…/ou-…/`, with the slash at the end, as `aws:PrincipalOrgPaths` has it; nothing for an account outside any organization. */
 export async function organizationPath(db: Database, accountId: string): Promise<string | undefined> {
   const organization = await organizationOf(db, accountId);

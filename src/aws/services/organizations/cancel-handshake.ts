@@ -1,0 +1,24 @@
+import type { CancelHandshakeRequest, CancelHandshakeResponse } from '@aws-sdk/client-organizations';
+import * as messages from '../../../messages/organizations.ts';
+import { setHandshakeState } from '../../../storage/records/handshakes.ts';
+import type { Operation } from '../operation.ts';
+import { authorize } from './enter.ts';
+import { findOwnHandshake, requireOpen } from './open-handshake.ts';
+import { toHandshake } from './to-handshake.ts';
+
+/** The inviting side takes its invitation back. */
+export const cancelHandshake: Operation<CancelHandshakeRequest, CancelHandshakeResponse> = async (
+  services,
+  input,
+  call,
+) => {
+  await authorize(services, call, { action: 'CancelHandshake' });
+  return services.records.write(async (db) => {
+    const { handshake, organization } = await findOwnHandshake(db, input.HandshakeId, call.principal.account);
+    if (call.principal.account !== organization.management_account_id) throw messages.notForThisAccount();
+    requireOpen(handshake, { wanted: 'CANCELED', now: call.now });
+    await setHandshakeState(db, handshake.id, 'CANCELED');
+    const canceled = { ...handshake, state: 'CANCELED' };
+    return { Handshake: await toHandshake(db, { organization, handshake: canceled }, call.now) };
+  });
+};

@@ -1,0 +1,24 @@
+import type { DeclineHandshakeRequest, DeclineHandshakeResponse } from '@aws-sdk/client-organizations';
+import * as messages from '../../../messages/organizations.ts';
+import { setHandshakeState } from '../../../storage/records/handshakes.ts';
+import type { Operation } from '../operation.ts';
+import { authorize } from './enter.ts';
+import { findOwnHandshake, requireOpen } from './open-handshake.ts';
+import { toHandshake } from './to-handshake.ts';
+
+/** The invited account's no. */
+export const declineHandshake: Operation<DeclineHandshakeRequest, DeclineHandshakeResponse> = async (
+  services,
+  input,
+  call,
+) => {
+  await authorize(services, call, { action: 'DeclineHandshake' });
+  return services.records.write(async (db) => {
+    const { handshake, organization } = await findOwnHandshake(db, input.HandshakeId, call.principal.account);
+    if (call.principal.account !== handshake.account_id) throw messages.notForThisAccount();
+    requireOpen(handshake, { wanted: 'DECLINED', now: call.now });
+    await setHandshakeState(db, handshake.id, 'DECLINED');
+    const declined = { ...handshake, state: 'DECLINED' };
+    return { Handshake: await toHandshake(db, { organization, handshake: declined }, call.now) };
+  });
+};

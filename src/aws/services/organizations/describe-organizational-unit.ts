@@ -1,0 +1,24 @@
+import type {
+  DescribeOrganizationalUnitRequest,
+  DescribeOrganizationalUnitResponse,
+} from '@aws-sdk/client-organizations';
+import * as messages from '../../../messages/organizations.ts';
+import { findUnit } from '../../../storage/records/organizational-units.ts';
+import type { Operation } from '../operation.ts';
+import { unitArn } from './arns.ts';
+import { enter } from './enter.ts';
+import { toUnit } from './shapes.ts';
+
+export const describeOrganizationalUnit: Operation<
+  DescribeOrganizationalUnitRequest,
+  DescribeOrganizationalUnitResponse
+> = async (services, input, call) => {
+  const organization = await enter(services, call, {
+    action: 'DescribeOrganizationalUnit',
+    by: 'administrators',
+    resource: (own) => unitArn(own, input.OrganizationalUnitId),
+  });
+  const unit = await services.records.read((db) => findUnit(db, organization.id, input.OrganizationalUnitId));
+  if (!unit) throw messages.unitNotFound();
+  return { OrganizationalUnit: toUnit(organization, unit) };
+};

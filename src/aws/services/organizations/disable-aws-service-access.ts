@@ -1,0 +1,18 @@
+import type { DisableAWSServiceAccessRequest } from '@aws-sdk/client-organizations';
+import * as messages from '../../../messages/organizations.ts';
+import { disableServiceAccess } from '../../../storage/records/organization-services.ts';
+import type { Operation } from '../operation.ts';
+import { acceptServicePrincipal } from './accept-service-principal.ts';
+import { enter } from './enter.ts';
+
+export const disableAWSServiceAccess: Operation<DisableAWSServiceAccessRequest, object> = async (
+  services,
+  input,
+  call,
+) => {
+  const { id, feature_set } = await enter(services, call, { action: 'DisableAWSServiceAccess', by: 'management' });
+  const service = acceptServicePrincipal(input.ServicePrincipal);
+  if (feature_set !== 'ALL') throw messages.constraintViolation('ORGANIZATION_NOT_IN_ALL_FEATURES_MODE');
+  await services.records.write((db) => disableServiceAccess(db, id, service));
+  return {};
+};

@@ -1,0 +1,30 @@
+import * as messages from '../../../messages/organizations.ts';
+import { findPolicy } from '../../../storage/records/organization-policies.ts';
+import { type OrganizationRow, organizationOf } from '../../../storage/records/organizations.ts';
+import type { Database } from '../../../storage/records/records.ts';
+import type { Call, Services } from '../operation.ts';
+import { policyArn, targetArn } from './arns.ts';
+import { type Entry, enter } from './enter.ts';
+import { findPlace } from './find-place.ts';
+
+/** Like `enter`, for what carries tags: the ARN of a root, unit, account or policy. Throws TargetNotFoundException for any other id. */
+export async function enterTagged(
+  services: Services,
+  call: Call,
+  { action, by, resourceId }: Pick<Entry, 'action' | 'by'> & { readonly resourceId: string },
+): Promise<string> {
+  const arn = await services.records.read(async (db) => {
+    const own = await organizationOf(db, call.principal.account);
+    return own && findArn(db, own, resourceId);
+  });
+  await enter(services, call, { action, by, resource: () => arn ?? '*' });
+  if (arn === undefined) throw messages.targetNotFound();
+  return arn;
+}
+
+async function findArn(db: Database, organization: OrganizationRow, id: string): Promise<string | undefined> {
+  if (await findPlace(db, organization, id)) return targetArn(organization, id);
+  const policy = await findPolicy(db, organization.id, id);
+  // AWS's own policies are nobody's to tag.
+  return policy?.organization_id === organization.id ? policyArn(organization, policy) : undefined;
+}

@@ -1,0 +1,29 @@
+import type {
+  ListOrganizationalUnitsForParentRequest,
+  ListOrganizationalUnitsForParentResponse,
+} from '@aws-sdk/client-organizations';
+import * as messages from '../../../messages/organizations.ts';
+import { listUnitsUnder } from '../../../storage/records/organizational-units.ts';
+import type { Operation } from '../operation.ts';
+import { targetArn } from './arns.ts';
+import { enter } from './enter.ts';
+import { hasContainer } from './find-place.ts';
+import { pageOf } from './page-of.ts';
+import { toUnit } from './shapes.ts';
+
+export const listOrganizationalUnitsForParent: Operation<
+  ListOrganizationalUnitsForParentRequest,
+  ListOrganizationalUnitsForParentResponse
+> = async (services, input, call) => {
+  const organization = await enter(services, call, {
+    action: 'ListOrganizationalUnitsForParent',
+    by: 'administrators',
+    resource: (own) => targetArn(own, input.ParentId),
+  });
+  const all = await services.records.read(async (db) => {
+    if (!(await hasContainer(db, organization, input.ParentId))) throw messages.parentNotFound();
+    return listUnitsUnder(db, input.ParentId);
+  });
+  const { rows, next } = pageOf('ListOrganizationalUnitsForParent', all, input, (row) => row.id);
+  return { OrganizationalUnits: rows.map((row) => toUnit(organization, row)), ...next };
+};

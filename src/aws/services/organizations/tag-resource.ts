@@ -1,0 +1,15 @@
+import type { TagResourceRequest } from '@aws-sdk/client-organizations';
+import { putTags, tagsOf } from '../../../storage/records/tags.ts';
+import type { Operation } from '../operation.ts';
+import { acceptTags } from './accept-tags.ts';
+import { enterTagged } from './enter-tagged.ts';
+
+export const tagResource: Operation<TagResourceRequest, object> = async (services, input, call) => {
+  const arn = await enterTagged(services, call, {
+    action: 'TagResource',
+    by: 'management',
+    resourceId: input.ResourceId,
+  });
+  await services.records.write(async (db) => putTags(db, arn, acceptTags(input.Tags, await tagsOf(db, arn))));
+  return {};
+};
