@@ -7,6 +7,7 @@ import { kmsOperations } from '../aws/services/kms/operations.ts';
 import type { OperationTable } from '../aws/services/operation.ts';
 import { organizationsOperations } from '../aws/services/organizations/operations.ts';
 import { stsOperations } from '../aws/services/sts/operations.ts';
+import { answerClientError } from '../aws/wire/client-error.ts';
 import { createAwsHandler } from '../aws/wire/handle.ts';
 import { type Assembly, assemble } from './assemble.ts';
 import { systemClock } from './clocks.ts';
@@ -29,6 +30,7 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
     { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
     listener(assembly),
   );
+  server.on('clientError', answerClientError);
   try {
     await listen(server, config);
   } catch (error) {
