@@ -43,7 +43,7 @@ export interface AwsHandlerParts {
   readonly limits?: Partial<WireLimits>;
 }
 
-export interface WireLimits {
+interface WireLimits {
   readonly requestBytesMax: number;
   readonly bodyReadMsMax: number;
   readonly answerMsMax: number;

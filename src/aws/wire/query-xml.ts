@@ -34,7 +34,7 @@ export function findQueryOperation(request: WireRequest, model: ServiceModel): R
 }
 
 /** The form's parameters before the query string's. */
-export function readParameters(request: WireRequest, { protocol }: Pick<ServiceModel, 'protocol'>): [string, string][] {
+function readParameters(request: WireRequest, { protocol }: Pick<ServiceModel, 'protocol'>): [string, string][] {
   const form = request.method === 'POST' ? Buffer.from(request.body).toString('latin1') : '';
   const pairs = [trimBlanks(form), request.query].map(parsePairs);
   return pairs.flatMap((each) => {

@@ -21,12 +21,12 @@ import { SigningKeys } from './signing-keys.ts';
 /** Verifies Signature Version 4 and says who signed, or throws AWS's error. */
 export type VerifySignature = (request: WireRequest, target: SignatureTarget) => Promise<Signer>;
 
-export interface SignatureTarget {
+interface SignatureTarget {
   readonly service: ServiceName;
   readonly protocol: Protocol;
 }
 
-export interface Signer {
+interface Signer {
   readonly principal: Principal;
   readonly region: string;
 }

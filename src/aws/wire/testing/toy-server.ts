@@ -27,7 +27,7 @@ export const anyKey = { accessKeyId: '111122223333', secretAccessKey: 'whatever'
 
 const account = '111122223333';
 
-export const toyCredential: Credential = {
+const toyCredential: Credential = {
   principal: { kind: 'user', account, arn: `arn:aws:iam::${account}:user/toy`, userId: 'AIDATOYTOYTOYTOYTOYTO' },
   secret: new SecretBytes(Buffer.from(toyKey.secretAccessKey)),
   isActive: true,
