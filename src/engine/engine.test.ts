@@ -78,3 +78,309 @@ test('what is restored from a copy equals what was backed up, with the source do
   const verified = await engine.verify({ domain: other, manifestId: 'm1' });
   expect(verified.illnesses).toEqual([]);
 });
+
+test('a second copy moves nothing and stores only its manifest', async () => {
+  const [one, other] = [testDomain('one'), testDomain('other')];
+  const root = makeTree();
+  await backUp(one, root, 'm1');
+  const first = await copy(one, other, 'm1');
+  const before = await blobNames(other.blobs);
+  const again = await engine.copy({
+    source: one,
+    destination: other,
+    sourceManifestId: 'm1',
+    destinationManifestId: 'again',
+    about: {},
+  });
+  expect(first.copiedChunks).toBeGreaterThan(5);
+  expect(again).toMatchObject({ copiedBytes: 0, copiedChunks: 0, sizeBytes: first.sizeBytes });
+  expect(again.reusedBytes).toBeGreaterThan(0);
+  const added = (await blobNames(other.blobs)).filter((name) => !before.includes(name));
+  expect(added).toEqual(['region/other/manifests/again']);
+});
+
+test('a copy after a change moves only the change', async () => {
+  const [one, other] = [testDomain('one'), testDomain('other')];
+  const root = makeTree();
+  await backUp(one, root, 'm1');
+  await copy(one, other, 'm1');
+  writeFileSync(join(root, 'deep', 'er', 'new'), noise('new', 10_000));
+  const backedUp = await backUp(one, root, 'm2', 'm1');
+  const copied = await copy(one, other, 'm2');
+  expect(backedUp.readBytes).toBe(10_000);
+  expect(copied.copiedBytes).toBeLessThan(20_000);
+  expect(copied.reusedBytes).toBeGreaterThan(5_000_000);
+  await expectRestores(other, 'm2', root);
+});
+
+test('an unchanged tree is not read again', async () => {
+  const one = testDomain();
+  const root = makeTree();
+  const first = await backUp(one, root, 'm1');
+  const before = (await blobNames(one.blobs)).length;
+  const second = await backUp(one, root, 'm2', 'm1');
+  expect(first.readBytes).toBeGreaterThan(5_000_000);
+  expect(second).toMatchObject({ readBytes: 0, sizeBytes: first.sizeBytes, files: first.files });
+  expect((await blobNames(one.blobs)).length).toBe(before + 1);
+});
+
+test('without a previous manifest everything is read and nothing is stored twice', async () => {
+  const one = testDomain();
+  const root = makeTree();
+  const first = await backUp(one, root, 'm1');
+  const second = await backUp(one, root, 'm2');
+  expect(second.readBytes).toBe(first.readBytes);
+  expect(second.storedBytes).toBeLessThan(2000);
+});
+
+test('a manifest that is there already is reported, not made again', async () => {
+  const [one, other] = [testDomain('one'), testDomain('other')];
+  const root = makeTree();
+  const first = await backUp(one, root, 'm1');
+  writeFileSync(join(root, 'later'), 'later');
+  expect(await backUp(one, root, 'm1')).toEqual({ ...first, readBytes: 0, storedBytes: 0 });
+  const copied = await copy(one, other, 'm1');
+  expect(await copy(one, other, 'm1')).toMatchObject({ sizeBytes: copied.sizeBytes, copiedBytes: 0 });
+  await backUp(one, root, 'm2');
+  const another = { source: one, destination: other, sourceManifestId: 'm2', destinationManifestId: 'm1', about: {} };
+  await expect(engine.copy(another)).rejects.toMatchObject({ kind: 'manifest-corrupt' });
+});
+
+test('each domain is opened with one call of its keys', async () => {
+  const keys = [testKeys(), testKeys()] as const;
+  const one = { ...testDomain('one'), keys: keys[0] };
+  const other = { ...testDomain('other'), keys: keys[1] };
+  await backUp(one, makeTree(), 'm1');
+  await copy(one, other, 'm1');
+  expect(keys.map(({ calls }) => calls)).toEqual([2, 1]);
+});
+
+test('nothing opens without the key, and nothing is damaged by trying', async () => {
+  const keys = testKeys();
+  const one = { ...testDomain('one'), keys };
+  const other = testDomain('other');
+  const root = makeTree();
+  await backUp(one, root, 'm1');
+  keys.isDisabled = true;
+  await expect(copy(one, other, 'm1')).rejects.toMatchObject({ kind: 'key-unavailable' });
+  await expect(backUp(one, root, 'm2')).rejects.toMatchObject({ kind: 'key-unavailable' });
+  expect(await blobNames(other.blobs)).toEqual([]);
+  keys.isDisabled = false;
+  await copy(one, other, 'm1');
+  await expectRestores(other, 'm1', root);
+});
+
+test('nothing of a domain opens with the key of another', async () => {
+  const [one, other] = [testDomain('one'), testDomain('other')];
+  const root = makeTree();
+  await backUp(one, root, 'm1');
+  await backUp(other, root, 'm1');
+  const transplanted = testDomain('other');
+  for (const name of await blobNames(one.blobs)) {
+    const bytes = await one.blobs.get(name);
+    await transplanted.blobs.put(name.replace('/one/', '/other/'), bytes);
+  }
+  const withOtherKeys = { ...transplanted, keys: other.keys };
+  await expect(engine.verify({ domain: withOtherKeys, manifestId: 'm1' })).rejects.toMatchObject({
+    kind: 'head-corrupt',
+  });
+  await transplanted.blobs.replace('region/other/head', await other.blobs.get('region/other/head'));
+  await expect(engine.verify({ domain: withOtherKeys, manifestId: 'm1' })).rejects.toMatchObject({
+    kind: 'index-corrupt',
+  });
+});
+
+test('what a domain stores tells nothing of its content', async () => {
+  const one = testDomain();
+  const root = makeTree();
+  await backUp(one, root, 'm1');
+  for (const name of await blobNames(one.blobs)) {
+    const bytes = Buffer.from(await one.blobs.get(name));
+    for (const word of ['note 39', 'all work', 'large.bin']) expect(bytes.includes(word)).toBe(false);
+  }
+});
+
+test('equal content has no equal name in two domains', async () => {
+  const domains = [testDomain('one'), testDomain('other')] as const;
+  const root = makeTree();
+  const places: string[][] = [];
+  for (const domain of domains) {
+    await backUp(domain, root, 'm1');
+    for (const name of await blobNames(domain.blobs, `${domain.prefix}packs/`)) await domain.blobs.delete(name);
+    const { illnesses } = await engine.verify({ domain, manifestId: 'm1' });
+    places.push(illnesses.map(({ where }) => where));
+  }
+  expect(places[0]!.length).toBeGreaterThan(0);
+  expect(places[0]!.some((place) => places[1]!.includes(place))).toBe(false);
+});
+
+test('whatever write fails, the next run completes and what it made is whole', async () => {
+  const root = join(scratch, 'few');
+  mkdirSync(join(root, 'below'), { recursive: true });
+  writeFileSync(join(root, 'below', 'text'), 'some text');
+  writeFileSync(join(root, 'noise'), noise('few', 1_500_000));
+  const counting = failingBlobs(openMemoryBlobs());
+  await backUp(testDomain('one', counting), root, 'm1');
+  for (let failAt = 1; failAt <= counting.writes; failAt += 1) {
+    const store = openMemoryBlobs();
+    const keys = testKeys();
+    const failing = { ...testDomain('one', failingBlobs(store, failAt)), keys };
+    await expect(backUp(failing, root, 'm1')).rejects.toMatchObject({ kind: 'io' });
+    const domain = { ...testDomain('one', store), keys };
+    await backUp(domain, root, 'm1');
+    expect((await engine.verify({ domain, manifestId: 'm1' })).illnesses).toEqual([]);
+
+    const copies = openMemoryBlobs();
+    const otherKeys = testKeys();
+    const broken = { ...testDomain('other', failingBlobs(copies, failAt)), keys: otherKeys };
+    await expect(copy(domain, broken, 'm1')).rejects.toMatchObject({ kind: 'io' });
+    const other = { ...testDomain('other', copies), keys: otherKeys };
+    await copy(domain, other, 'm1');
+    expect((await engine.verify({ domain: other, manifestId: 'm1' })).illnesses).toEqual([]);
+  }
+  expect(counting.writes).toBeGreaterThanOrEqual(6);
+});
+
+test('an aborted copy stops, and the next one goes on from what is stored', async () => {
+  const small = openEngine({ threads: 0, packSize: 1_000_000 });
+  const [one, other] = [testDomain('one'), testDomain('other')];
+  const root = join(scratch, 'many');
+  mkdirSync(root);
+  for (let number = 0; number < 12; number += 1) {
+    writeFileSync(join(root, `file-${number}`), noise(`many ${number}`, 1_000_000));
+  }
+  const resource = await openDirectoryReader(root);
+  await small.backup({ domain: one, resource, manifestId: 'm1', about: {} });
+  const request = { source: one, sourceManifestId: 'm1', destinationManifestId: 'm1', about: {} };
+  const abort = new AbortController();
+  const aborting = {
+    ...other,
+    blobs: {
+      ...other.blobs,
+      async put(name: string, bytes: Uint8Array | readonly Uint8Array[]) {
+        await other.blobs.put(name, bytes);
+        if (name.includes('/index/')) abort.abort();
+      },
+    },
+  };
+  const aborted = small.copy({ ...request, destination: aborting, signal: abort.signal });
+  await expect(aborted).rejects.toMatchObject({ kind: 'aborted' });
+  expect(await blobNames(other.blobs, 'region/other/manifests/')).toEqual([]);
+  const { copiedBytes, reusedBytes } = await small.copy({ ...request, destination: other });
+  expect(reusedBytes).toBeGreaterThan(3_000_000);
+  expect(copiedBytes).toBeLessThan(9_500_000);
+  expect((await small.verify({ domain: other, manifestId: 'm1' })).illnesses).toEqual([]);
+});
+
+test('a job that is aborted before it begins writes nothing', async () => {
+  const one = testDomain();
+  const resource = await openDirectoryReader(makeTree());
+  const request = { domain: one, resource, manifestId: 'm1', about: {}, signal: AbortSignal.abort() };
+  await expect(engine.backup(request)).rejects.toMatchObject({ kind: 'aborted' });
+  expect(await blobNames(one.blobs)).toEqual([]);
+});
+
+test('a disk image comes back sparse, and zeros and doubles are stored once', async () => {
+  const [one, other] = [testDomain('one'), testDomain('other')];
+  const image = join(scratch, 'disk.img');
+  const block = noise('block', 512 * 1024);
+  writeFileSync(image, Buffer.concat([block, Buffer.alloc(4 << 20), block, block, Buffer.from('the end')]));
+  const { size } = await stat(image);
+  const resource = { nature: 'disk-image', path: Buffer.from(image), sizeBytes: size } as const;
+  const report = await engine.backup({ domain: one, resource, manifestId: 'i1', about: {} });
+  expect(report).toMatchObject({ sizeBytes: size, files: 1, readBytes: size });
+  expect(await totalSize(one.blobs)).toBeLessThan(block.length + 10_000);
+  const again = { domain: one, resource, manifestId: 'i2', previousManifestId: 'i1', about: {} };
+  expect(await engine.backup(again)).toMatchObject({ readBytes: 0, sizeBytes: size });
+  await copy(one, other, 'i1');
+  const path = join(scratch, 'restored.img');
+  const target = { nature: 'disk-image', path: Buffer.from(path) } as const;
+  await engine.restore({ domain: other, manifestId: 'i1', target });
+  expect(readFileSync(path).equals(readFileSync(image))).toBe(true);
+  expect((await stat(path)).blocks * 512).toBeLessThan(2_500_000);
+  await expect(engine.restore({ domain: other, manifestId: 'i1', target })).rejects.toMatchObject({
+    kind: 'target-refused',
+  });
+});
+
+test('a file that vanished and one that cannot be found as a file are told, the rest is kept', async () => {
+  const one = testDomain();
+  const root = makeTree();
+  const reader = await openDirectoryReader(root);
+  const resource = {
+    ...reader,
+    async list(path: Parameters<typeof reader.list>[0]) {
+      const listed = await reader.list(path);
+      if (path.length === 0) {
+        rmSync(join(root, 'large.bin'));
+        rmSync(join(root, 'none'));
+        rmSync(join(root, 'hole'));
+        mkdirSync(join(root, 'hole'));
+      }
+      return listed;
+    },
+  };
+  const report = await engine.backup({ domain: one, resource, manifestId: 'm1', about: {} });
+  expect(report.troubles.map(({ path, kind }) => `${kind} ${path}`).sort()).toEqual([
+    'unreadable hole',
+    'vanished large.bin',
+  ]);
+  expect(report.troubleCount).toBe(2);
+  expect((await engine.verify({ domain: one, manifestId: 'm1' })).illnesses).toEqual([]);
+});
+
+test('a file that changed since it was listed is kept as it is now', async () => {
+  const one = testDomain();
+  const root = makeTree();
+  const reader = await openDirectoryReader(root);
+  const resource = {
+    ...reader,
+    async list(path: Parameters<typeof reader.list>[0]) {
+      const listed = await reader.list(path);
+      if (path.length === 0) {
+        writeFileSync(join(root, 'large.bin'), noise('other', 3_000_000));
+        writeFileSync(join(root, 'deep', 'note-1.txt'), 'another note');
+      }
+      return listed;
+    },
+  };
+  const report = await engine.backup({ domain: one, resource, manifestId: 'm1', about: {} });
+  expect(report.troubles).toEqual([]);
+  await expectRestores(one, 'm1', root);
+});
+
+test('a recovery point of one nature is not restored as the other', async () => {
+  const one = testDomain();
+  await backUp(one, makeTree(), 'm1');
+  const target = { nature: 'disk-image', path: Buffer.from(join(scratch, 'image')) } as const;
+  await expect(engine.restore({ domain: one, manifestId: 'm1', target })).rejects.toMatchObject({
+    kind: 'target-refused',
+  });
+});
+
+test('what is missing is named', async () => {
+  const one = testDomain();
+  await expect(engine.verify({ domain: one, manifestId: 'm1' })).rejects.toMatchObject({ kind: 'head-missing' });
+  await backUp(one, makeTree(), 'm1');
+  await expect(engine.verify({ domain: one, manifestId: 'no' })).rejects.toMatchObject({ kind: 'manifest-missing' });
+});
+
+test('progress is told and ends at the whole', async () => {
+  const one = testDomain();
+  const root = makeTree();
+  await backUp(one, root, 'm1');
+  let last = { bytesDone: 0, bytesTotal: -1 };
+  const onProgress = (progress: { bytesDone: number; bytesTotal?: number }) => {
+    last = { bytesTotal: -1, ...progress };
+  };
+  await copy(one, testDomain('other'), 'm1');
+  const request = {
+    source: one,
+    destination: testDomain('other'),
+    sourceManifestId: 'm1',
+    destinationManifestId: 'm1',
+  };
+  await engine.copy({ ...request, about: {}, onProgress });
+  expect(last.bytesDone).toBe(last.bytesTotal);
+  expect(last.bytesDone).toBeGreaterThan(5_000_000);
+});

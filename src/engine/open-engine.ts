@@ -10,11 +10,14 @@ import { verify } from './verify.ts';
 export interface EngineOptions {
   /** Worker threads; one per core where not given, none for 0: then all work is done on the caller's thread. */
   readonly threads?: number;
+  /** Bytes of a pack of data; chosen by the number of threads where not given, so that memory keeps its bound. */
+  readonly packSize?: number;
 }
 
 /** Begins no thread before the first job that can use one. */
-export function openEngine({ threads = availableParallelism() }: EngineOptions = {}): Engine {
-  const parts = { pool: new LanePool(threads), indexes: new IndexCache() };
+export function openEngine(options: EngineOptions = {}): Engine {
+  const { threads = availableParallelism(), packSize } = options;
+  const parts = { pool: new LanePool(threads, packSize), indexes: new IndexCache() };
   return {
     backup: (request) => backup(parts, request),
     copy: (request) => copy(parts, request),

@@ -3,19 +3,16 @@ import { type LaneRunner, localLane, workerLane } from './lane-runner.ts';
 
 /** The engine's lanes: one worker thread per core, begun with the first job that can use them, and one on this thread. */
 export class LanePool {
+  /** Of packs of data. */
+  readonly packSize: number;
   readonly #threads: number;
   #workers: LaneRunner[] | undefined;
   #local: LaneRunner | undefined;
   #jobs = 0;
 
-  constructor(threads: number) {
+  constructor(threads: number, packSize = boundedPackSize(threads)) {
     this.#threads = threads;
-  }
-
-  /** Size of packs, so that all buffers together keep their bound. */
-  get packSize(): number {
-    const each = packBuffersMax / (2 * Math.max(this.#threads, 1));
-    return Math.min(Math.max(Math.floor(each), packSizeSmallest), packSizeLargest);
+    this.packSize = packSize;
   }
 
   nextJob(): number {
@@ -36,4 +33,10 @@ export class LanePool {
     await Promise.all((this.#workers ?? []).map((lane) => lane.close()));
     this.#workers = undefined;
   }
+}
+
+/** Two buffers for each lane, and all together within their bound. */
+function boundedPackSize(threads: number): number {
+  const each = Math.floor(packBuffersMax / (2 * Math.max(threads, 1)));
+  return Math.min(Math.max(each, packSizeSmallest), packSizeLargest);
 }

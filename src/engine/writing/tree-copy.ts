@@ -65,7 +65,10 @@ export class TreeCopy {
       const { domain } = this.#source;
       throw new EngineError('chunk-missing', { chunk: domain.chunkId(chunk.hash), domain: domain.domain.id });
     }
-    if (this.#hasMet(record)) return;
+    if (this.#hasMet(record)) {
+      this.#writing.lanes.skip(chunk.sealedLength);
+      return;
+    }
     this.#count(chunk.sealedLength);
     await this.#batches.add(record);
   }
