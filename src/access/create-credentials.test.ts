@@ -53,6 +53,17 @@ test('the development administrator is the same whenever it comes into being', a
   expect((await one.administrator(SOURCE)).userId).not.toBe((await one.administrator(DESTINATION)).userId);
 });
 
+test('a user named admin who is there already becomes the administrator and stays who it is', async () => {
+  const world = await openAccessWorld();
+  const made = await world.records.write((db) =>
+    insertUser(db, { account: SOURCE, name: 'admin', id: newUniqueId(world.random, 'AIDA') }, NOW),
+  );
+  const administrator = await world.administrator(SOURCE);
+  expect(administrator.userId).toBe(made.id);
+  const question = { action: 'iam:ListRoles', resource: '*', resourceAccount: SOURCE };
+  await world.access.authorize({ principal: administrator, ...question });
+});
+
 test('outside dev mode a twelve-digit id is nobody', async () => {
   const world = await openAccessWorld({ isDev: false });
   expect(await world.credentials.find(SOURCE)).toBeUndefined();

@@ -1,13 +1,16 @@
 import { type AccountId, parseAccountId } from '../model/account.ts';
-import type { Principal } from '../model/principal.ts';
 import type { Sealer } from '../secrets/sealer.ts';
 import { findAccessKey } from '../storage/records/access-keys.ts';
-import { findRoleByArn, findUser, findUserByArn, type UserRow } from '../storage/records/iam.ts';
+import { findRoleByArn, findUser, findUserByArn } from '../storage/records/iam.ts';
 import type { Database, Records } from '../storage/records/records.ts';
 import { findSession, type StoredSession } from '../storage/records/sessions.ts';
 import type { Clock } from '../util/clock.ts';
 import type { Credential, Credentials } from './credentials.ts';
-import { developmentAdministrator, isDevelopmentReady, makeDevelopmentReady } from './development-administrator.ts';
+import {
+  findDevelopmentAdministrator,
+  makeDevelopmentAdministrator,
+  toUserPrincipal,
+} from './development-administrator.ts';
 import { accessKeyPurpose, sessionPurpose } from './sealing-purposes.ts';
 
 /**
@@ -41,9 +44,9 @@ const developmentAccount = (accessKeyId: string): AccountId | undefined =>
   parseAccountId(accessKeyId === 'test' ? '000000000000' : accessKeyId);
 
 async function developmentCredential(records: Records, account: AccountId, now: number): Promise<Credential> {
-  const isReady = await records.read((db) => isDevelopmentReady(db, account));
-  if (!isReady) await records.write((db) => makeDevelopmentReady(db, account, now));
-  return { principal: developmentAdministrator(account), secret: 'any-secret', isActive: true };
+  const known = await records.read((db) => findDevelopmentAdministrator(db, account));
+  const principal = known ?? (await records.write((db) => makeDevelopmentAdministrator(db, account, now)));
+  return { principal, secret: 'any-secret', isActive: true };
 }
 
 async function longLivedCredential(
@@ -63,13 +66,6 @@ async function longLivedCredential(
     isActive: found.key.status === 'Active',
   };
 }
-
-const toUserPrincipal = (user: UserRow): Principal => ({
-  kind: 'user',
-  account: user.account_id,
-  arn: user.arn,
-  userId: user.id,
-});
 
 async function sessionCredential(
   records: Records,

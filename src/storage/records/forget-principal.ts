@@ -68,7 +68,7 @@ interface Deleted {
 }
 
 /** Only `Principal` and `NotPrincipal` change: the ARN may stand among resources or conditions too, where it stays text. */
-export function replacePrincipal(document: string, deleted: Deleted): string {
+function replacePrincipal(document: string, deleted: Deleted): string {
   const policy = JSON.parse(document) as { Statement?: unknown };
   const statements = [policy.Statement].flat() as Array<Record<string, unknown> | undefined>;
   let isChanged = false;

@@ -17,13 +17,13 @@ export async function authorizeRole(
   { action, name, context }: { action: string; name: string; context?: RequestContext },
 ): Promise<void> {
   const { account } = call.principal;
-  const { role, tags } = await services.records.read(async (db) => {
-    const role = await findRole(db, account, name);
-    return { role, tags: role === undefined ? {} : await tagsOf(db, role.arn) };
+  const { row, tags } = await services.records.read(async (db) => {
+    const found = await findRole(db, account, name);
+    return { row: found, tags: found === undefined ? {} : await tagsOf(db, found.arn) };
   });
   await authorizeIam(services, call, {
     action,
-    resource: role?.arn ?? toRoleArn(account, '/', name),
+    resource: row?.arn ?? toRoleArn(account, '/', name),
     context: { ...resourceTagContext(tags), ...context },
   });
 }

@@ -14,13 +14,13 @@ export async function authorizeUser(
   { action, name, context }: { action: string; name: string; context?: RequestContext },
 ): Promise<void> {
   const { account } = call.principal;
-  const { user, tags } = await services.records.read(async (db) => {
-    const user = await findUser(db, account, name);
-    return { user, tags: user === undefined ? {} : await tagsOf(db, user.arn) };
+  const { row, tags } = await services.records.read(async (db) => {
+    const found = await findUser(db, account, name);
+    return { row: found, tags: found === undefined ? {} : await tagsOf(db, found.arn) };
   });
   await authorizeIam(services, call, {
     action,
-    resource: user?.arn ?? toUserArn(account, '/', name),
+    resource: row?.arn ?? toUserArn(account, '/', name),
     context: { ...resourceTagContext(tags), ...context },
   });
 }
