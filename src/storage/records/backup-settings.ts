@@ -1,3 +1,6 @@
+import { listMembers } from './organization-members.ts';
+import { listDelegations } from './organization-services.ts';
+import { organizationOf } from './organizations.ts';
 import type { Database } from './records.ts';
 import type { GlobalSettingsTable } from './schema.ts';
 
@@ -27,46 +30,15 @@ export async function setGlobalSetting(db: Database, setting: GlobalSettingRow):
     .execute();
 }
 
-/** The organization an account is in, and who manages it; nothing for an account on its own. */
-export async function organizationOf(
-  db: Database,
-  account: string,
-): Promise<{ readonly id: string; readonly managementAccount: string } | undefined> {
-  return await db
-    .selectFrom('accounts')
-    .innerJoin('organizations', 'organizations.id', 'accounts.organization_id')
-    .select(['organizations.id as id', 'organizations.management_account_id as managementAccount'])
-    .where('accounts.id', '=', account)
-    .executeTakeFirst();
-}
-
 /** The accounts whose Backup jobs an account may watch: all of its organization for the management account and delegated administrators. */
 export async function watchedAccounts(db: Database, account: string): Promise<readonly string[]> {
   const organization = await organizationOf(db, account);
-  if (organization === undefined || !(await watchesAll(db, account, organization))) return [account];
-  const rows = await db
-    .selectFrom('accounts')
-    .select('id')
-    .where('organization_id', '=', organization.id)
-    .orderBy('id')
-    .execute();
-  return rows.map(({ id }) => id);
-}
-
-async function watchesAll(
-  db: Database,
-  account: string,
-  organization: { readonly id: string; readonly managementAccount: string },
-): Promise<boolean> {
-  if (account === organization.managementAccount) return true;
-  const delegation = await db
-    .selectFrom('delegated_administrators')
-    .select('account_id')
-    .where('organization_id', '=', organization.id)
-    .where('account_id', '=', account)
-    .where('service_principal', '=', 'backup.amazonaws.com')
-    .executeTakeFirst();
-  return delegation !== undefined;
+  if (organization === undefined) return [account];
+  const delegates = (await listDelegations(db, organization.id))
+    .filter(({ service_principal }) => service_principal === 'backup.amazonaws.com')
+    .map(({ account_id }) => account_id);
+  if (![organization.management_account_id, ...delegates].includes(account)) return [account];
+  return (await listMembers(db, organization.id)).map(({ id }) => id);
 }
 
 /** `{EBS: true}` and so on; what an account never set is absent. */

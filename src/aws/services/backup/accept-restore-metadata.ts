@@ -42,7 +42,7 @@ const isFileUrl = (text: string): boolean => /^file:\/\/\/[^\0]*$/.test(text);
 async function toKeyArn(services: Services, { principal, region }: Call, keyId: string): Promise<string> {
   const { account } = principal;
   try {
-    if (/^alias\/aws\//.test(keyId)) return await services.keys.awsManagedKey({ account, region, alias: keyId });
+    if (keyId.startsWith('alias/aws/')) return await services.keys.awsManagedKey({ account, region, alias: keyId });
     const { key } = await findKey(services, { keyId, region, principal, action: 'kms:DescribeKey' });
     if (key.state !== 'Enabled') throw backup.keyUnusable(keyId);
     return key.arn;

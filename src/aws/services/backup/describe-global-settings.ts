@@ -1,6 +1,7 @@
 import type { DescribeGlobalSettingsInput, DescribeGlobalSettingsOutput } from '@aws-sdk/client-backup';
 import * as backup from '../../../messages/backup.ts';
-import { globalSettings, organizationOf } from '../../../storage/records/backup-settings.ts';
+import { globalSettings } from '../../../storage/records/backup-settings.ts';
+import { organizationOf } from '../../../storage/records/organizations.ts';
 import type { Operation } from '../operation.ts';
 import { toGlobalSettings } from './global-settings.ts';
 import { present } from './present.ts';

@@ -1,7 +1,8 @@
 import type { UpdateGlobalSettingsInput } from '@aws-sdk/client-backup';
 import * as backup from '../../../messages/backup.ts';
-import { organizationOf, setGlobalSetting } from '../../../storage/records/backup-settings.ts';
+import { setGlobalSetting } from '../../../storage/records/backup-settings.ts';
 import { ensureServiceLinkedRole } from '../../../storage/records/iam.ts';
+import { organizationOf } from '../../../storage/records/organizations.ts';
 import type { Database } from '../../../storage/records/records.ts';
 import type { Operation } from '../operation.ts';
 import { BACKUP_SERVICE } from './accept-role.ts';
@@ -40,6 +41,6 @@ function parseSettings(settings: Readonly<Record<string, string>> | undefined): 
 async function managedOrganization(db: Database, account: string): Promise<string> {
   const organization = await organizationOf(db, account);
   if (organization === undefined) throw backup.notInOrganization();
-  if (organization.managementAccount !== account) throw backup.notManagementAccount();
+  if (organization.management_account_id !== account) throw backup.notManagementAccount();
   return organization.id;
 }
