@@ -1,7 +1,5 @@
 import type { Access } from '../access/access.ts';
-import { developmentAdministrator } from '../access/development-administrator.ts';
 import * as kms from '../messages/kms.ts';
-import { isAccountId } from '../model/account.ts';
 import type { Principal } from '../model/principal.ts';
 import { parsePolicyDocument } from '../policy/document.ts';
 import { evaluate } from '../policy/evaluate.ts';
@@ -10,7 +8,7 @@ import type { PrincipalPattern } from '../policy/matching/principal.ts';
 import { principalsOf } from '../policy/principals-of.ts';
 import { validatePolicyDocument } from '../policy/validate.ts';
 import { accountExists, userOrRoleExists } from '../storage/records/kms.ts';
-import type { Records } from '../storage/records/records.ts';
+import type { Database, Records } from '../storage/records/records.ts';
 import { KEY_POLICY_CHARACTERS_MAX } from './limits.ts';
 
 export interface KeyPolicyQuestion {
@@ -50,21 +48,16 @@ async function refuseStrangers(records: Records, { policy, isDev }: KeyPolicyQue
   const patterns = principalsOf(parsePolicyDocument(policy).document!).map(({ pattern }) => pattern);
   const areKnown = await records.read(async (db) => {
     for (const pattern of patterns) {
-      if (!(isDev && isKnownInDev(pattern)) && !(await isKnown(db, pattern))) return false;
+      // Any twelve digits are an account in dev mode.
+      const isKnownInDev = isDev && pattern.type === 'account';
+      if (!isKnownInDev && !(await isKnown(db, pattern))) return false;
     }
     return true;
   });
   if (!areKnown) throw kms.policyPrincipalsInvalid();
 }
 
-/** Any twelve digits are an account there, with its administrator. */
-function isKnownInDev(pattern: PrincipalPattern): boolean {
-  if (pattern.type === 'account') return true;
-  const account = pattern.written.split(':')[4] ?? '';
-  return isAccountId(account) && developmentAdministrator(account).arn === pattern.written;
-}
-
-async function isKnown(db: Parameters<typeof accountExists>[0], pattern: PrincipalPattern): Promise<boolean> {
+async function isKnown(db: Database, pattern: PrincipalPattern): Promise<boolean> {
   if (pattern.type === 'account') return accountExists(db, pattern.account);
   if (pattern.type === 'arn' || pattern.type === 'unique-id') return userOrRoleExists(db, pattern.written);
   return true;

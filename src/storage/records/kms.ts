@@ -189,6 +189,12 @@ export async function deleteGrant(db: Database, id: string): Promise<void> {
   await db.deleteFrom('kms_grants').where('id', '=', id).execute();
 }
 
+/** Whether there is anything to sweep. */
+export async function hasDueKeys(db: Database, now: number): Promise<boolean> {
+  const due = await db.selectFrom('kms_keys').select('id').where('deletion_at', '<=', now).limit(1).executeTakeFirst();
+  return due !== undefined;
+}
+
 /** Sweeps the keys whose waiting time is over by `now`: material, aliases, grants and tags go with them. Returns their ARNs. */
 export async function deleteDueKeys(db: Database, now: number): Promise<readonly string[]> {
   const due = await db.selectFrom('kms_keys').select(['id', 'arn']).where('deletion_at', '<=', now).execute();
