@@ -48,7 +48,7 @@ export interface SideFacts {
   readonly resourceControl: Fact<PolicyLevels | null>;
 }
 
-export interface SourceFacts extends SideFacts {
+interface SourceFacts extends SideFacts {
   readonly vault: Fact<VaultFacts | null>;
   readonly pointArn: string;
   readonly point: Fact<PointFacts | null>;
@@ -56,7 +56,7 @@ export interface SourceFacts extends SideFacts {
   readonly key: Fact<KeyFacts | null>;
 }
 
-export interface DestinationFacts extends SideFacts {
+interface DestinationFacts extends SideFacts {
   readonly vault: Fact<VaultFacts | null>;
   readonly key: Fact<KeyFacts | null>;
   /** `AWSServiceRoleForBackup` of the destination account. */
@@ -80,7 +80,7 @@ export interface SwitchFacts {
   readonly changedAt: number | null;
 }
 
-export type PolicyLevels = readonly (readonly SourcedDocument[])[];
+type PolicyLevels = readonly (readonly SourcedDocument[])[];
 
 export interface RoleFacts {
   readonly principal: Principal;

@@ -15,7 +15,7 @@ export interface PlannedCopy {
   readonly asOf: number | null;
 }
 
-export interface Place {
+interface Place {
   readonly account: string;
   readonly region: string;
 }

@@ -16,7 +16,7 @@ export interface RegionRule {
 }
 
 /** Regions that an account must switch on. Developer Guide, "Feature availability by AWS Region". */
-export const OPT_IN_REGIONS: ReadonlySet<string> = new Set([
+const OPT_IN_REGIONS: ReadonlySet<string> = new Set([
   'af-south-1',
   'ap-east-1',
   'ap-east-2',

@@ -13,7 +13,7 @@ export interface JobMessage {
 }
 
 /** As a job's status, as the answer to the call that would have started the job, or either. */
-export type SpokenAs = 'status' | 'call' | 'call-or-status';
+type SpokenAs = 'status' | 'call' | 'call-or-status';
 
 export interface JobMessageEntry<Args extends readonly string[]> {
   readonly id: string;

@@ -2,11 +2,11 @@ import { managedPolicyDocument } from '../../src/access/managed-policies/managed
 import type { CopyFacts, KeyFacts, MembershipFacts, PointFacts, RoleFacts } from '../../src/decision/facts.ts';
 import { recoveryPointArn } from '../../src/model/recovery-point.ts';
 import type { ResourceAttributes, ResourceType } from '../../src/model/resource-type.ts';
-import { awsManagedKeyAliasOf, isFullyManaged, newResourceId, resourceArn } from '../../src/model/resource-type.ts';
+import { newResourceId, resourceArn } from '../../src/model/resource-type.ts';
 import type { Random } from '../../src/util/random.ts';
 
 export const SOURCE = '111122223333';
-export const DESTINATION = '444455556666';
+const DESTINATION = '444455556666';
 const MANAGEMENT = '999900001111';
 const NOW = Date.UTC(2026, 8, 30);
 const random: Random = { bytes: (count) => new Uint8Array(count).fill(0xab) };
@@ -167,7 +167,7 @@ function role({
   };
 }
 
-export const EVERYTHING = document({ Effect: 'Allow', Action: '*', Resource: '*' });
+const EVERYTHING = document({ Effect: 'Allow', Action: '*', Resource: '*' });
 
 export function document(...Statement: readonly object[]): string {
   return JSON.stringify({ Version: '2012-10-17', Statement });
@@ -189,7 +189,7 @@ interface KeyOptions {
 }
 
 /** A key as the knowledge-center article wants it, with the grant that AWS Backup took when the vault was made. */
-export function customerKey({ account, region, admits: accounts, vaultArn }: KeyOptions): KeyFacts {
+function customerKey({ account, region, admits: accounts, vaultArn }: KeyOptions): KeyFacts {
   const id = account === SOURCE ? '11111111-2222-4333-8444-555555555555' : '66666666-7777-4888-8999-000000000000';
   const AWS = accounts.map((each) => `arn:aws:iam::${each}:root`);
   return {
@@ -240,27 +240,5 @@ export function customerKey({ account, region, admits: accounts, vaultArn }: Key
       },
     ],
     tags: {},
-  };
-}
-
-/** `aws/ebs` and its like: its policy lets in only the account, through the service. */
-export function awsManagedKey(key: KeyFacts, type: ResourceType): KeyFacts {
-  const alias = isFullyManaged(type) ? 'alias/aws/backup' : awsManagedKeyAliasOf(type);
-  return {
-    ...key,
-    manager: 'AWS',
-    aliases: [alias],
-    policy: document({
-      Effect: 'Allow',
-      Principal: { AWS: '*' },
-      Action: ['kms:CreateGrant', 'kms:Decrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*', 'kms:DescribeKey'],
-      Resource: '*',
-      Condition: {
-        StringEquals: {
-          'kms:CallerAccount': key.account,
-          'kms:ViaService': `${alias === 'alias/aws/backup' ? 'backup' : alias === 'alias/aws/ebs' ? 'ec2' : alias.slice('alias/aws/'.length)}.${key.region}.amazonaws.com`,
-        },
-      },
-    }),
   };
 }

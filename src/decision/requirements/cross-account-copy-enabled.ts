@@ -5,7 +5,7 @@ import type { Requirement } from '../requirement.ts';
 import { atManagement, met, notApplicable, unknown, unmet } from '../requirement.ts';
 
 /** Copies may still start for so long after the switch went off ("up to 15 minutes", Developer Guide and knowledge center). */
-export const SWITCH_OFF_LAG_MS = 15 * 60_000;
+const SWITCH_OFF_LAG_MS = 15 * 60_000;
 
 /**
  * The organization's management account has switched cross-account backup on.
