@@ -74,6 +74,7 @@ test.each<[string, PolicyProfile, string, ...string[]]>([
     write({ ...plain, Principal: { AWS: 'arn:aws:iam::111111111111:role/*' } }),
     'invalid-principal',
   ],
+  ['an empty list of principals', 'key', write({ ...plain, Principal: { AWS: [] } }), 'invalid-principal'],
   ['a resource in a trust policy', 'trust', write({ ...trusting, Resource: '*' }), 'prohibited-resource'],
   ['another action in a trust policy', 'trust', write({ ...trusting, Action: 'iam:PassRole' }), 'invalid-action'],
   [

@@ -12,6 +12,7 @@ export function readPrincipals(node: JsonNode, refuse: Refuse): readonly Princip
   }
   return node.members.flatMap(({ name, value }) => {
     const items = value.kind === 'array' ? value.items : [value];
+    if (items.length === 0) refuse(`Principal names nobody under ${name}.`, value.span);
     return items.flatMap((item) => readEntry(name, item, refuse));
   });
 }

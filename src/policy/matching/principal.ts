@@ -79,6 +79,6 @@ export function parseAwsPrincipal(written: string): PrincipalPattern | undefined
 }
 
 const NAMED: Readonly<Record<string, RegExp>> = {
-  iam: /^(?:user|role)\/(?:[\x21-\x29\x2b-\x3e\x40-\x7e]+\/)*[\w+=,.@-]{1,128}$/,
+  iam: /^(?:user|role)\/(?:[\x21-\x29\x2b-\x2e\x30-\x3e\x40-\x7e]+\/)*[\w+=,.@-]{1,128}$/,
   sts: /^(?:assumed-role\/[\w+=,.@-]{1,64}\/[\w+=,.@-]{2,64}|federated-user\/[\w+=,.@-]{2,32})$/,
 };
