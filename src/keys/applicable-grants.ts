@@ -16,8 +16,9 @@ export interface GrantQuestion {
 }
 
 /**
- * The grants that fit a request, as documents for the evaluator: the grantee is the caller, the operation is granted, the constraints are met. A child
- * grant must not reach further than its parent. See the KMS developer guide, "Grants in AWS KMS".
+ * The grants that fit a request, as documents for the evaluator: the grantee is the caller, the operation is granted,
+ * the constraints are met. A child grant must not reach further than its parent. See the KMS developer guide, "Grants
+ * in AWS KMS".
  */
 export function applicableGrants(
   grants: readonly KmsGrantsTable[],

@@ -11,7 +11,10 @@ export interface KeyQuestion extends Omit<GrantQuestion, 'principal'> {
   readonly context?: RequestContext;
 }
 
-/** Returns where the key policy, grants and the caller's own policies say yes together; else throws KMS's AccessDeniedException. */
+/**
+ * Returns where the key policy, grants and the caller's own policies say yes together; else throws KMS's
+ * AccessDeniedException.
+ */
 export function authorizeKeyUse(access: Access, question: KeyQuestion): Promise<void> {
   return access.authorize(toAccessQuestion(question));
 }

@@ -19,7 +19,10 @@ interface AwsManagedKind {
   readonly actions?: readonly string[];
 }
 
-/** What a service's principals may do with its key; Backup's own is shorter, as AWS's key policy of `alias/aws/backup` has it. */
+/**
+ * What a service's principals may do with its key; Backup's own is shorter, as AWS's key policy of `alias/aws/backup`
+ * has it.
+ */
 const ACTIONS = [
   'kms:Encrypt',
   'kms:Decrypt',
@@ -58,7 +61,10 @@ const KINDS: Readonly<Record<string, AwsManagedKind>> = {
 /** Whether AWS keeps a key of this alias in every account. */
 export const isPredefinedAlias = (alias: string): boolean => Object.hasOwn(KINDS, alias);
 
-/** The ARN of an account's AWS managed key, which is made on first use. Throws NotFoundException for an alias that no service has. */
+/**
+ * The ARN of an account's AWS managed key, which is made on first use. Throws NotFoundException for an alias that no
+ * service has.
+ */
 export async function awsManagedKey(
   parts: KeyParts,
   { account, region, alias }: { account: string; region: string; alias: string },
@@ -110,7 +116,10 @@ function toKeyRow(id: string, { account, region, now, alias, kind }: NewAwsManag
   };
 }
 
-/** AWS's own policy of such keys, as public listings of `alias/aws/ebs` and `alias/aws/backup` show it. Nobody may change it. */
+/**
+ * AWS's own policy of such keys, as public listings of `alias/aws/ebs` and `alias/aws/backup` show it. Nobody may
+ * change it.
+ */
 function toPolicy(
   { account, region }: { account: string; region: string },
   alias: string,

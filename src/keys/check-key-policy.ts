@@ -24,8 +24,8 @@ export interface KeyPolicyQuestion {
 }
 
 /**
- * Throws MalformedPolicyDocumentException for a key policy that cannot be read, names principals that do not exist, or would keep the
- * caller from ever changing it again; LimitExceededException for one that is too long.
+ * Throws MalformedPolicyDocumentException for a key policy that cannot be read, names principals that do not exist, or
+ * would keep the caller from ever changing it again; LimitExceededException for one that is too long.
  */
 export async function checkKeyPolicy(
   parts: { records: Records; access: Access },
@@ -65,7 +65,9 @@ async function isKnown(db: Database, pattern: PrincipalPattern): Promise<boolean
 
 const EVERYTHING = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
 
-/** The question is whether the key policy stands in the way: the caller's identity policies can be changed elsewhere. */
+/**
+ * The question is whether the key policy stands in the way: the caller's identity policies can be changed elsewhere.
+ */
 async function refuseLockOut(access: Access, question: KeyPolicyQuestion): Promise<void> {
   const { principal, keyArn, account, policy, context } = question;
   const known = await access.contextFor(principal, account);

@@ -9,8 +9,9 @@ import { CIPHERTEXT_BYTES_MAX } from './limits.ts';
  *   version (1 byte) | length of key id (1) | key id (ASCII) | version of the key material (4, big endian)
  *   | salt (16) | nonce (12) | AES-256-GCM ciphertext | tag (16)
  *
- * Each blob has its own AES key, derived from the material by HKDF-SHA-256 with the salt: a CMK may wrap any number of data keys without two of them
- * ever meeting under one key and nonce. Everything before the ciphertext, and the canonical encryption context, is authenticated.
+ * Each blob has its own AES key, derived from the material by HKDF-SHA-256 with the salt: a CMK may wrap any number of
+ * data keys without two of them ever meeting under one key and nonce. Everything before the ciphertext, and the
+ * canonical encryption context, is authenticated.
  */
 const VERSION = 1;
 const SALT_BYTES = 16;

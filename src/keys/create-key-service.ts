@@ -7,7 +7,10 @@ import type { KeyService } from './key-service.ts';
 import { reEncrypt } from './re-encrypt.ts';
 import { retireGrant } from './retire-grant.ts';
 
-/** The built-in key service: material rests sealed in the records, and opens for one call at a time behind the policy evaluator's yes. */
+/**
+ * The built-in key service: material rests sealed in the records, and opens for one call at a time behind the policy
+ * evaluator's yes.
+ */
 export function createKeyService(parts: KeyParts): KeyService {
   return {
     generateDataKey: (use, request) => generateDataKey(parts, use, request),

@@ -3,8 +3,9 @@ import type { EncryptionContext } from './key-service.ts';
 import { ENCRYPTION_CONTEXT_CHARACTERS_MAX } from './limits.ts';
 
 /**
- * One byte string for each encryption context, whatever the order of its pairs: names sorted by their UTF-8 bytes, each name and value behind its
- * length, so that no two contexts share a form. Throws ValidationException where it is longer than AWS allows.
+ * One byte string for each encryption context, whatever the order of its pairs: names sorted by their UTF-8 bytes, each
+ * name and value behind its length, so that no two contexts share a form. Throws ValidationException where it is longer
+ * than AWS allows.
  */
 export function toCanonicalBytes(context: EncryptionContext = {}): Uint8Array {
   const pairs = Object.entries(context);

@@ -23,8 +23,8 @@ export interface KeyName {
 }
 
 /**
- * The key that goes by a name. Throws NotFoundException where there is none, or where the ARN names another Region; for a key of another account
- * AccessDeniedException, so that a stranger does not learn which keys exist.
+ * The key that goes by a name. Throws NotFoundException where there is none, or where the ARN names another Region; for
+ * a key of another account AccessDeniedException, so that a stranger does not learn which keys exist.
  */
 export function findKey({ records, clock }: Pick<KeyParts, 'records' | 'clock'>, name: KeyName): Promise<FoundKey> {
   const place = toPlace(name);

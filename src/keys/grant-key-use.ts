@@ -16,8 +16,8 @@ import { requireEnabled } from './key-state.ts';
 import { GRANTS_PER_KEY_MAX } from './limits.ts';
 
 /**
- * Makes a grant, or finds the one of the same name and content, as KMS does. Throws where policy says no, the key is not enabled, the grantee does not
- * exist, or what is granted does not fit together.
+ * Makes a grant, or finds the one of the same name and content, as KMS does. Throws where policy says no, the key is
+ * not enabled, the grantee does not exist, or what is granted does not fit together.
  */
 export async function createGrant(
   parts: KeyParts,

@@ -17,7 +17,10 @@ export function makeMaterial(
   return { key_id: keyId, version, material_sealed: sealed, created_at: clock.now() };
 }
 
-/** Opens the material for `use` and wipes it afterwards, whatever happens. Throws SecretsError where the row was tampered with. */
+/**
+ * Opens the material for `use` and wipes it afterwards, whatever happens. Throws SecretsError where the row was
+ * tampered with.
+ */
 export function withMaterial<Result>(
   { sealer }: Pick<KeyParts, 'sealer'>,
   row: KmsKeyMaterialTable,

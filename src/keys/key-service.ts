@@ -37,7 +37,9 @@ export interface KeyService {
   retireGrant(use: KeyUse, request: { keyArn: string; grantId: string }): Promise<void>;
   /** The ARN of `alias/aws/backup` and its like in an account and Region; the key comes into being on first use. */
   awsManagedKey(request: { account: string; region: string; alias: string }): Promise<string>;
-  /** Wraps under the service's own key, for what AWS calls unencrypted: no customer policy applies. Bound to `purpose`. */
+  /**
+   * Wraps under the service's own key, for what AWS calls unencrypted: no customer policy applies. Bound to `purpose`.
+   */
   sealOwn(plaintext: Uint8Array, purpose: string): Promise<Uint8Array>;
   openOwn(sealed: Uint8Array, purpose: string): Promise<SecretBytes>;
 }

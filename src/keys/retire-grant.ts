@@ -24,8 +24,9 @@ export async function retireGrant(
 }
 
 /**
- * Throws AccessDeniedException unless the grant itself names the caller (as the one who retires, or as a grantee with RetireGrant) or the caller's account
- * issued it and lets the caller retire grants. The key policy gives no right to retire.
+ * Throws AccessDeniedException unless the grant itself names the caller (as the one who retires, or as a grantee with
+ * RetireGrant) or the caller's account issued it and lets the caller retire grants. The key policy gives no right to
+ * retire.
  */
 export function authorizeRetirement(
   { access }: KeyParts,

@@ -7,7 +7,10 @@ import { MATERIAL_VERSIONS_MAX } from './limits.ts';
 
 const DAY_MS = 86_400_000;
 
-/** When a key gets new material: a period after the last, or after rotation was switched on. Nothing where it does not rotate. */
+/**
+ * When a key gets new material: a period after the last, or after rotation was switched on. Nothing where it does not
+ * rotate.
+ */
 export function nextRotationAt(
   { rotation_period_days, rotation_enabled_at, created_at }: KmsKeysTable,
   current: Pick<KmsKeyMaterialTable, 'created_at'>,
@@ -17,7 +20,10 @@ export function nextRotationAt(
   return since + rotation_period_days * DAY_MS;
 }
 
-/** The material that encrypts. A rotation that is due happens here, with the first use after its time. Throws NotFoundException for a key just deleted. */
+/**
+ * The material that encrypts. A rotation that is due happens here, with the first use after its time. Throws
+ * NotFoundException for a key just deleted.
+ */
 export async function dueMaterial(parts: KeyParts, key: KmsKeysTable): Promise<KmsKeyMaterialTable> {
   const current = await parts.records.read((db) => records.currentMaterial(db, key.id));
   if (current === undefined) throw kms.keyNotFound(key.arn);

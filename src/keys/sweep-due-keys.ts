@@ -2,8 +2,9 @@ import { deleteDueKeys, hasDueKeys } from '../storage/records/kms.ts';
 import type { KeyParts } from './key-parts.ts';
 
 /**
- * Shreds the keys whose waiting time is over: no row of their material is left. They have been out of use since that moment, swept or not; whoever runs
- * things calls this now and then, and after moving the clock. Costs one read where nothing is due. Returns the ARNs of what went.
+ * Shreds the keys whose waiting time is over: no row of their material is left. They have been out of use since that
+ * moment, swept or not; whoever runs things calls this now and then, and after moving the clock. Costs one read where
+ * nothing is due. Returns the ARNs of what went.
  */
 export async function sweepDueKeys({
   records,

@@ -54,14 +54,6 @@ export const keyPendingDeletion = (arn: string): ServiceError =>
 export const keyNotPendingDeletion = (arn: string): ServiceError =>
   refuse('KMSInvalidStateException', `${arn} is not pending deletion.`, inferred('its opposite'));
 
-/** The key policy says no where no evaluation asked it: changes of an AWS managed key. */
-export const notAuthorized = (about: { principal: string; action: string; resource: string }): ServiceError =>
-  refuse(
-    'AccessDeniedException',
-    `User: ${about.principal} is not authorized to perform: ${about.action} on resource: ${about.resource} because no resource-based policy allows the ${about.action} action`,
-    reported('public issues on AWS managed keys, aws-ia/terraform-aws-eks-blueprints 485 among them'),
-  );
-
 /** The ciphertext tells the key, and the caller may not learn more about it. */
 export const ciphertextKeyInaccessible = (): ServiceError =>
   refuse(

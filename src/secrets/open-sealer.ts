@@ -5,8 +5,9 @@ import { SecretBytes } from './secret-bytes.ts';
 import { SecretsError } from './secrets-error.ts';
 
 /*
- * Sealed form: version (1 byte), salt (16), nonce (12), AES-256-GCM ciphertext, tag (16). The key of each seal comes from the root key
- * by HKDF-SHA-256 with the salt, so that no two seals share one; version, salt, nonce and purpose are authenticated.
+ * Sealed form: version (1 byte), salt (16), nonce (12), AES-256-GCM ciphertext, tag (16). The key of each seal comes
+ * from the root key by HKDF-SHA-256 with the salt, so that no two seals share one; version, salt, nonce and purpose are
+ * authenticated.
  */
 const VERSION = 1;
 const SALT_BYTES = 16;

@@ -6,7 +6,10 @@ import { ROOT_KEY_BYTES, ROOT_KEY_FILE_BYTES_MAX } from './limits.ts';
 import { SecretBytes } from './secret-bytes.ts';
 import { SecretsError } from './secrets-error.ts';
 
-/** The key under which everything secret is sealed at rest. Whoever has it and the data directory can read all; who loses it, nothing. */
+/**
+ * The key under which everything secret is sealed at rest. Whoever has it and the data directory can read all; who
+ * loses it, nothing.
+ */
 export interface RootKey {
   readonly material: SecretBytes;
   /** Where it lies; nothing for one that lives in memory only. */
@@ -17,7 +20,9 @@ export interface RootKey {
 
 export interface RootKeyRequest {
   readonly dataDirectory: string;
-  /** `CROSSVAULT_ROOT_KEY_FILE`: it must be there. Default: `keys/root` in the data directory, made at the first start. */
+  /**
+   * `CROSSVAULT_ROOT_KEY_FILE`: it must be there. Default: `keys/root` in the data directory, made at the first start.
+   */
   readonly file?: string;
   readonly random: Random;
   /** Hears one sentence when the key was generated. Default: Node's warnings. */
@@ -25,8 +30,8 @@ export interface RootKeyRequest {
 }
 
 /**
- * The root key from its file: 32 bytes, raw, in hexadecimal or in base64. Throws SecretsError where the file is missing, is
- * open to others than its owner, or holds something else.
+ * The root key from its file: 32 bytes, raw, in hexadecimal or in base64. Throws SecretsError where the file is
+ * missing, is open to others than its owner, or holds something else.
  */
 export async function loadRootKey({ dataDirectory, file, random, warn = warnNode }: RootKeyRequest): Promise<RootKey> {
   if (file !== undefined) return { material: await readRootKey(file), path: file, isGenerated: false };

@@ -195,7 +195,10 @@ export async function hasDueKeys(db: Database, now: number): Promise<boolean> {
   return due !== undefined;
 }
 
-/** Sweeps the keys whose waiting time is over by `now`: material, aliases, grants and tags go with them. Returns their ARNs. */
+/**
+ * Sweeps the keys whose waiting time is over by `now`: material, aliases, grants and tags go with them. Returns their
+ * ARNs.
+ */
 export async function deleteDueKeys(db: Database, now: number): Promise<readonly string[]> {
   const due = await db.selectFrom('kms_keys').select(['id', 'arn']).where('deletion_at', '<=', now).execute();
   for (const { id, arn } of due) {

@@ -3,6 +3,7 @@ import { authorizeKeyUse } from '../../../keys/authorize-key-use.ts';
 import { type FoundKey, findKey, toKmsArn } from '../../../keys/find-key.ts';
 import { accessDenied } from '../../../messages/access-denied.ts';
 import * as kms from '../../../messages/kms.ts';
+import type { ServiceError } from '../../../messages/service-error.ts';
 import { callerArn } from '../../../model/principal.ts';
 import type { RequestContext } from '../../../policy/evaluation.ts';
 import type { Call, Services } from '../operation.ts';
@@ -17,7 +18,10 @@ export interface KeyOperation {
   readonly context?: RequestContext;
 }
 
-/** The key an operation names, once the caller may do it; keys of other accounts as well, where their policies admit the caller. */
+/**
+ * The key an operation names, once the caller may do it; keys of other accounts as well, where their policies admit the
+ * caller.
+ */
 export async function openKey(services: Services, call: Call, operation: KeyOperation): Promise<FoundKey> {
   const { keyId, action, grantTokens, context } = operation;
   const found = await findKey(services, { keyId, region: call.region, principal: call.principal, action });
@@ -31,21 +35,24 @@ export async function openOwnKey(services: Services, call: Call, operation: KeyO
   const { principal } = call;
   const found = await openKey(services, call, operation);
   if (found.key.account_id === principal.account) return found;
-  throw accessDenied({
-    caller: callerArn(principal),
-    action: operation.action,
-    resource: found.key.arn,
-    isOwnAccount: false,
-    reason: { document: 'resource', isExplicit: false },
-  });
+  throw deniedByKeyPolicy(call, operation.action, found);
 }
 
 /** The same for what changes a key: AWS managed keys stay as AWS made them, whatever else would allow it. */
 export async function openCustomerKey(services: Services, call: Call, operation: KeyOperation): Promise<FoundKey> {
   const found = await openOwnKey(services, call, operation);
   if (found.key.manager === 'CUSTOMER') return found;
-  const principal = callerArn(call.principal);
-  throw kms.notAuthorized({ principal, action: operation.action, resource: found.key.arn });
+  throw deniedByKeyPolicy(call, operation.action, found);
+}
+
+function deniedByKeyPolicy({ principal }: Call, action: string, { key }: FoundKey): ServiceError {
+  return accessDenied({
+    caller: callerArn(principal),
+    action,
+    resource: key.arn,
+    isOwnAccount: key.account_id === principal.account,
+    reason: { document: 'resource', isExplicit: false },
+  });
 }
 
 /** Throws unless the caller's own policies allow an action that is not about one key. */

@@ -5,8 +5,8 @@ import type { KmsKeysTable } from '../../../storage/records/schema.ts';
 import type { Call, Services } from '../operation.ts';
 
 /**
- * Changes a key in one transaction, in which its state is asked again: between the look at it and the change it may have been
- * scheduled for deletion. `require` throws where the state does not fit.
+ * Changes a key in one transaction, in which its state is asked again: between the look at it and the change it may
+ * have been scheduled for deletion. `require` throws where the state does not fit.
  */
 export function changeKey(
   { records }: Services,

@@ -3,7 +3,10 @@ import type { DataKeyRequest } from '../../../keys/key-service.ts';
 import * as kms from '../../../messages/kms.ts';
 import type { Call, Validated } from '../operation.ts';
 
-/** What GenerateDataKey and its sibling ask for; throws ValidationException unless exactly one of size and spec is there. */
+/**
+ * What GenerateDataKey and its sibling ask for; throws ValidationException unless exactly one of size and spec is
+ * there.
+ */
 export function toDataKeyRequest(input: Validated<GenerateDataKeyRequest>, call: Call): DataKeyRequest {
   return {
     keyId: input.KeyId,

@@ -1,4 +1,7 @@
-/** Page sizes where the caller asks for none, and the most one may ask for: https://docs.aws.amazon.com/kms/latest/APIReference/ */
+/**
+ * Page sizes where the caller asks for none, and the most one may ask for:
+ * https://docs.aws.amazon.com/kms/latest/APIReference/
+ */
 export const PAGE_SIZES = {
   keys: { byDefault: 100, max: 1000 },
   aliases: { byDefault: 50, max: 100 },
