@@ -38,6 +38,8 @@ export interface AccessQuestion {
   readonly context?: RequestContext;
   readonly resourcePolicy?: SourcedDocument & { readonly rules: ResourcePolicyRules };
   readonly grants?: readonly SourcedDocument[];
+  /** A key that AWS manages: resource control policies do not reach it. */
+  readonly isAwsManaged?: boolean;
 }
 
 export type { AuthorizationRequest };

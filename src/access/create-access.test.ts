@@ -223,6 +223,7 @@ test('a resource control policy binds keys but not what its service does not off
   const error = await refusal(world, member('kms:DescribeKey', administrator));
   expect(error.message).toMatch(/with an explicit deny in a resource control policy$/);
   await world.access.authorize(member('backup:DescribeBackupVault', administrator));
+  await world.access.authorize({ ...member('kms:DescribeKey', administrator), isAwsManaged: true });
 });
 
 const RCP = JSON.stringify({

@@ -30,7 +30,7 @@ export function createAccess({ records, clock }: { records: Records; clock: Cloc
         context: overridden(question.context, context),
       },
       {
-        ...boundingPolicies(policies, question.action),
+        ...boundingPolicies(policies, question),
         ...(question.resourcePolicy && { resource: question.resourcePolicy }),
         ...(question.grants && { grants: question.grants }),
       },
@@ -59,13 +59,20 @@ function overridden(given: RequestContext = {}, known: RequestContext): RequestC
   return { ...Object.fromEntries(Object.entries(given).filter(([key]) => !taken.has(key.toLowerCase()))), ...known };
 }
 
-/** Resource control policies speak about the resources of some services only; AWS Backup's and IAM's are not among them. */
-function boundingPolicies({ resourceControl, ...policies }: GatheredPolicies, action: string): GatheredPolicies {
+/** Resource control policies speak about the resources of some services only (AWS Backup's and IAM's are not among them), and never about AWS's keys. */
+function boundingPolicies(
+  { resourceControl, ...policies }: GatheredPolicies,
+  { action, isAwsManaged = false }: AccessQuestion,
+): GatheredPolicies {
   const service = action.slice(0, action.indexOf(':')).toLowerCase();
-  return resourceControl && UNDER_RESOURCE_CONTROL.has(service) ? { ...policies, resourceControl } : policies;
+  const reaches = UNDER_RESOURCE_CONTROL.has(service) && !isAwsManaged;
+  return resourceControl && reaches ? { ...policies, resourceControl } : policies;
 }
 
-/** Of the services that we speak for; Organizations User Guide, "List of AWS services that support RCPs". */
+/**
+ * Of the services that we speak for. Organizations User Guide, "Resource control policies": list of services that support them, and
+ * resources that they do not restrict.
+ */
 const UNDER_RESOURCE_CONTROL: ReadonlySet<string> = new Set(['kms', 'sts', 's3']);
 
 function denial({ principal, action, resource, resourceAccount }: AccessQuestion, evaluation: Evaluation): Error {

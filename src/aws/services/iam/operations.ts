@@ -15,6 +15,7 @@ import { deleteRolePermissionsBoundary } from './delete-role-permissions-boundar
 import { deleteRolePolicy } from './delete-role-policy.ts';
 import { deleteServiceLinkedRole } from './delete-service-linked-role.ts';
 import { deleteUser } from './delete-user.ts';
+import { deleteUserPermissionsBoundary } from './delete-user-permissions-boundary.ts';
 import { deleteUserPolicy } from './delete-user-policy.ts';
 import { detachRolePolicy } from './detach-role-policy.ts';
 import { detachUserPolicy } from './detach-user-policy.ts';
@@ -31,23 +32,32 @@ import { listAccountAliases } from './list-account-aliases.ts';
 import { listAttachedRolePolicies } from './list-attached-role-policies.ts';
 import { listAttachedUserPolicies } from './list-attached-user-policies.ts';
 import { listEntitiesForPolicy } from './list-entities-for-policy.ts';
+import { listGroupsForUser } from './list-groups-for-user.ts';
 import { listInstanceProfilesForRole } from './list-instance-profiles-for-role.ts';
 import { listPolicies } from './list-policies.ts';
+import { listPolicyTags } from './list-policy-tags.ts';
 import { listPolicyVersions } from './list-policy-versions.ts';
 import { listRolePolicies } from './list-role-policies.ts';
 import { listRoleTags } from './list-role-tags.ts';
 import { listRoles } from './list-roles.ts';
 import { listUserPolicies } from './list-user-policies.ts';
+import { listUserTags } from './list-user-tags.ts';
 import { listUsers } from './list-users.ts';
 import { putRolePermissionsBoundary } from './put-role-permissions-boundary.ts';
 import { putRolePolicy } from './put-role-policy.ts';
+import { putUserPermissionsBoundary } from './put-user-permissions-boundary.ts';
 import { putUserPolicy } from './put-user-policy.ts';
 import { setDefaultPolicyVersion } from './set-default-policy-version.ts';
+import { tagPolicy } from './tag-policy.ts';
 import { tagRole } from './tag-role.ts';
+import { tagUser } from './tag-user.ts';
+import { untagPolicy } from './untag-policy.ts';
 import { untagRole } from './untag-role.ts';
+import { untagUser } from './untag-user.ts';
 import { updateAccessKey } from './update-access-key.ts';
 import { updateAssumeRolePolicy } from './update-assume-role-policy.ts';
 import { updateRole } from './update-role.ts';
+import { updateRoleDescription } from './update-role-description.ts';
 
 /** The operations of IAM that are served. */
 export const iamOperations: OperationTable = {
@@ -66,6 +76,7 @@ export const iamOperations: OperationTable = {
   DeleteRolePolicy: deleteRolePolicy,
   DeleteRole: deleteRole,
   DeleteServiceLinkedRole: deleteServiceLinkedRole,
+  DeleteUserPermissionsBoundary: deleteUserPermissionsBoundary,
   DeleteUserPolicy: deleteUserPolicy,
   DeleteUser: deleteUser,
   DetachRolePolicy: detachRolePolicy,
@@ -83,21 +94,30 @@ export const iamOperations: OperationTable = {
   ListAttachedRolePolicies: listAttachedRolePolicies,
   ListAttachedUserPolicies: listAttachedUserPolicies,
   ListEntitiesForPolicy: listEntitiesForPolicy,
+  ListGroupsForUser: listGroupsForUser,
   ListInstanceProfilesForRole: listInstanceProfilesForRole,
   ListPolicies: listPolicies,
+  ListPolicyTags: listPolicyTags,
   ListPolicyVersions: listPolicyVersions,
   ListRolePolicies: listRolePolicies,
   ListRoleTags: listRoleTags,
   ListRoles: listRoles,
   ListUserPolicies: listUserPolicies,
+  ListUserTags: listUserTags,
   ListUsers: listUsers,
   PutRolePermissionsBoundary: putRolePermissionsBoundary,
   PutRolePolicy: putRolePolicy,
+  PutUserPermissionsBoundary: putUserPermissionsBoundary,
   PutUserPolicy: putUserPolicy,
   SetDefaultPolicyVersion: setDefaultPolicyVersion,
+  TagPolicy: tagPolicy,
   TagRole: tagRole,
+  TagUser: tagUser,
+  UntagPolicy: untagPolicy,
   UntagRole: untagRole,
+  UntagUser: untagUser,
   UpdateAccessKey: updateAccessKey,
   UpdateAssumeRolePolicy: updateAssumeRolePolicy,
+  UpdateRoleDescription: updateRoleDescription,
   UpdateRole: updateRole,
 };

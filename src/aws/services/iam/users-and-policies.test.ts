@@ -185,3 +185,41 @@ test('a user may be let at its own keys by the variable of its name', async () =
   await makeUser(world, 'bob');
   expect(await world.refusal(alice, 'ListAccessKeys', { UserName: 'bob' })).toMatch(/^AccessDenied: /);
 });
+
+test('tags of users and policies are put, told and taken away', async () => {
+  const world = await openIamWorld();
+  const PolicyArn = await makePolicy(world);
+  await makeUser(world);
+  const Tags = [{ Key: 'team', Value: 'blue' }];
+  for (const [kind, owner] of [
+    ['User', { UserName: 'alice' }],
+    ['Policy', { PolicyArn }],
+  ] as const) {
+    await world.call(SOURCE, `Tag${kind}`, { ...owner, Tags });
+    expect((await world.call(SOURCE, `List${kind}Tags`, owner)).Tags).toEqual(Tags);
+    await world.call(SOURCE, `Untag${kind}`, { ...owner, TagKeys: ['team'] });
+    expect((await world.call(SOURCE, `List${kind}Tags`, owner)).Tags).toEqual([]);
+  }
+});
+
+test('a boundary of a user is put, holds and is taken away', async () => {
+  const world = await openIamWorld();
+  const PermissionsBoundary = await makePolicy(world);
+  const alice = await makeUser(world);
+  const PolicyArn = 'arn:aws:iam::aws:policy/AdministratorAccess';
+  await world.call(SOURCE, 'AttachUserPolicy', { UserName: 'alice', PolicyArn });
+  await world.call(alice, 'ListUsers');
+  await world.call(SOURCE, 'PutUserPermissionsBoundary', { UserName: 'alice', PermissionsBoundary });
+  await world.call(alice, 'ListRoles');
+  expect(await world.refusal(alice, 'ListUsers')).toMatch(/because no permissions boundary allows the iam:ListUsers/);
+  expect(await world.refusal(SOURCE, 'DeletePolicy', { PolicyArn: PermissionsBoundary })).toMatch(/^DeleteConflict: /);
+  await world.call(SOURCE, 'DeleteUserPermissionsBoundary', { UserName: 'alice' });
+  await world.call(alice, 'ListUsers');
+});
+
+test('no user is in a group', async () => {
+  const world = await openIamWorld();
+  await makeUser(world);
+  expect((await world.call(SOURCE, 'ListGroupsForUser', { UserName: 'alice' })).Groups).toEqual([]);
+  expect(await world.refusal(SOURCE, 'ListGroupsForUser', { UserName: 'bob' })).toMatch(/^NoSuchEntity: /);
+});
