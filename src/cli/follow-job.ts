@@ -4,7 +4,7 @@ import { CommandError, EXIT } from './exit-codes.ts';
 import type { JobFlags } from './job-flags.ts';
 import { progressLine } from './progress-line.ts';
 import { openTerminal, paint } from './terminal.ts';
-import { watchProgress } from './watch-progress.ts';
+import { watchJob } from './watch-job.ts';
 
 /** A job as its Describe operation tells it, whatever its kind. */
 export interface JobView {
@@ -30,9 +30,14 @@ const POLL_MS = 250;
 export async function followJob(id: string, { kind, flags, describe }: FollowedJob): Promise<void> {
   const terminal = openTerminal(flags.output);
   if (!flags.wait) return terminal.answer({ id, state: 'CREATED' }, [`${kind} job ${id} started`]);
-  const stop = watchProgress(flags, id, ({ bytesDone, bytesTotal, seconds }) =>
-    terminal.progress(progressLine({ label: kind, bytesDone, bytesTotal, seconds })),
-  );
+  let figures: Readonly<Record<string, unknown>> = {};
+  const stop = watchJob(flags, id, {
+    onProgress: ({ bytesDone, bytesTotal, seconds }) =>
+      terminal.progress(progressLine({ label: kind, bytesDone, bytesTotal, seconds })),
+    onEnd: (seen) => {
+      figures = seen;
+    },
+  });
   let job = await describe();
   try {
     while (!ENDED.has(job.state)) {
@@ -42,16 +47,35 @@ export async function followJob(id: string, { kind, flags, describe }: FollowedJ
   } finally {
     stop();
   }
-  terminal.answer(job, summary(kind, job));
+  const moved = movement(figures);
+  terminal.answer({ ...job, ...moved }, summary(kind, job, moved));
   if (job.state !== 'COMPLETED')
     throw new CommandError(EXIT.finding, `${kind} job ${id} ended ${job.state}: ${job.statusMessage ?? 'no message'}`);
 }
 
-function summary(kind: string, job: JobView): string[] {
+interface Movement {
+  readonly storedBytes?: number;
+  readonly copiedBytes?: number;
+  readonly reusedBytes?: number;
+}
+
+/** What was moved and what was there already, as far as the server told. */
+function movement(figures: Readonly<Record<string, unknown>>): Movement {
+  const names = ['storedBytes', 'copiedBytes', 'reusedBytes'] as const;
+  return Object.fromEntries(
+    names.flatMap((name) => (typeof figures[name] === 'number' ? [[name, figures[name]]] : [])),
+  );
+}
+
+function summary(kind: string, job: JobView, { storedBytes, copiedBytes, reusedBytes }: Movement): string[] {
   const colour = job.state === 'COMPLETED' ? 'green' : 'red';
   const size = job.sizeBytes === undefined ? '' : `  ${printSize(job.sizeBytes)}`;
   return [
     `${kind} job ${job.id}  ${paint(colour, job.state)}${size}`,
+    ...(storedBytes === undefined ? [] : [`  ${printSize(storedBytes)} added to the vault`]),
+    ...(copiedBytes === undefined
+      ? []
+      : [`  ${printSize(copiedBytes)} copied, ${printSize(reusedBytes ?? 0)} were there already`]),
     ...(job.made === undefined ? [] : [`  ${job.made}`]),
     ...(job.statusMessage === undefined || job.state !== 'COMPLETED'
       ? []

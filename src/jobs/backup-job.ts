@@ -9,7 +9,7 @@ import { ResourceError } from '../resources/resource-error.ts';
 import { type BackupJobRow, backupJobById, completeBackupJob } from '../storage/records/backup-jobs.ts';
 import { jobState, startJob } from '../storage/records/jobs.ts';
 import { latestManifest } from '../storage/records/recovery-points.ts';
-import { type ResourceRow, resourceByArn } from '../storage/records/resources.ts';
+import { attributesAtBackup, type ResourceRow, resourceByArn } from '../storage/records/resources.ts';
 import { tagsOf } from '../storage/records/tags.ts';
 import { vaultByArn } from '../storage/records/vaults.ts';
 import { type Claim, finishWork } from '../storage/records/work.ts';
@@ -62,7 +62,7 @@ async function readSubject({ records, access }: JobContext, job: BackupJobRow): 
   const role = await access.rolePrincipal(job.iam_role_arn, `AWSBackup-${job.id}`);
   if (role === undefined) throw new JobRefusal(messages.roleNotAssumable(job.iam_role_arn));
   const type = resource.type as ResourceType;
-  const attributes = JSON.parse(resource.attributes) as ResourceAttributes;
+  const attributes = await records.read((db) => attributesAtBackup(db, resource));
   const right = isFullyManaged(type, attributes)
     ? ({ kind: 'vault-grant', keyArn: vault.key_arn, vaultArn: vault.arn } as const)
     : resourceKeyRight({

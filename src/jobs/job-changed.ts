@@ -10,18 +10,21 @@ export async function jobChanged(
 ): Promise<void> {
   const job = await context.records.read((db) => jobSummary(db, claim.kind, claim.jobId));
   if (job === undefined) return;
+  const { account_id: account, state, status_message: statusMessage } = job;
   context.watch.changed({
     id: claim.jobId,
     kind: claim.kind,
-    account: job.account_id,
-    state: job.state,
-    statusMessage: job.status_message,
+    account,
+    state,
+    statusMessage,
+    figures: figuresOf(job.report),
   });
   if (job.completed_at === null) return;
-  context.watch.ended({
-    kind: claim.kind,
-    state: job.state,
-    seconds: Math.max(0, job.completed_at - job.created_at) / 1000,
-    storedBytes,
-  });
+  const seconds = Math.max(0, job.completed_at - job.created_at) / 1000;
+  context.watch.ended({ kind: claim.kind, state, seconds, storedBytes });
+}
+
+function figuresOf(report: string | null): Record<string, number> {
+  const entries = Object.entries(JSON.parse(report ?? '{}') as Record<string, unknown>);
+  return Object.fromEntries(entries.filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
 }

@@ -33,9 +33,19 @@ export interface JobContext {
   readonly watch: JobWatch;
 }
 
+export interface ChangedJob {
+  readonly id: string;
+  readonly kind: WorkKind;
+  readonly account: string;
+  readonly state: string;
+  readonly statusMessage: string | null;
+  /** The engine's figures of a completed job: `copiedBytes`, `reusedBytes`, `storedBytes`, `files`, … */
+  readonly figures: Readonly<Record<string, number>>;
+}
+
 /** Who wants to know: events and metrics. */
 export interface JobWatch {
-  changed(job: { id: string; kind: WorkKind; account: string; state: string; statusMessage: string | null }): void;
+  changed(job: ChangedJob): void;
   progress(job: {
     id: string;
     kind: WorkKind;

@@ -12,21 +12,23 @@ export function progressWriter(context: JobContext, claim: Claim, abort: () => v
   const { records, machineClock, watch, log } = context;
   let lastAt = 0;
   let isWriting = false;
+  const write = async (percentDone: number): Promise<void> => {
+    isWriting = true;
+    try {
+      const state = await records.write((db) => updateProgress(db, claim.kind, claim.jobId, { percentDone }));
+      if (state === 'ABORTING') abort();
+    } catch (error) {
+      log.warn({ err: error, job: claim.jobId }, 'progress could not be written');
+    } finally {
+      isWriting = false;
+    }
+  };
   return ({ bytesDone, bytesTotal }) => {
     const now = machineClock.now();
     if (isWriting || now - lastAt < PROGRESS_EVERY_MS) return;
     lastAt = now;
-    isWriting = true;
     const percentDone = bytesTotal === undefined || bytesTotal === 0 ? 0 : (100 * bytesDone) / bytesTotal;
     watch.progress({ id: claim.jobId, kind: claim.kind, percentDone, bytesDone, bytesTotal });
-    records
-      .write((db) => updateProgress(db, claim.kind, claim.jobId, { percentDone }))
-      .then((state) => {
-        if (state === 'ABORTING') abort();
-      })
-      .catch((error: unknown) => log.warn({ err: error, job: claim.jobId }, 'progress could not be written'))
-      .finally(() => {
-        isWriting = false;
-      });
+    void write(percentDone);
   };
 }

@@ -18,6 +18,7 @@ import { startJob } from '../storage/records/jobs.ts';
 import { type RecoveryPointRow, recoveryPointByArn } from '../storage/records/recovery-points.ts';
 import { registerResource } from '../storage/records/resources.ts';
 import { completeRestoreJob, type RestoreJobRow, restoreJobById } from '../storage/records/restore-jobs.ts';
+import { tagsOf } from '../storage/records/tags.ts';
 import { type Claim, finishWork } from '../storage/records/work.ts';
 import { invariant } from '../util/invariant.ts';
 import { NATURE, resourceKeyRight } from './backup-job.ts';
@@ -149,6 +150,7 @@ async function complete(
         nature: natureOf(point),
         attributes,
         kmsKeyArn,
+        tags: job.copies_source_tags === 1 ? await tagsOf(db, point.arn) : {},
       },
       { random, now: clock.now() },
     );

@@ -85,7 +85,14 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
   const events = createEventBus();
   const metrics = createMetrics();
   const jobContext: JobContext = {
-    ...{ records, access, keys, engine, blobs, clock, random, log },
+    records,
+    access,
+    keys,
+    engine,
+    blobs,
+    clock,
+    random,
+    log,
     machineClock: systemClock,
     timer: systemTimer,
     asOf: config.asOf,
@@ -93,8 +100,8 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
     ownDirectories: [directory.root],
     sourceRoots: config.sourceRoots,
     watch: {
-      changed: ({ id, kind, account, state, statusMessage }) =>
-        events.publish({ type: 'job', time: clock.now(), detail: { id, kind, account, state, statusMessage } }),
+      changed: ({ figures, ...job }) =>
+        events.publish({ type: 'job', time: clock.now(), detail: { ...job, ...figures } }),
       progress: ({ id, kind, percentDone, bytesDone, bytesTotal }) =>
         events.publish({
           type: 'progress',
@@ -106,30 +113,34 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
   };
   const runner = new JobRunner(jobContext);
   const services: Services = {
-    ...{ records, keys, access, sealer, clock, random, log },
+    records,
+    keys,
+    access,
+    sealer,
+    clock,
+    random,
+    log,
     wakeJobs: () => runner.wake(),
     asOf: config.asOf,
     isDev: config.isDev,
   };
   return {
-    ...{
-      config,
-      log,
-      records,
-      blobs,
-      sealer,
-      access,
-      credentials,
-      keys,
-      engine,
-      runner,
-      jobContext,
-      clock,
-      random,
-      events,
-      metrics,
-      services,
-    },
+    config,
+    log,
+    records,
+    blobs,
+    sealer,
+    access,
+    credentials,
+    keys,
+    engine,
+    runner,
+    jobContext,
+    clock,
+    random,
+    events,
+    metrics,
+    services,
     operatorToken: operatorToken(directory.keys, random),
     async reset() {
       await runner.stop();

@@ -89,12 +89,14 @@ for (const { name, isThere, open } of CLIENTS) {
     };
     const copy = (request: { point: string; vault?: string; to?: string; role?: string }) =>
       world.copy(source, sourceAccount, { vault: 'production', to: destinationVault, ...request });
-    const expectDenied = async (job: Promise<object>, StatusMessage: string | RegExp, MessageCategory?: string) => {
-      const expected = {
+    const expectDenied = async (job: Promise<object>, sentence: string | RegExp, category?: string) => {
+      const ended: { MessageCategory?: string } = await job;
+      expect(ended).toMatchObject({
         State: 'FAILED',
-        StatusMessage: typeof StatusMessage === 'string' ? StatusMessage : expect.stringMatching(StatusMessage),
-      };
-      expect(await job).toMatchObject(MessageCategory === undefined ? expected : { ...expected, MessageCategory });
+        StatusMessage: typeof sentence === 'string' ? sentence : expect.stringMatching(sentence),
+      });
+      // Debian's botocore is older than the member, and drops what its model does not know.
+      if (category !== undefined && world.client.knowsMessageCategory) expect(ended.MessageCategory).toBe(category);
     };
     const expectCompleted = async (job: Promise<object>) => expect(await job).toMatchObject({ State: 'COMPLETED' });
 

@@ -162,7 +162,7 @@ export async function returnJob(db: Database, kind: WorkKind, jobId: string): Pr
 export async function jobSummary(db: Database, kind: WorkKind, jobId: string) {
   return await db
     .selectFrom(TABLE_OF[kind])
-    .select(['account_id', 'state', 'status_message', 'created_at', 'completed_at'])
+    .select(['account_id', 'state', 'status_message', 'created_at', 'completed_at', 'report'])
     .where('id', '=', jobId)
     .executeTakeFirst();
 }

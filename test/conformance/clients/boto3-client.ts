@@ -28,6 +28,7 @@ export function boto3Client(endpoint: string): AwsClient {
   });
   return {
     name: 'boto3',
+    knowsMessageCategory: false,
     call: (as, service, operation, input = {}) =>
       new Promise((resolve, reject) => {
         waiting.push({ resolve, reject });

@@ -7,6 +7,7 @@ const AWS = '/usr/bin/aws';
 export function cliClient(endpoint: string): AwsClient {
   return {
     name: 'AWS CLI',
+    knowsMessageCategory: false,
     call(as, service, operation, input = {}) {
       const args = [
         '--endpoint-url',

@@ -1,6 +1,8 @@
 /** One foreign client of the AWS API: the SDK, the AWS CLI, boto3. The walk is written once and taken by each. */
 export interface AwsClient {
   readonly name: string;
+  /** Whether its model of the API is new enough for this member. */
+  readonly knowsMessageCategory: boolean;
   /** Calls an operation by the model's names. Throws AwsError with the code and message as the client saw them. */
   call(as: Identity, service: Service, operation: string, input?: object): Promise<Answer>;
   close(): Promise<void>;

@@ -38,6 +38,7 @@ export function sdkClient(endpoint: string): AwsClient {
   };
   return {
     name: 'SDK for JavaScript v3',
+    knowsMessageCategory: true,
     async call(as, service, operation, input = {}) {
       const command = MODULES[service].commands[`${operation}Command`] as new (input: object) => unknown;
       try {

@@ -18,7 +18,7 @@ export async function createTables(db: Kysely<any>, tables: Readonly<Record<stri
 
 // biome-ignore lint/suspicious/noExplicitAny: migrations see tables of every age
 export async function dropTables(db: Kysely<any>, tables: Readonly<Record<string, TableShape>>): Promise<void> {
-  for (const name of Object.keys(tables).reverse()) await db.schema.dropTable(name).execute();
+  for (const name of Object.keys(tables).toReversed()) await db.schema.dropTable(name).execute();
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: migrations see tables of every age
