@@ -51,7 +51,7 @@ export interface PolicySet {
   readonly grants?: readonly SourcedDocument[];
 }
 
-export type Outcome = 'allowed' | 'explicit-deny' | 'implicit-deny';
+type Outcome = 'allowed' | 'explicit-deny' | 'implicit-deny';
 
 /** What the evaluator found, kind by kind and statement by statement; a first-class result, not a log. */
 export interface Explanation {

@@ -13,7 +13,7 @@ export type JsonNode =
   | { readonly kind: 'array'; readonly items: readonly JsonNode[]; readonly span: Span }
   | { readonly kind: 'object'; readonly members: readonly JsonMember[]; readonly span: Span };
 
-export interface JsonMember {
+interface JsonMember {
   readonly name: string;
   readonly value: JsonNode;
 }

@@ -40,7 +40,7 @@ export async function organizationPath(db: Database, accountId: string): Promise
 }
 
 /** From the root over the units to the account itself, which comes last; the account alone where it is outside any organization. */
-export async function targetsAlongPath(db: Database, accountId: string): Promise<readonly string[]> {
+async function targetsAlongPath(db: Database, accountId: string): Promise<readonly string[]> {
   const account = await db.selectFrom('accounts').select('parent_id').where('id', '=', accountId).executeTakeFirst();
   if (account?.parent_id == null) return [accountId];
   return [...(await containersAlongPath(db, account.parent_id)), accountId];
