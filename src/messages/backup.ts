@@ -103,12 +103,6 @@ export const policySharesTooMuch = (): ServiceError =>
 export const policyMalformed = (reason: string): ServiceError =>
   invalid(`The specified policy is not valid. ${reason}`);
 
-export const policyActionHasWildcard = (): ServiceError =>
-  invalid(
-    'The specified policy is not valid. Wildcards are not allowed in Action.',
-    inferred('Developer Guide, "Setting access policies on backup vaults": no wildcard in the action list'),
-  );
-
 export const policyNotFound = (vaultName: string): ServiceError =>
   notFound(
     `Backup vault ${vaultName} has no access policy.`,

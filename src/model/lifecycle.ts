@@ -22,7 +22,7 @@ const DAY_MS = 86_400_000;
 export const RETENTION_DAYS_MAX = 36_500;
 
 /** A point that went cold is kept there for at least so long. Same page. */
-export const COLD_DAYS_MIN = 90;
+const COLD_DAYS_MIN = 90;
 
 /** What is wrong with a lifecycle, or nothing. */
 export function lifecycleFault(lifecycle: Lifecycle): LifecycleFault | undefined {

@@ -121,8 +121,7 @@ function toCopy(job: CopyJobRow, { source, ...result }: CopyResult): RecoveryPoi
   };
 }
 
-/** The lifecycle that the copy of `source` gets: also what the destination vault's lock is held against. */
-export function copyLifecycle(job: Pick<CopyJobRow, 'lifecycle'>, source: RecoveryPointRow) {
+function copyLifecycle(job: Pick<CopyJobRow, 'lifecycle'>, source: RecoveryPointRow) {
   const requested = job.lifecycle === null ? undefined : (JSON.parse(job.lifecycle) as Lifecycle);
   const attributes = JSON.parse(source.resource_attributes) as ResourceAttributes;
   return applyCopyLifecycle({

@@ -447,7 +447,7 @@ export interface CopyJobsTable extends JobColumns {
 export interface RestoreJobsTable extends JobColumns {
   recovery_point_arn: string;
   source_vault_arn: string;
-  /** JSON map as requested, the KMS key named by its ARN. */
+  /** JSON map as requested. */
   metadata: string;
   /** Whether the restored resource gets the tags that the point has from its resource. */
   copies_source_tags: number;

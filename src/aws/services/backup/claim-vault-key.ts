@@ -1,19 +1,22 @@
+import { servicePrincipal } from '../../../access/service-principal.ts';
+import { VAULT_CONTEXT_KEY } from '../../../decision/key-uses.ts';
 import { toAccessQuestion } from '../../../keys/authorize-key-use.ts';
 import { findKey } from '../../../keys/find-key.ts';
 import type { KeyUse } from '../../../keys/key-service.ts';
 import * as backup from '../../../messages/backup.ts';
 import { ServiceError } from '../../../messages/service-error.ts';
+import { describeKeyFacts } from '../../../storage/records/kms.ts';
+import type { VaultRow } from '../../../storage/records/vaults.ts';
 import type { Call, Services } from '../operation.ts';
 import { BACKUP_SERVICE } from './accept-role.ts';
-
-/** The encryption context under which everything in a vault is sealed. Developer Guide, "Encryption for backups". */
-export const VAULT_CONTEXT_KEY = 'aws:backup:backup-vault';
 
 /** What the Backup service may do with the key of a vault, by the grant it gets when the vault is made. */
 const GRANTED = ['Decrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext', 'DescribeKey', 'RetireGrant'];
 
 /** What the caller needs on a vault's key beside CreateGrant. Same page. AWS's own keys are open to whoever may use Backup. */
 const NEEDED = ['kms:GenerateDataKey', 'kms:Decrypt', 'kms:DescribeKey', 'kms:RetireGrant'];
+
+const SERVICE = servicePrincipal(BACKUP_SERVICE);
 
 export interface ClaimedKey {
   readonly keyArn: string;
@@ -48,10 +51,9 @@ export async function claimVaultKey(
       constraints: { EncryptionContextSubset: encryptionContext },
       isForAwsResource: true,
     });
-    const service = { kind: 'service', account: '', arn: BACKUP_SERVICE, userId: BACKUP_SERVICE } as const;
     return {
       keyArn,
-      release: () => services.keys.retireGrant({ principal: service, grantTokens: [grantToken] }, { keyArn, grantId }),
+      release: () => services.keys.retireGrant({ principal: SERVICE, grantTokens: [grantToken] }, { keyArn, grantId }),
     };
   } catch (error) {
     throw toBackupError(error, keyId);
@@ -82,3 +84,28 @@ function toBackupError(error: unknown, keyId = 'alias/aws/backup'): unknown {
   if (error.code === 'AccessDeniedException') return backup.insufficientPrivileges();
   return error.code === 'InvalidParameterValueException' ? error : backup.keyUnusable(keyId);
 }
+
+/**
+ * The grants that a vault holds on its key, found now and given back when called: after the vault has been deleted, when another one of
+ * its name may have a grant of its own already.
+ */
+export async function vaultKeyRelease(services: Services, vault: VaultRow): Promise<() => Promise<void>> {
+  const keyArn = vault.key_arn;
+  const now = services.clock.now();
+  const key = await services.records.read((db) => describeKeyFacts(db, keyArn, now));
+  const held = (key?.grants ?? []).filter(
+    ({ grantee_principal, constraints }) => grantee_principal === BACKUP_SERVICE && vaultOf(constraints) === vault.arn,
+  );
+  return async () => {
+    for (const { id } of held) await services.keys.retireGrant({ principal: SERVICE }, { keyArn, grantId: id });
+  };
+}
+
+interface VaultConstraints {
+  readonly EncryptionContextSubset?: Readonly<Record<string, string>>;
+}
+
+const vaultOf = (constraints: string | null): string | undefined =>
+  constraints === null
+    ? undefined
+    : (JSON.parse(constraints) as VaultConstraints).EncryptionContextSubset?.[VAULT_CONTEXT_KEY];

@@ -2,7 +2,7 @@ import type { GetRestoreJobMetadataInput, GetRestoreJobMetadataOutput } from '@a
 import type { Operation } from '../operation.ts';
 import { openRestoreJob } from './open-restore-job.ts';
 
-/** The map that the restore was started with, its KMS key named by ARN. */
+/** The map that the restore was started with. */
 export const getRestoreJobMetadata: Operation<GetRestoreJobMetadataInput, GetRestoreJobMetadataOutput> = async (
   services,
   input,

@@ -457,23 +457,6 @@ test('a restore job is on record and in line behind other restores of the point'
   expect((await call('GetRestoreJobMetadata', { RestoreJobId })).Metadata).toEqual({ newFileSystem: 'true' });
 });
 
-test('the key of a restore is kept by its ARN', async () => {
-  const arn = await backedUp();
-  const { KeyMetadata } = await call('CreateKey');
-  await call('CreateAlias', { AliasName: 'alias/mine', TargetKeyId: KeyMetadata.KeyId });
-  const metadataOf = async (Metadata: object) => {
-    const { RestoreJobId } = await call('StartRestoreJob', restore(arn, { Metadata }));
-    return (await call('GetRestoreJobMetadata', { RestoreJobId })).Metadata;
-  };
-  expect(await metadataOf({ KmsKeyId: 'alias/mine' })).toEqual({ KmsKeyId: KeyMetadata.Arn });
-  const aws = await metadataOf({ encrypted: 'true' });
-  const ebs = await call('DescribeKey', { KeyId: 'alias/aws/ebs' });
-  expect(aws).toEqual({ encrypted: 'true', kmsKeyId: ebs.KeyMetadata.Arn });
-  expect(await refusal('StartRestoreJob', restore(arn, { Metadata: { kmsKeyId: 'alias/absent' } }))).toMatch(
-    /^InvalidParameterValueException: The KMS key alias\/absent/,
-  );
-});
-
 test.each<[string, () => object, string]>([
   [
     'a point that is not there',
@@ -482,7 +465,6 @@ test.each<[string, () => object, string]>([
   ],
   ['another type', () => ({ ResourceType: 'EFS' }), 'InvalidParameterValueException'],
   ['no role', () => ({ IamRoleArn: undefined }), 'MissingParameterValueException'],
-  ['a place that is no file URL', () => ({ Metadata: { restoreTo: '/srv' } }), 'InvalidParameterValueException'],
   ['metadata without bounds', () => ({ Metadata: { note: 'x'.repeat(20_000) } }), 'InvalidParameterValueException'],
 ])('a restore job with %s is refused, and nothing is in line', async (_name, more, expected) => {
   const arn = await backedUp();

@@ -7,6 +7,9 @@ export const PAGE_ROWS_DEFAULT = 1000;
 /** How long a job that has ended is still listed. Same page, and API reference of ListBackupJobs. */
 export const JOB_HISTORY_MS = 30 * 86_400_000;
 
+/** How long an idempotency token gets its answer again: as long as its job is listed. AWS does not say. */
+export const TOKEN_HISTORY_MS = JOB_HISTORY_MS;
+
 /** User tags of one thing. https://docs.aws.amazon.com/general/latest/gr/aws_tagging.html */
 export const TAGS_MAX = 50;
 export const TAG_KEY_LENGTH_MAX = 128;

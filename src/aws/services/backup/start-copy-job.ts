@@ -1,6 +1,4 @@
 import type { StartCopyJobInput, StartCopyJobOutput } from '@aws-sdk/client-backup';
-import { gatherPolicies } from '../../../access/gather-policies.ts';
-import { refuseStartCopyJob } from '../../../decision/start-copy-job.ts';
 import * as backup from '../../../messages/backup.ts';
 import * as copyJob from '../../../messages/copy-job.ts';
 import { parseArn } from '../../../model/arn.ts';
@@ -8,7 +6,6 @@ import { isContinuous, recoveryPointArn } from '../../../model/recovery-point.ts
 import type { ResourceAttributes, ResourceType } from '../../../model/resource-type.ts';
 import { parseVaultArn, type VaultName } from '../../../model/vault.ts';
 import type { RequestContext } from '../../../policy/evaluation.ts';
-import { gatherCopyFacts } from '../../../storage/records/copy-facts.ts';
 import { type CopyJobRow, insertCopyJob } from '../../../storage/records/copy-jobs.ts';
 import { ensureServiceLinkedRole } from '../../../storage/records/iam.ts';
 import { organizationPath } from '../../../storage/records/organizations.ts';
@@ -19,7 +16,7 @@ import { vaultByArn } from '../../../storage/records/vaults.ts';
 import { enqueueWork } from '../../../storage/records/work.ts';
 import { randomUuid } from '../../../util/random.ts';
 import type { Call, Operation, Services, Validated } from '../operation.ts';
-import { authorizePassRole, BACKUP_SERVICE } from './accept-role.ts';
+import { acceptRole, BACKUP_SERVICE } from './accept-role.ts';
 import { parseLifecycle } from './lifecycle-shape.ts';
 import { once } from './once.ts';
 import { authorizeOn, resourceTags, vaultArnOf } from './vault-access.ts';
@@ -33,8 +30,8 @@ export const startCopyJob: Operation<StartCopyJobInput, StartCopyJobOutput> = as
   const sourceVaultArn = vaultArnOf(call, input.SourceBackupVaultName);
   await authorizeStart(services, call, { input, sourceVaultArn, destination });
   const lifecycle = parseLifecycle(input.Lifecycle);
-  await authorizePassRole(services, call, input.IamRoleArn);
-  await refuseAtOnce(services, call, { input, sourceVaultArn });
+  await services.records.read((db) => readSource(db, sourceVaultArn, input.RecoveryPointArn));
+  await acceptRole(services, call, input.IamRoleArn);
   const { answer } = await services.records.write((db) =>
     once(db, { call, operation: 'StartCopyJob', input }, async () => {
       const point = await readSource(db, sourceVaultArn, input.RecoveryPointArn);
@@ -89,32 +86,6 @@ async function authorizeStart(
     vault,
     context,
   });
-}
-
-/** What the decision core lets StartCopyJob refuse: the same requirements that the job is held to, the first few of them. */
-async function refuseAtOnce(
-  services: Services,
-  call: Call,
-  { input, sourceVaultArn }: { input: Validated<StartCopyJobInput>; sourceVaultArn: string },
-): Promise<void> {
-  const request = {
-    account_id: call.principal.account,
-    region: call.region,
-    iam_role_arn: input.IamRoleArn,
-    source_vault_arn: sourceVaultArn,
-    source_recovery_point_arn: input.RecoveryPointArn,
-    destination_vault_arn: input.DestinationBackupVaultArn,
-    lifecycle: null,
-  };
-  const facts = await services.records.read((db) =>
-    gatherCopyFacts(db, request, {
-      now: call.now,
-      asOf: services.asOf,
-      policiesFor: (principal, account, inDb) => gatherPolicies(inDb, principal, account),
-    }),
-  );
-  const refusal = refuseStartCopyJob(facts);
-  if (refusal !== undefined) throw backup.copyRefused(refusal.sentence, refusal.code);
 }
 
 /** The point, which must lie in the vault that the request names. */

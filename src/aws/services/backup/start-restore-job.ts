@@ -8,8 +8,8 @@ import { vaultByArn } from '../../../storage/records/vaults.ts';
 import { enqueueWork } from '../../../storage/records/work.ts';
 import { randomUuid } from '../../../util/random.ts';
 import type { Call, Operation, Services, Validated } from '../operation.ts';
-import { acceptRestoreMetadata } from './accept-restore-metadata.ts';
 import { acceptRole, BACKUP_SERVICE } from './accept-role.ts';
+import { RESTORE_METADATA_ENTRIES_MAX, RESTORE_METADATA_LENGTH_MAX } from './limits.ts';
 import { once } from './once.ts';
 import { authorizeOn, resourceTags } from './vault-access.ts';
 
@@ -24,13 +24,13 @@ export const startRestoreJob: Operation<StartRestoreJobInput, StartRestoreJobOut
   if (asked !== undefined && asked !== point.resource_type) {
     throw backup.restoreTypeMismatch({ asked, actual: point.resource_type });
   }
-  const metadata = await acceptRestoreMetadata(services, call, { metadata: input.Metadata, point });
+  requireBounded(input.Metadata);
   if (roleArn === undefined) throw backup.roleMissing();
   await acceptRole(services, call, roleArn);
   const { answer } = await services.records.write((db) =>
     once(db, { call, operation: 'StartRestoreJob', input }, async () => {
       if ((await recoveryPointByArn(db, point.arn)) === undefined) throw backup.recoveryPointNotFound(point.arn);
-      const job = toRow(services, call, { input, roleArn, point, metadata });
+      const job = toRow(services, call, { input, roleArn, point });
       await ensureServiceLinkedRole(db, call.principal.account, BACKUP_SERVICE, call.now, services.random);
       await insertRestoreJob(db, job);
       // A restore makes a resource of its own: it waits for other restores of this point, not for backups of the resource.
@@ -41,6 +41,15 @@ export const startRestoreJob: Operation<StartRestoreJobInput, StartRestoreJobOut
   services.wakeJobs();
   return { RestoreJobId: answer.jobId };
 };
+
+/** What the entries say (keys, places, new names) is for the job to judge, with the role's rights. */
+function requireBounded(metadata: Readonly<Record<string, string>>): void {
+  const entries = Object.entries(metadata);
+  const length = entries.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+  if (entries.length > RESTORE_METADATA_ENTRIES_MAX || length > RESTORE_METADATA_LENGTH_MAX) {
+    throw backup.restoreMetadataInvalid('It is too large.');
+  }
+}
 
 async function openPoint(services: Services, call: Call, arn: string): Promise<RecoveryPointRow> {
   const { point, vault, tags } = await services.records.read(async (db) => {
@@ -66,12 +75,10 @@ function toRow(
     input,
     roleArn,
     point,
-    metadata,
   }: {
     input: Validated<StartRestoreJobInput>;
     roleArn: string;
     point: RecoveryPointRow;
-    metadata: Readonly<Record<string, string>>;
   },
 ): RestoreJobRow {
   return {
@@ -91,7 +98,7 @@ function toRow(
     report: null,
     recovery_point_arn: point.arn,
     source_vault_arn: point.vault_arn,
-    metadata: JSON.stringify(metadata),
+    metadata: JSON.stringify(input.Metadata),
     copies_source_tags: input.CopySourceTagsToRestoredResource === true ? 1 : 0,
     created_resource_arn: null,
     backup_size_bytes: point.backup_size_bytes,

@@ -167,6 +167,18 @@ test('a vault that is gone takes its policy, lock and tags along', async () => {
   );
 });
 
+test('a vault that is gone gives back the grant on its key', async () => {
+  const { KeyMetadata } = await call('CreateKey');
+  await create({ EncryptionKeyArn: KeyMetadata.Arn });
+  await create({ BackupVaultName: 'second', EncryptionKeyArn: KeyMetadata.Arn });
+  await call('DeleteBackupVault', { BackupVaultName: 'first' });
+  const { Grants } = await call('ListGrants', { KeyId: KeyMetadata.KeyId });
+  expect(Grants).toHaveLength(1);
+  expect(JSON.stringify(Grants[0].Constraints)).toContain('backup-vault:second');
+  await create({ EncryptionKeyArn: KeyMetadata.Arn });
+  expect((await call('ListGrants', { KeyId: KeyMetadata.KeyId })).Grants).toHaveLength(2);
+});
+
 const copyInto = (principal: string): object => ({
   Effect: 'Allow',
   Principal: principal === '*' ? '*' : { AWS: principal },

@@ -487,6 +487,7 @@ const TABLES: Readonly<Record<string, TableShape>> = {
       created_at: 'integer',
     },
     primaryKey: ['account_id', 'region', 'operation', 'token'],
+    indexes: [['created_at']],
   },
   work: {
     columns: {
