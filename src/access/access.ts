@@ -1,6 +1,5 @@
 import type { Principal } from '../model/principal.ts';
 import type {
-  AuthorizationRequest,
   Evaluation,
   PolicySet,
   RequestContext,
@@ -41,5 +40,3 @@ export interface AccessQuestion {
   /** A key that AWS manages: resource control policies do not reach it. */
   readonly isAwsManaged?: boolean;
 }
-
-export type { AuthorizationRequest };

@@ -1,7 +1,7 @@
 import { type Origin, ServiceError } from './service-error.ts';
 
 /** Which kind of document said no; the words AWS uses for it stand in `DOCUMENT_NAMES`. */
-export type DenyingDocument =
+type DenyingDocument =
   | 'identity'
   | 'permissions-boundary'
   | 'session'
