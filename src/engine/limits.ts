@@ -35,7 +35,7 @@ export const packSizeReadMax = 256 * mib;
 /** Packs of nodes stay small: the main thread holds one. */
 export const nodePackSize = 8 * mib;
 /** All lanes' pack buffers together; each lane has two, so that one is written while the other fills. */
-export const packBuffersMax = 128 * mib;
+export const packBuffersMax = 96 * mib;
 export const packSizeLargest = 32 * mib;
 export const packSizeSmallest = 8 * mib;
 /** Data packs in one index segment: what an interrupted job may have to do again is about this much per lane. */

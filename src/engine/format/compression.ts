@@ -1,28 +1,37 @@
-import type { Buffer } from 'node:buffer';
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { Buffer } from 'node:buffer';
+import { chunkSizeMax } from '../limits.ts';
+import { chosenZstd, type Zstd } from './zstd.ts';
 
-const level = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 const sampleSize = 16 * 1024;
+const triedSizeMin = 64;
 
-/** The chunk as a zstd frame; nothing where that would save less than a 32nd. */
-export function compress(plaintext: Uint8Array): Uint8Array | undefined {
-  if (plaintext.length < 64) return undefined;
-  if (plaintext.length >= 4 * sampleSize && looksRandom(plaintext)) return undefined;
-  const frame = zstdCompressSync(plaintext, level);
-  return frame.length <= plaintext.length - plaintext.length / 32 ? frame : undefined;
+/** Compresses chunks into a buffer of its own. */
+export class Compressor {
+  readonly #zstd: Zstd = chosenZstd();
+  #frame = Buffer.alloc(0);
+
+  /** The chunk as a zstd frame, valid until the next call; nothing where that would save less than a 32nd. */
+  compress(plaintext: Uint8Array): Uint8Array | undefined {
+    if (plaintext.length < triedSizeMin) return undefined;
+    const capacity = plaintext.length - Math.ceil(plaintext.length / 32);
+    if (this.#frame.length < capacity) this.#frame = Buffer.allocUnsafeSlow(Math.min(capacity * 2, chunkSizeMax));
+    if (plaintext.length >= 4 * sampleSize && this.#looksRandom(plaintext)) return undefined;
+    const length = this.#zstd.compress(plaintext, this.#frame.subarray(0, capacity));
+    return length === undefined ? undefined : this.#frame.subarray(0, length);
+  }
+
+  /** First the histogram of a sample, which costs microseconds; where it is flat, zstd itself is asked about the sample. */
+  #looksRandom(bytes: Uint8Array): boolean {
+    const start = (bytes.length - sampleSize) >> 1;
+    const sample = bytes.subarray(start, start + sampleSize);
+    if (entropyBits(sample) < 7.9) return false;
+    return this.#zstd.compress(sample, this.#frame.subarray(0, sampleSize - sampleSize / 32)) === undefined;
+  }
 }
 
-/** Throws where the frame is broken or holds more than `plainLength` bytes. */
-export function decompress(frame: Uint8Array, plainLength: number): Buffer {
-  return zstdDecompressSync(frame, { maxOutputLength: Math.max(plainLength, 1) });
-}
-
-/** First the histogram of a sample, which costs microseconds; where it is flat, zstd itself is asked about the sample. */
-function looksRandom(bytes: Uint8Array): boolean {
-  const start = (bytes.length - sampleSize) >> 1;
-  const sample = bytes.subarray(start, start + sampleSize);
-  if (entropyBits(sample) < 7.9) return false;
-  return zstdCompressSync(sample, level).length > sampleSize - sampleSize / 32;
+/** The plaintext of a frame, in `into`, which has room for it and no more; nothing where the frame is anything else. */
+export function decompress(frame: Uint8Array, into: Uint8Array): Uint8Array | undefined {
+  return chosenZstd().decompress(frame, into) === into.length ? into : undefined;
 }
 
 const counts = new Uint32Array(256);

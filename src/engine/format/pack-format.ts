@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { nonceLength, tagLength } from '../crypto/aead.ts';
+import { chunkSizeMax } from '../limits.ts';
 import { headerLength } from './blob-header.ts';
 import { type ByteReader, MalformedError } from './byte-reader.ts';
 import type { ByteWriter } from './byte-writer.ts';
@@ -75,7 +76,9 @@ export function decodeEntries(reader: ByteReader): PackEntry[] {
     const plainLength = reader.u32();
     const sealedLength = reader.u32();
     if (kind !== 1 && kind !== 2) throw new MalformedError('a chunk is of an unknown kind');
-    if (flags > 1 || sealedLength < tagLength) throw new MalformedError('a chunk has flags or a length that cannot be');
+    if (flags > 1 || plainLength > chunkSizeMax || sealedLength < tagLength || sealedLength > plainLength + tagLength) {
+      throw new MalformedError('a chunk has flags or a length that cannot be');
+    }
     entries.push({ hash, kind, isCompressed: flags === 1, plainLength, sealedLength });
   }
   return entries;

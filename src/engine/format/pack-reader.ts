@@ -20,6 +20,12 @@ import {
   trailerMagic,
 } from './pack-format.ts';
 
+/** Room for one chunk as it was stored, and for its plaintext. */
+export interface OpenBuffers {
+  readonly stored: Uint8Array;
+  readonly plain: Uint8Array;
+}
+
 /** Opens chunks of one pack. `close` forgets the key. */
 export class PackReader {
   readonly #aead: Aead;
@@ -36,10 +42,10 @@ export class PackReader {
     return this.#aead.open(input, sealed, into);
   }
 
-  /** The chunk's plaintext, compared with its hash; nothing where anything is wrong. May be a view of `scratch`. */
-  openPlain(entry: PackEntry, ordinal: number, sealed: Uint8Array, scratch: Uint8Array): Uint8Array | undefined {
-    if (!this.openStored(entry, ordinal, sealed, scratch)) return undefined;
-    return plaintextOf(entry, scratch.subarray(0, sealed.length - tagLength));
+  /** The chunk's plaintext, compared with its hash, in one of two buffers of the caller; nothing where anything is wrong. */
+  openPlain(entry: PackEntry, ordinal: number, sealed: Uint8Array, buffers: OpenBuffers): Uint8Array | undefined {
+    if (!this.openStored(entry, ordinal, sealed, buffers.stored)) return undefined;
+    return plaintextOf(entry, buffers.stored.subarray(0, sealed.length - tagLength), buffers.plain);
   }
 
   /** The entries of a pack's footer, which lies at `footerOffset`; nothing where it is not whole. */
@@ -54,20 +60,11 @@ export class PackReader {
   }
 }
 
-/** From what was stored to the plaintext, compared with its hash; nothing where it differs. */
-export function plaintextOf(entry: PackEntry, stored: Uint8Array): Uint8Array | undefined {
-  const plain = entry.isCompressed ? decompressed(stored, entry.plainLength) : stored;
+/** From what was stored to the plaintext, compared with its hash; nothing where it differs. `into` is used where it must be decompressed. */
+export function plaintextOf(entry: PackEntry, stored: Uint8Array, into: Uint8Array): Uint8Array | undefined {
+  const plain = entry.isCompressed ? decompress(stored, into.subarray(0, entry.plainLength)) : stored;
   if (plain?.length !== entry.plainLength) return undefined;
   return contentHash(entry.kind, plain).equals(entry.hash) ? plain : undefined;
-}
-
-/** Any failure of zstd means the same here: the chunk is not what it says. */
-function decompressed(frame: Uint8Array, plainLength: number): Uint8Array | undefined {
-  try {
-    return decompress(frame, plainLength);
-  } catch {
-    return undefined;
-  }
 }
 
 function entriesOf(plain: Buffer): PackEntry[] | undefined {

@@ -9,10 +9,10 @@ import { readChunks } from './read-chunks.ts';
  * decompressed nor cut again. A chunk whose tag does not fit never reaches a pack.
  */
 export async function copyChunks(job: LaneJob, chunks: readonly ChunkAt[]): Promise<void> {
-  const { scratch } = job.buffers;
+  const { buffers } = job;
   await readChunks(job, chunks, async ({ at, sealed, pack }) => {
     job.stopIfAborted();
-    const stored = scratch.subarray(0, sealed.length - tagLength);
+    const stored = buffers.stored.subarray(0, sealed.length - tagLength);
     if (!pack.openStored(at.entry, at.ordinal, sealed, stored)) throw new ChunkError('chunk-corrupt', at.entry.hash);
     await job.sink.add({ ...at.entry, hash: Buffer.from(at.entry.hash) }, stored);
     job.addBytesDone(sealed.length);

@@ -1,4 +1,3 @@
-import { cutLength } from '../cutting/cut-length.ts';
 import type { ChunkTable } from '../domain/chunk-table.ts';
 import { chunkSizeMax, imageBlockSize } from '../limits.ts';
 import { hole } from './gather-files.ts';
@@ -48,7 +47,8 @@ async function cutStretch(
     let start = 0;
     while (start < filled && (isEnd || filled - start >= chunkSizeMax)) {
       job.stopIfAborted();
-      const size = by === 'block' ? Math.min(imageBlockSize, filled - start) : cutLength(window, start, filled);
+      const size =
+        by === 'block' ? Math.min(imageBlockSize, filled - start) : job.buffers.chunker.cutLength(start, filled);
       pieces.push(await storePiece(job, table, window.subarray(start, start + size)));
       job.addBytesDone(size);
       start += size;

@@ -3,19 +3,25 @@ import type { BlobStore } from '../../storage/blobs/blob-store.ts';
 import { invariant } from '../../util/invariant.ts';
 import type { Aead } from '../crypto/aead.ts';
 import { chosenAead } from '../crypto/chosen-aead.ts';
+import { Chunker } from '../cutting/chunker.ts';
 import { Claims } from '../domain/claims.ts';
 import type { EngineErrorKind } from '../engine.ts';
 import { EngineError } from '../engine-error.ts';
+import { Compressor } from '../format/compression.ts';
 import { chunkSizeMax, readSpanMax } from '../limits.ts';
 import type { LaneDomain, LaneJobSetup } from './lane-protocol.ts';
 import { PackSink } from './pack-sink.ts';
 
 /** Buffers of one lane, made once and used by one task after the other. */
 export class LaneBuffers {
+  readonly chunker = new Chunker(readSpanMax + chunkSizeMax);
   /** What was read from a file or pack last. */
-  readonly window = Buffer.allocUnsafeSlow(readSpanMax + chunkSizeMax);
+  readonly window = this.chunker.window;
+  readonly compressor = new Compressor();
   /** What was decrypted last. */
-  readonly scratch = Buffer.allocUnsafeSlow(chunkSizeMax + 1024);
+  readonly stored = Buffer.allocUnsafeSlow(chunkSizeMax);
+  /** What was decompressed last. */
+  readonly plain = Buffer.allocUnsafeSlow(chunkSizeMax);
   readonly #packs: Buffer[] = [];
 
   takePack(size: number): Buffer {

@@ -69,7 +69,7 @@ function writeBytes(descriptor: number, bytes: Uint8Array, { fileOffset }: Resto
 }
 
 function writeZeros(job: LaneJob, descriptor: number, fileOffset: number, length: number): void {
-  const zeros = job.buffers.scratch.fill(0);
+  const zeros = job.buffers.window.fill(0);
   for (let at = 0; at < length; at += zeros.length) {
     job.stopIfAborted();
     writeAt(descriptor, zeros.subarray(0, Math.min(zeros.length, length - at)), fileOffset + at);
@@ -99,7 +99,7 @@ class LastChunk {
     if (this.#hash && Buffer.compare(this.#hash, hash) === 0) return this.#plain;
     this.#hash = undefined;
     await readChunks(this.#job, [at], async ({ sealed, pack }) => {
-      const plain = pack.openPlain(at.entry, at.ordinal, sealed, this.#job.buffers.scratch);
+      const plain = pack.openPlain(at.entry, at.ordinal, sealed, this.#job.buffers);
       if (!plain) throw new ChunkError('chunk-corrupt', hash);
       this.#plain = plain;
     });

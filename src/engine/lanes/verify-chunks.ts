@@ -12,7 +12,7 @@ export async function verifyChunks(job: LaneJob, chunks: readonly ChunkAt[]): Pr
   try {
     await readChunks(job, chunks, async ({ at, sealed, pack }) => {
       job.stopIfAborted();
-      const plain = pack.openPlain(at.entry, at.ordinal, sealed, job.buffers.scratch);
+      const plain = pack.openPlain(at.entry, at.ordinal, sealed, job.buffers);
       if (!plain) illnesses.push({ kind: 'chunk-corrupt', hash: at.entry.hash, packId: at.packId });
       job.addBytesDone(at.entry.plainLength);
     });

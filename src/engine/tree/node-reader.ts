@@ -40,7 +40,7 @@ export class NodeReader {
     const stored = Buffer.allocUnsafe(sealed.length - tagLength);
     const reader = await this.#readerOf(place);
     const isWhole = place.kind === 2 && reader.openStored(place, place.ordinal, sealed, stored);
-    const plain = isWhole ? plaintextOf(place, stored) : undefined;
+    const plain = isWhole ? plaintextOf(place, stored, Buffer.allocUnsafe(place.plainLength)) : undefined;
     if (!plain) throw this.#ill('chunk-corrupt', hash);
     return { node: this.#decoded(plain, hash), place, stored };
   }

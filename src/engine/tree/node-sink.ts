@@ -3,7 +3,7 @@ import { tagLength } from '../crypto/aead.ts';
 import { chosenAead } from '../crypto/chosen-aead.ts';
 import type { DomainIndex } from '../domain/domain-index.ts';
 import type { OpenDomain } from '../domain/open-domain.ts';
-import { compress } from '../format/compression.ts';
+import { Compressor } from '../format/compression.ts';
 import { chunkKind, contentHash } from '../format/content-hash.ts';
 import { type PackEntry, packName } from '../format/pack-format.ts';
 import { PackWriter, packBufferSize } from '../format/pack-writer.ts';
@@ -26,6 +26,7 @@ export class NodeSink {
   readonly #options: NodeSinkOptions;
   /** Nodes that are sealed but not in the index yet, and how long they are. */
   readonly #pending = new Map<string, number>();
+  readonly #compressor = new Compressor();
   #buffer: Buffer | undefined;
   #writer: PackWriter | undefined;
   #last: Promise<unknown> = Promise.resolve();
@@ -80,9 +81,10 @@ export class NodeSink {
   }
 
   async #seal(hash: Buffer, plaintext: Uint8Array): Promise<number> {
-    const frame = compress(plaintext);
+    const frame = this.#compressor.compress(plaintext);
     const entry = { hash, kind: chunkKind.node, isCompressed: frame !== undefined, plainLength: plaintext.length };
-    const stored = frame ?? plaintext;
+    // The compressor's buffer is used again before this node's turn comes.
+    const stored = frame ? Buffer.from(frame) : plaintext;
     await this.#queue(() => this.#add(entry, stored));
     return stored.length + tagLength;
   }

@@ -2,16 +2,16 @@ import { chunkSizeAverage, chunkSizeMax, chunkSizeMin } from '../limits.ts';
 import { gearTable } from './gear.ts';
 
 /** High bits of the hash that must be zero for a cut: 21 up to the average length, 19 beyond. */
-export const strictMask = 0xff_ff_f8_00;
-export const looseMask = 0xff_ff_e0_00;
+const strictMask = 0xff_ff_f8_00;
+const looseMask = 0xff_ff_e0_00;
 
 const { low, high } = gearTable();
 
 /**
- * Length of the chunk that begins at `start`, by FastCDC (FORMAT.md 5). The bytes up to `end` must be all that is left, or at least
+ * Length of the chunk that begins at `start`, by FastCDC (FORMAT.md 5): slow and plain, what the chunker is compared with. The bytes up to `end` must be all that is left, or at least
  * `chunkSizeMax`. The hash is of 64 bits, of which only the high half decides.
  */
-export function cutLength(bytes: Uint8Array, start: number, end: number): number {
+export function cutLengthReference(bytes: Uint8Array, start: number, end: number): number {
   const left = end - start;
   if (left <= chunkSizeMin) return left;
   const average = start + Math.min(left, chunkSizeAverage);

@@ -1,0 +1,79 @@
+/** OpenSSL's and zstd's functions that the Node binary itself exports. */
+export interface NativeLibrary {
+  EVP_CIPHER_CTX_new(): bigint;
+  EVP_CIPHER_CTX_reset(context: bigint): number;
+  EVP_aes_256_gcm(): bigint;
+  EVP_CIPHER_CTX_ctrl(context: bigint, type: number, argument: number, bytes: Uint8Array): number;
+  EVP_EncryptInit_ex(context: bigint, cipher: bigint, engine: bigint, key: Uint8Array, nonce: Uint8Array): number;
+  EVP_EncryptUpdate(context: bigint, out: Pointer, written: Uint8Array, input: Uint8Array, length: number): number;
+  EVP_EncryptFinal_ex(context: bigint, out: Uint8Array, written: Uint8Array): number;
+  EVP_DecryptInit_ex(context: bigint, cipher: bigint, engine: bigint, key: Uint8Array, nonce: Uint8Array): number;
+  EVP_DecryptUpdate(context: bigint, out: Pointer, written: Uint8Array, input: Uint8Array, length: number): number;
+  EVP_DecryptFinal_ex(context: bigint, out: Uint8Array, written: Uint8Array): number;
+  ZSTD_createCCtx(): bigint;
+  ZSTD_compressCCtx(
+    context: bigint,
+    into: Uint8Array,
+    capacity: bigint,
+    input: Uint8Array,
+    length: bigint,
+    level: number,
+  ): bigint;
+  ZSTD_createDCtx(): bigint;
+  ZSTD_decompressDCtx(context: bigint, into: Uint8Array, capacity: bigint, frame: Uint8Array, length: bigint): bigint;
+  ZSTD_isError(code: bigint): number;
+}
+
+/** Null where OpenSSL takes additional data instead of writing. */
+type Pointer = Uint8Array | null;
+
+/**
+ * Each thread opens its own. Nothing where this Node has no `node:ffi` (it wants `--experimental-ffi`) or exports no such names: then
+ * node:crypto and node:zlib do the same work, slower, since they allocate an output for each call (engine-notes, trap 1). Only symbols of
+ * the process itself are taken: a second libcrypto mapped beside Node's own crashes it (trap 11).
+ */
+export const nativeLibrary: NativeLibrary | undefined = open();
+
+function open(): NativeLibrary | undefined {
+  const ffi = loadFfi();
+  if (ffi === undefined || process.platform === 'win32') return undefined;
+  const init = { arguments: ['pointer', 'pointer', 'pointer', 'buffer', 'buffer'], return: 'int32' } as const;
+  const update = { arguments: ['pointer', 'pointer', 'buffer', 'buffer', 'int32'], return: 'int32' } as const;
+  const final = { arguments: ['pointer', 'buffer', 'buffer'], return: 'int32' } as const;
+  const create = { arguments: [], return: 'pointer' } as const;
+  try {
+    return ffi.dlopen(null, {
+      EVP_CIPHER_CTX_new: create,
+      EVP_CIPHER_CTX_reset: { arguments: ['pointer'], return: 'int32' },
+      EVP_aes_256_gcm: create,
+      EVP_CIPHER_CTX_ctrl: { arguments: ['pointer', 'int32', 'int32', 'buffer'], return: 'int32' },
+      EVP_EncryptInit_ex: init,
+      EVP_EncryptUpdate: update,
+      EVP_EncryptFinal_ex: final,
+      EVP_DecryptInit_ex: init,
+      EVP_DecryptUpdate: update,
+      EVP_DecryptFinal_ex: final,
+      ZSTD_createCCtx: create,
+      ZSTD_compressCCtx: {
+        arguments: ['pointer', 'buffer', 'uint64', 'buffer', 'uint64', 'int32'],
+        return: 'uint64',
+      },
+      ZSTD_createDCtx: create,
+      ZSTD_decompressDCtx: { arguments: ['pointer', 'buffer', 'uint64', 'buffer', 'uint64'], return: 'uint64' },
+      ZSTD_isError: { arguments: ['uint64'], return: 'uint32' },
+    }).functions;
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith('dlsym failed')) return undefined;
+    throw error;
+  }
+}
+
+/** Older Nodes answer undefined, or throw where the module needs its flag. */
+function loadFfi(): typeof import('node:ffi') | undefined {
+  try {
+    return process.getBuiltinModule('node:ffi') as typeof import('node:ffi') | undefined;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_')) return undefined;
+    throw error;
+  }
+}
