@@ -2,7 +2,7 @@ import { evaluate } from '../policy/evaluate.ts';
 import type { Evaluation, PolicySet, RequestContext, SourcedDocument } from '../policy/evaluation.ts';
 import type { CopyFacts, Fact, RoleFacts, SideFacts, Unknown } from './facts.ts';
 import { isUnknown } from './facts.ts';
-import { evidenceOf } from './policy-evidence.ts';
+import { documentsOf, evidenceOf } from './policy-evidence.ts';
 import type { Evidence } from './requirement.ts';
 
 /** May a role do something to what a side owns? */
@@ -17,6 +17,14 @@ export interface Question {
   readonly context?: RequestContext;
   readonly resourcePolicy?: Fact<ResourcePolicy | null>;
   readonly grants?: Fact<readonly SourcedDocument[]>;
+  /** What the context was made from, beside the two organizations and the actor's tags. */
+  readonly leansOn?: readonly Leaning[];
+}
+
+/** A fact that fills condition keys. `keys` is a fragment of their names in lower case: `aws:resourcetag/`. */
+export interface Leaning {
+  readonly fact: Fact<unknown>;
+  readonly keys: string;
 }
 
 export type ResourcePolicy = NonNullable<PolicySet['resource']>;
@@ -42,6 +50,8 @@ export const anyResourcePolicy: ResourcePolicy = { origin: 'anything', document:
 export function ask(question: Question): Reply {
   const { actor, action, resource, resourceSide } = question;
   const policies = knownPolicies(question);
+  const leaning = unknownLeaning(question, policies);
+  if (leaning !== undefined) return { outcome: 'unknown', unknown: leaning };
   const evaluation = evaluate(
     {
       principal: actor.principal,
@@ -76,6 +86,24 @@ function knownPolicies({ actor, resourceSide, resourcePolicy = null, grants = []
 }
 
 const known = <Value>(fact: Fact<Value>, otherwise: Value): Value => (isUnknown(fact) ? otherwise : fact);
+
+/** A condition on what nobody could read can turn either way, so the whole reply is unknown. */
+function unknownLeaning(
+  { actor, actorSide, resourceSide, leansOn = [] }: Question,
+  policies: PolicySet,
+): Unknown | undefined {
+  const leanings: readonly Leaning[] = [
+    { fact: actorSide.organization, keys: 'aws:principalorg' },
+    { fact: resourceSide.organization, keys: 'aws:resourceorg' },
+    { fact: actor.tags, keys: 'aws:principaltag/' },
+    ...leansOn,
+  ];
+  const texts = documentsOf(policies).map(({ document }) => document.toLowerCase());
+  return leanings
+    .filter(({ keys }) => texts.some((text) => text.includes(keys)))
+    .map(({ fact }) => fact)
+    .find(isUnknown);
+}
 
 // Neither kind of organization policy binds a service-linked role, so not knowing them leaves nothing open.
 function firstUnknown({ actor, resourceSide, resourcePolicy = null, grants = [] }: Question): Unknown | undefined {

@@ -6,9 +6,12 @@ import type { CopyFacts, Fact, GrantFacts, KeyFacts, RoleFacts } from './facts.t
 import { isCrossAccount, isUnknown, knownOf } from './facts.ts';
 import type { KeyRight, KeyUse } from './key-uses.ts';
 import { actingRole, usesOf, VAULT_CONTEXT_KEY } from './key-uses.ts';
-import type { PolicyStatement, Remedy } from './remedy.ts';
-import type { Actor, Answer } from './requirement.ts';
+import type { RefusedUse } from './mend-key.ts';
+import { mendKey, ownerOf } from './mend-key.ts';
+import type { Remedy } from './remedy.ts';
+import type { Answer } from './requirement.ts';
 import { met, unknown, unmet } from './requirement.ts';
+import { resourceTagsLeaning } from './tag-context.ts';
 
 export interface KeyQuestion {
   readonly facts: CopyFacts;
@@ -43,78 +46,11 @@ function notEnabled({ facts, key, sentence }: KeyQuestion): Answer {
   });
 }
 
-const ownerOf = ({ source }: CopyFacts, { account }: KeyFacts): Actor => ({
-  side: account === source.account ? 'source' : 'destination',
-  account,
-});
-
-type Refusal = Extract<Reply, { outcome: 'denied' }>;
-
-function notAdmitted(
-  { facts, key, right, sentence }: KeyQuestion,
-  refused: readonly { readonly use: KeyUse; readonly reply: Refusal }[],
-): Answer {
-  const actions = refused.map(({ use }) => use.action);
-  const isDenied = refused.some(({ reply }) => reply.evaluation.outcome === 'explicit-deny');
-  const who = right.kind === 'job-grant' ? right.principal.arn : 'the AWS Backup service';
-  const remedy = isDenied || right.kind !== 'job-grant' ? undefined : admit(key, right.principal.account);
-  return unmet({
-    sentence,
-    actor: ownerOf(facts, key),
-    mend: isDenied
-      ? `Take ${who} out of the deny that stops ${actions.join(', ')} on the key ${key.arn}.`
-      : mendOf({ who, actions, key, right }),
-    evidence: refused.flatMap(({ reply }) => reply.evidence),
-    ...(remedy && { remedy }),
-  });
-}
-
-function mendOf({
-  who,
-  actions,
-  key,
-  right,
-}: {
-  who: string;
-  actions: readonly string[];
-  key: KeyFacts;
-  right: KeyRight;
-}): string {
-  if (right.kind === 'vault-grant') {
-    return `Give the AWS Backup service its grant on ${key.arn} back: make a new vault with this key.`;
-  }
-  const account = right.kind === 'job-grant' ? right.principal.account : '';
-  return `Let account ${account} use the key ${key.arn}: its key policy must allow ${who} ${actions.join(', ')}, with kms:CreateGrant for AWS resources.`;
-}
-
-/** The two statements of the knowledge-center article: use, and grants for AWS resources. */
-function admit(key: KeyFacts, account: string): Remedy {
-  const Principal = { AWS: `arn:aws:iam::${account}:root` };
-  const statements: readonly PolicyStatement[] = [
-    {
-      Sid: `AllowUseBy${account}`,
-      Effect: 'Allow',
-      Principal,
-      Action: [
-        'kms:DescribeKey',
-        'kms:Encrypt',
-        'kms:Decrypt',
-        'kms:ReEncrypt*',
-        'kms:GenerateDataKey',
-        'kms:GenerateDataKeyWithoutPlaintext',
-      ],
-      Resource: '*',
-    },
-    {
-      Sid: `AllowGrantsBy${account}`,
-      Effect: 'Allow',
-      Principal,
-      Action: ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'],
-      Resource: '*',
-      Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
-    },
-  ];
-  return { kind: 'add-key-statements', keyArn: key.arn, statements };
+function notAdmitted({ facts, key, right, sentence }: KeyQuestion, refused: readonly RefusedUse[]): Answer {
+  const quotes = refused.flatMap(({ reply }) => reply.evidence);
+  // One statement may stop several requests: it is quoted once.
+  const evidence = [...new Map(quotes.map((each) => [`${each.origin} ${each.quote}`, each])).values()];
+  return unmet({ sentence, evidence, ...mendKey(facts, { key, right, refused }) });
 }
 
 function askKey({ facts, key, right }: KeyQuestion, use: KeyUse): Reply {
@@ -133,6 +69,7 @@ function askKey({ facts, key, right }: KeyQuestion, use: KeyUse): Reply {
     context: { ...use.context, ...keyContext(key) },
     resourcePolicy: policy,
     grants: fittingGrants(key, use, right),
+    leansOn: [resourceTagsLeaning(key.tags)],
   });
 }
 

@@ -16,7 +16,7 @@ const EVIDENCE_MAX = 5;
  * the first element that did not fit.
  */
 export function evidenceOf(evaluation: Evaluation, policies: PolicySet): readonly Evidence[] {
-  const documents = allDocuments(policies);
+  const documents = documentsOf(policies);
   const decisive = evaluation.explanations.filter(({ kind }) => kind === evaluation.decidedBy);
   const quotes = decisive.flatMap((explanation) => {
     const document = documents.find(({ origin }) => origin === explanation.origin);
@@ -60,7 +60,9 @@ function quote(text: string, index: number): string {
   return span === undefined ? text : text.slice(span.start, span.end);
 }
 
-function allDocuments({ identity, boundary, serviceControl, resourceControl, resource }: PolicySet): SourcedDocument[] {
+/** Every document of a set; grants aside, which have no conditions of their own. */
+export function documentsOf(policies: PolicySet): readonly SourcedDocument[] {
+  const { identity, boundary, serviceControl, resourceControl, resource } = policies;
   return [
     ...identity,
     ...(boundary ? [boundary] : []),

@@ -1,4 +1,5 @@
 import type { RequestContext } from '../policy/evaluation.ts';
+import type { Leaning } from './ask.ts';
 import type { Fact, Tags } from './facts.ts';
 import { isUnknown } from './facts.ts';
 
@@ -14,6 +15,15 @@ export function requestTags(tags: Fact<Tags>): RequestContext {
   const keys = Object.keys(carried);
   return { ...withPrefix('aws:RequestTag/', carried), ...(keys.length > 0 ? { 'aws:TagKeys': keys } : {}) };
 }
+
+/** What `resourceTags` is made from. */
+export const resourceTagsLeaning = (tags: Fact<Tags>): Leaning => ({ fact: tags, keys: 'aws:resourcetag/' });
+
+/** What `requestTags` is made from. */
+export const requestTagsLeanings = (tags: Fact<Tags>): readonly Leaning[] => [
+  { fact: tags, keys: 'aws:requesttag/' },
+  { fact: tags, keys: 'aws:tagkeys' },
+];
 
 /** Tags that users set; those of AWS itself are neither copied nor counted. */
 export function userTags(tags: Tags): Tags {

@@ -2,7 +2,7 @@ import type { Reply, ResourcePolicy } from './ask.ts';
 import { ask } from './ask.ts';
 import type { CopyFacts, Fact, PointFacts, RoleFacts, VaultFacts } from './facts.ts';
 import { isUnknown, knownOf } from './facts.ts';
-import { requestTags, resourceTags } from './tag-context.ts';
+import { requestTags, requestTagsLeanings, resourceTags, resourceTagsLeaning } from './tag-context.ts';
 
 /** A vault's access policy as a document for the evaluator; `null` where the vault has none. */
 export function vaultAccessPolicy({ accessPolicy }: VaultFacts, vaultArn: string): Fact<ResourcePolicy | null> {
@@ -26,6 +26,7 @@ export function askCopyInto(
 ): Reply {
   const { source, destination } = facts;
   const vault = knownOf(destination.vault);
+  const vaultTags = isUnknown(destination.vault) ? destination.vault : (vault?.tags ?? {});
   const own = vault === undefined ? null : vaultAccessPolicy(vault, destination.vaultArn);
   return ask({
     facts,
@@ -34,7 +35,8 @@ export function askCopyInto(
     action: 'backup:CopyIntoBackupVault',
     resource: destination.vaultArn,
     resourceSide: resourceSideControls ? destination : { ...destination, resourceControl: null },
-    context: { ...resourceTags(vault?.tags ?? {}), ...requestTags(point.tags) },
+    context: { ...resourceTags(vaultTags), ...requestTags(point.tags) },
     resourcePolicy: resourcePolicy === undefined ? own : resourcePolicy,
+    leansOn: [resourceTagsLeaning(vaultTags), ...requestTagsLeanings(point.tags)],
   });
 }

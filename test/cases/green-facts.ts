@@ -190,7 +190,9 @@ interface KeyOptions {
 
 /** A key as the knowledge-center article wants it, with the grant that AWS Backup took when the vault was made. */
 function customerKey({ account, region, admits: accounts, vaultArn }: KeyOptions): KeyFacts {
-  const id = account === SOURCE ? '11111111-2222-4333-8444-555555555555' : '66666666-7777-4888-8999-000000000000';
+  const id = vaultArn.endsWith(':plain')
+    ? '11111111-2222-4333-8444-555555555555'
+    : '66666666-7777-4888-8999-000000000000';
   const AWS = accounts.map((each) => `arn:aws:iam::${each}:root`);
   return {
     arn: `arn:aws:kms:${region}:${account}:key/${id}`,

@@ -100,6 +100,8 @@ const BLANKS = [
   'destination.resourceControl',
   'destination.vault',
   'destination.vault.accessPolicy',
+  'destination.vault.tags',
+  'role.found.tags',
   'destination.key',
   'destination.key.policy',
   'destination.key.grants',

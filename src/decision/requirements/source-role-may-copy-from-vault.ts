@@ -5,7 +5,7 @@ import type { CopyFacts, PointFacts, RoleFacts } from '../facts.ts';
 import { isUnknown, knownOf } from '../facts.ts';
 import { judgeRole } from '../judge-role.ts';
 import type { Requirement } from '../requirement.ts';
-import { resourceTags } from '../tag-context.ts';
+import { resourceTags, resourceTagsLeaning } from '../tag-context.ts';
 import { vaultAccessPolicy } from '../vault-access.ts';
 
 /**
@@ -43,6 +43,7 @@ function askCopyFrom(facts: CopyFacts, actor: RoleFacts, point: PointFacts): Rep
       'backup:CopyTargetOrgPaths': isKnown ? [organization.path] : [],
       ...resourceTags(point.tags),
     },
+    leansOn: [resourceTagsLeaning(point.tags), { fact: organization, keys: 'backup:copytargetorgpaths' }],
     ...(vault && { resourcePolicy: vaultAccessPolicy(vault, source.vaultArn) }),
   });
 }

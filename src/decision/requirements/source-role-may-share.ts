@@ -6,7 +6,7 @@ import { isCrossAccount, knownOf } from '../facts.ts';
 import { judgeRole } from '../judge-role.ts';
 import type { Requirement } from '../requirement.ts';
 import { notApplicable } from '../requirement.ts';
-import { resourceTags } from '../tag-context.ts';
+import { resourceTags, resourceTagsLeaning } from '../tag-context.ts';
 
 /**
  * The role may share the snapshot, image or backup with the destination account, which is how types that AWS Backup does not fully
@@ -29,8 +29,18 @@ export const sourceRoleMayShare: Requirement = {
         if (action === undefined) return [];
         const context = { ...resourceTags(tags), 'aws:ResourceTag/aws:backup:source-resource': resourceArn };
         const { source } = facts;
+        const leansOn = [resourceTagsLeaning(tags)];
         return [
-          ask({ facts, actor, actorSide: source, action, resource: source.pointArn, resourceSide: source, context }),
+          ask({
+            facts,
+            actor,
+            actorSide: source,
+            action,
+            resource: source.pointArn,
+            resourceSide: source,
+            context,
+            leansOn,
+          }),
         ];
       },
     });

@@ -1,0 +1,86 @@
+import type { Reply } from './ask.ts';
+import type { CopyFacts, KeyFacts } from './facts.ts';
+import type { KeyRight, KeyUse } from './key-uses.ts';
+import type { PolicyStatement } from './remedy.ts';
+import type { Actor, Unmet } from './requirement.ts';
+import { atSource } from './requirement.ts';
+
+/** A request to KMS that was denied. */
+export interface RefusedUse {
+  readonly use: KeyUse;
+  readonly reply: Extract<Reply, { outcome: 'denied' }>;
+}
+
+type Mend = Pick<Unmet, 'actor' | 'mend' | 'remedy'>;
+
+/** Who must do what, so that a key that is enabled may be used. */
+export function mendKey(
+  facts: CopyFacts,
+  { key, right, refused }: { key: KeyFacts; right: KeyRight; refused: readonly RefusedUse[] },
+): Mend {
+  const actor = ownerOf(facts, key);
+  const actions = refused.map(({ use }) => use.action);
+  if (right.kind !== 'job-grant') {
+    return { actor, mend: `Give the AWS Backup service its grant on ${key.arn} back: make a new vault with this key.` };
+  }
+  const { arn, account } = right.principal;
+  if (refused.some(({ reply }) => reply.evaluation.outcome === 'explicit-deny')) {
+    return { actor, mend: `Take ${arn} out of the deny that stops ${actions.join(', ')} on the key ${key.arn}.` };
+  }
+  if (refused.every(({ reply }) => reply.evaluation.decidedBy === 'identity')) return mendRole(facts, { key, actions });
+  return {
+    actor,
+    mend: `Let account ${account} use the key ${key.arn}: its key policy must allow ${arn} ${actions.join(', ')}, with kms:CreateGrant for AWS resources.`,
+    ...(key.manager === 'CUSTOMER' && {
+      remedy: { kind: 'add-key-statements', keyArn: key.arn, statements: admittingStatements(account) },
+    }),
+  };
+}
+
+export const ownerOf = ({ source }: CopyFacts, { account }: KeyFacts): Actor => ({
+  side: account === source.account ? 'source' : 'destination',
+  account,
+});
+
+/** The key's policy leaves it to the account, and the role of the job has no such right. */
+function mendRole(facts: CopyFacts, { key, actions }: { key: KeyFacts; actions: readonly string[] }): Mend {
+  const { arn } = facts.role;
+  return {
+    actor: atSource(facts),
+    mend: `Allow the role ${arn} ${actions.join(' and ')} on ${key.arn}, or attach AWSBackupServiceRolePolicyForBackup to it.`,
+    remedy: {
+      kind: 'add-role-statements',
+      roleArn: arn,
+      statements: [{ Sid: 'UseKeyForCopies', Effect: 'Allow', Action: actions, Resource: key.arn }],
+    },
+  };
+}
+
+/** The two statements of the knowledge-center article: use, and grants for AWS resources. */
+function admittingStatements(account: string): readonly PolicyStatement[] {
+  const Principal = { AWS: `arn:aws:iam::${account}:root` };
+  return [
+    {
+      Sid: `AllowUseBy${account}`,
+      Effect: 'Allow',
+      Principal,
+      Action: [
+        'kms:DescribeKey',
+        'kms:Encrypt',
+        'kms:Decrypt',
+        'kms:ReEncrypt*',
+        'kms:GenerateDataKey',
+        'kms:GenerateDataKeyWithoutPlaintext',
+      ],
+      Resource: '*',
+    },
+    {
+      Sid: `AllowGrantsBy${account}`,
+      Effect: 'Allow',
+      Principal,
+      Action: ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'],
+      Resource: '*',
+      Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+    },
+  ];
+}
