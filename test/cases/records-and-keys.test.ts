@@ -225,7 +225,7 @@ async function addPoint(type: ResourceType, keyArn: string): Promise<string> {
   return arn;
 }
 
-const gather = (pointArn: string): Promise<CopyFacts> =>
+const gather = (pointArn: string, destinationVaultArn: string = DESTINATION_VAULT): Promise<CopyFacts> =>
   world.records.read((db) =>
     gatherCopyFacts(
       db,
@@ -235,7 +235,7 @@ const gather = (pointArn: string): Promise<CopyFacts> =>
         iam_role_arn: ROLE,
         source_vault_arn: SOURCE_VAULT,
         source_recovery_point_arn: pointArn,
-        destination_vault_arn: DESTINATION_VAULT,
+        destination_vault_arn: destinationVaultArn,
         lifecycle: null,
       },
       { now: NOW, asOf: undefined, policiesFor: world.access.policiesFor },
@@ -301,6 +301,34 @@ test('a source key that names its own account alone is refused by the decision a
     expect(await opens(keyUses(facts)!.source, SOURCE_VAULT)).toBe(false);
     await startOver();
   }
+});
+
+test('a file system in a vault under aws/backup leaves its account, by the grant that Backup itself holds', async () => {
+  const alias = 'alias/aws/backup';
+  const sourceKey = await keys.awsManagedKey({ account: SOURCE, region: REGION, alias });
+  await addVault(SOURCE, sourceKey);
+  await addVault(DESTINATION, await keys.awsManagedKey({ account: DESTINATION, region: REGION, alias }));
+  const facts = await gather(await addPoint('EFS', sourceKey));
+  expect(decideCopy(facts).isAllowed).toBe(true);
+  const rights = keyUses(facts)!;
+  expect(rights.source.kind).toBe('vault-grant');
+  expect(await opens(rights.source, SOURCE_VAULT)).toBe(true);
+  expect(await opens(rights.destination, DESTINATION_VAULT)).toBe(true);
+});
+
+test('a volume under aws/ebs stays in its account, and may be copied there into a vault under a customer key', async () => {
+  const sourceKey = await keys.awsManagedKey({ account: SOURCE, region: REGION, alias: 'alias/aws/ebs' });
+  const vaultKey = await addKey(SOURCE);
+  await addVault(SOURCE, vaultKey);
+  await addVault(DESTINATION, await addKey(DESTINATION));
+  const pointArn = await addPoint('EBS', sourceKey);
+  const across = await gather(pointArn);
+  expect(decideCopy(across).sentence?.id).toBe('copy-job.source-uses-aws-managed-key');
+  const within = await gather(pointArn, SOURCE_VAULT);
+  expect(decideCopy(within).isAllowed).toBe(true);
+  const rights = keyUses(within)!;
+  expect(await opens(rights.source, SOURCE_VAULT)).toBe(true);
+  expect(await opens(rights.destination, SOURCE_VAULT)).toBe(true);
 });
 
 test('whatever the decision allows, the key service opens, whatever stands in the key policy', async () => {
