@@ -137,7 +137,7 @@ export const notManagementAccount = (): ServiceError =>
 
 export const globalSettingInvalid = (name: string): ServiceError => invalid(`Global setting ${name} is not valid.`);
 
-export const settingsMissing = (member: string): ServiceError => missing(`${member} must not be null.`);
+export const memberMissing = (member: string): ServiceError => missing(`${member} must not be null.`);
 
 export const resourceTypeUnknown = (type: string): ServiceError =>
   invalid(`Unsupported resource type: ${type}`, UNSUPPORTED);
@@ -164,6 +164,9 @@ export const copyRefused = (
   message: JobMessage,
   exception: 'InvalidParameterValueException' | 'InvalidRequestException' | 'ResourceNotFoundException',
 ): ServiceError => refuse(exception, message.text, message.origin);
+
+export const copyIntoSameVault = (): ServiceError =>
+  invalid('Source and destination backup vault must not be the same.');
 
 export const roleNotAssumable = (roleArn: string): ServiceError =>
   invalid(copyJob.roleNotAssumable(roleArn).text, PUBLIC_ISSUES);

@@ -13,8 +13,12 @@ import { BACKUP_SERVICE } from './accept-role.ts';
 /** What the Backup service may do with the key of a vault, by the grant it gets when the vault is made. */
 const GRANTED = ['Decrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext', 'DescribeKey', 'RetireGrant'];
 
-/** What the caller needs on a vault's key beside CreateGrant. Same page. AWS's own keys are open to whoever may use Backup. */
-const NEEDED = ['kms:GenerateDataKey', 'kms:Decrypt', 'kms:DescribeKey', 'kms:RetireGrant'];
+/**
+ * What the caller needs on a vault's key beside CreateGrant. The guide lists `kms:Decrypt` and `kms:RetireGrant` as well, but AWS's own
+ * policy for backup administrators, AWSBackupFullAccess, does without them: they come with the grant. AWS's managed keys are open to
+ * whoever may use Backup.
+ */
+const NEEDED = ['kms:GenerateDataKey', 'kms:DescribeKey'];
 
 const SERVICE = servicePrincipal(BACKUP_SERVICE);
 

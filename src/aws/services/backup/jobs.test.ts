@@ -390,6 +390,11 @@ test.each<[string, (arn: string) => object | Promise<object>, string]>([
     () => ({ SourceBackupVaultName: 'absent' }),
     'ResourceNotFoundException: Cannot find recovery point',
   ],
+  [
+    'its source vault as destination',
+    () => ({ DestinationBackupVaultArn: `arn:aws:backup:${REGION}:${SOURCE}:backup-vault:first` }),
+    'InvalidParameterValueException',
+  ],
   ['no ARN of a point', () => ({ RecoveryPointArn: 'point' }), 'InvalidParameterValueException'],
   [
     'no ARN of a vault',

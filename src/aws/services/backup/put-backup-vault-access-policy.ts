@@ -16,7 +16,7 @@ export const putBackupVaultAccessPolicy: Operation<PutBackupVaultAccessPolicyInp
     vaultName: input.BackupVaultName,
   });
   const policy = input.Policy;
-  if (policy === undefined) throw backup.policyMalformed('Policy must not be null.');
+  if (policy === undefined) throw backup.memberMissing('Policy');
   await services.records.write(async (db) => {
     await acceptVaultPolicy(db, vault, policy);
     await setVaultAccessPolicy(db, vault.arn, policy);

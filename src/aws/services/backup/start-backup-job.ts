@@ -24,7 +24,7 @@ import { acceptTags } from './accept-tags.ts';
 import { type BackupWindow, parseBackupWindow } from './backup-window.ts';
 import { parseLifecycle } from './lifecycle-shape.ts';
 import { once } from './once.ts';
-import { findVault, requestTags } from './vault-access.ts';
+import { findVault, requestTags, vaultArnOf } from './vault-access.ts';
 
 /** Starts one backup on demand. The answer comes once the job is on record; how it fares, the job tells. */
 export const startBackupJob: Operation<StartBackupJobInput, StartBackupJobOutput> = async (services, input, call) => {
@@ -41,7 +41,7 @@ export const startBackupJob: Operation<StartBackupJobInput, StartBackupJobOutput
   await acceptRole(services, call, input.IamRoleArn);
   const { answer } = await services.records.write((db) =>
     once(db, { call, operation: 'StartBackupJob', input }, async () => {
-      const subject = await readSubject(db, { call, resourceArn: input.ResourceArn, vaultArn: vault.arn });
+      const subject = await readSubject(db, { call, resourceArn: input.ResourceArn, vaultName: vault.name });
       const job = toRow(services, call, { input, subject, wish });
       await ensureServiceLinkedRole(db, call.principal.account, BACKUP_SERVICE, call.now, services.random);
       await insertBackupJob(db, job);
@@ -74,7 +74,7 @@ const HEEDS_OPT_IN: readonly ResourceType[] = ['Aurora', 'DocumentDB', 'Neptune'
 
 async function readSubject(
   db: Database,
-  { call, resourceArn, vaultArn }: { call: Call; resourceArn: string; vaultArn: string },
+  { call, resourceArn, vaultName }: { call: Call; resourceArn: string; vaultName: string },
 ): Promise<Subject> {
   const place = { account: call.principal.account, region: call.region };
   const resource = await resourceByArn(db, resourceArn);
@@ -83,8 +83,8 @@ async function readSubject(
       ? backup.unsupportedResource(resourceArn)
       : backup.resourceNotFound(resourceArn);
   }
-  const vault = await vaultByArn(db, vaultArn);
-  if (vault === undefined) throw backup.vaultNotFound(vaultArn);
+  const vault = await vaultByArn(db, vaultArnOf(call, vaultName));
+  if (vault === undefined) throw backup.vaultNotFound(vaultName);
   const type = resource.type as ResourceType;
   const { optIn } = await regionSettings(db, place);
   if (HEEDS_OPT_IN.includes(type) && optIn[type] === false) throw backup.resourceTypeNotOptedIn(type);

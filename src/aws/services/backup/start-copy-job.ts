@@ -28,6 +28,7 @@ import { authorizeOn, resourceTags, vaultArnOf } from './vault-access.ts';
 export const startCopyJob: Operation<StartCopyJobInput, StartCopyJobOutput> = async (services, input, call) => {
   const destination = parseDestination(input);
   const sourceVaultArn = vaultArnOf(call, input.SourceBackupVaultName);
+  if (input.DestinationBackupVaultArn === sourceVaultArn) throw backup.copyIntoSameVault();
   await authorizeStart(services, call, { input, sourceVaultArn, destination });
   const lifecycle = parseLifecycle(input.Lifecycle);
   await services.records.read((db) => readSource(db, sourceVaultArn, input.RecoveryPointArn));

@@ -29,7 +29,7 @@ export const updateGlobalSettings: Operation<UpdateGlobalSettingsInput, Record<s
 };
 
 function parseSettings(settings: Readonly<Record<string, string>> | undefined): [string, string][] {
-  if (settings === undefined) throw backup.settingsMissing('GlobalSettings');
+  if (settings === undefined) throw backup.memberMissing('GlobalSettings');
   const entries = Object.entries(settings);
   for (const [name, value] of entries) {
     const isKnown = (GLOBAL_SETTINGS as readonly string[]).includes(name);

@@ -23,7 +23,7 @@ export const updateRecoveryPointLifecycle: Operation<
     recoveryPointArn: input.RecoveryPointArn,
   });
   const requested = parseLifecycle(input.Lifecycle);
-  if (requested === undefined) throw backup.settingsMissing('Lifecycle');
+  if (requested === undefined) throw backup.memberMissing('Lifecycle');
   const lifecycle = applyTo(point, requested, call.now);
   await services.records.write(async (db) => {
     await requireUnlocked(db, vault.arn);

@@ -110,18 +110,29 @@ test('whoever lacks rights on the key or on backup storage makes no vault', asyn
   expect(await world.refusal(keyless, 'CreateBackupVault', request)).toBe(NO_PRIVILEGES);
   const almost = await world.addUser(SOURCE, 'almost', vaults, {
     Effect: 'Allow',
-    Action: ['kms:CreateGrant', 'kms:GenerateDataKey', 'kms:Decrypt', 'kms:DescribeKey'],
+    Action: ['kms:CreateGrant', 'kms:DescribeKey'],
   });
   expect(await world.refusal(almost, 'CreateBackupVault', request)).toBe(NO_PRIVILEGES);
-  const able = await world.addUser(SOURCE, 'able', vaults, {
-    Effect: 'Allow',
-    Action: ['kms:CreateGrant', 'kms:GenerateDataKey', 'kms:Decrypt', 'kms:DescribeKey', 'kms:RetireGrant'],
-  });
-  expect(await world.call(able, 'CreateBackupVault', request)).toMatchObject({ BackupVaultName: 'first' });
   const diskless = await world.addUser(SOURCE, 'diskless', { Effect: 'Allow', Action: ['backup:*', 'kms:*'] });
   expect(await world.refusal(diskless, 'CreateBackupVault', { BackupVaultName: 'second' })).toMatch(
     /^AccessDeniedException: User: .*user\/diskless is not authorized to perform: backup-storage:MountCapsule/,
   );
+});
+
+test('AWSBackupFullAccess is enough for a vault, under whatever key of the account', async () => {
+  const { KeyMetadata } = await call('CreateKey');
+  const administrator = await world.addUser(SOURCE, 'administrator', { Effect: 'Allow', Action: 'iam:Get*' });
+  await call('AttachUserPolicy', {
+    UserName: 'administrator',
+    PolicyArn: 'arn:aws:iam::aws:policy/AWSBackupFullAccess',
+  });
+  for (const input of [
+    { BackupVaultName: 'first' },
+    { BackupVaultName: 'second', EncryptionKeyArn: KeyMetadata.Arn },
+  ]) {
+    const made = await world.call(administrator, 'CreateBackupVault', input);
+    expect(made.BackupVaultName).toBe(input.BackupVaultName);
+  }
 });
 
 test("a vault that does not exist, and somebody else's, give the same answer", async () => {
