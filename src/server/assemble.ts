@@ -10,6 +10,7 @@ import type { JobContext } from '../jobs/job-context.ts';
 import { JobRunner } from '../jobs/job-runner.ts';
 import { createKeyService } from '../keys/create-key-service.ts';
 import type { KeyService } from '../keys/key-service.ts';
+import { sweepDueKeys } from '../keys/sweep-due-keys.ts';
 import { openSealer } from '../secrets/open-sealer.ts';
 import { loadRootKey } from '../secrets/root-key.ts';
 import type { Sealer } from '../secrets/sealer.ts';
@@ -46,6 +47,8 @@ export interface Assembly {
   readonly metrics: Metrics;
   readonly operatorToken: string;
   readonly services: Services;
+  /** Destroys the material of keys whose waiting time is over. */
+  sweepKeys(): Promise<void>;
   /** Back to an empty installation; the keys at rest stay. */
   reset(): Promise<void>;
   close(): Promise<void>;
@@ -142,6 +145,9 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
     metrics,
     services,
     operatorToken: operatorToken(directory.keys, random),
+    async sweepKeys() {
+      await sweepDueKeys({ records, clock });
+    },
     async reset() {
       await runner.stop();
       await emptyEverything(records, [directory.blobs, directory.restores], random);

@@ -16,3 +16,6 @@ export const LOCK_PATIENCE_MS = 3_000;
 /** Node's own guards against slow clients: the whole head, and the whole request. */
 export const HEADERS_TIMEOUT_MS = 20_000;
 export const REQUEST_TIMEOUT_MS = 60_000;
+
+/** How often keys whose waiting time is over are destroyed; AWS says within 24 hours of the day. */
+export const SWEEP_EVERY_MS = 3_600_000;

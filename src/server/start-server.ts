@@ -10,9 +10,9 @@ import { stsOperations } from '../aws/services/sts/operations.ts';
 import { answerClientError } from '../aws/wire/client-error.ts';
 import { createAwsHandler } from '../aws/wire/handle.ts';
 import { type Assembly, assemble } from './assemble.ts';
-import { systemClock } from './clocks.ts';
+import { systemClock, systemTimer } from './clocks.ts';
 import type { ServerConfig } from './config.ts';
-import { HEADERS_TIMEOUT_MS, REQUEST_TIMEOUT_MS } from './limits.ts';
+import { HEADERS_TIMEOUT_MS, REQUEST_TIMEOUT_MS, SWEEP_EVERY_MS } from './limits.ts';
 import { operatorApi } from './operator/operator-api.ts';
 
 export interface RunningServer {
@@ -38,17 +38,34 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
     throw error;
   }
   assembly.runner.start();
+  const stopSweeping = sweepNowAndThen(assembly);
   const { address, port, family } = server.address() as AddressInfo;
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
     assembly,
     async close() {
+      stopSweeping();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
       await assembly.close();
     },
   };
+}
+
+/** On the real clock nobody tells us that a key's last day has come. Returns the way to stop. */
+function sweepNowAndThen({ sweepKeys, log }: Assembly): () => void {
+  let cancel = (): void => undefined;
+  const sweep = async (): Promise<void> => {
+    try {
+      await sweepKeys();
+    } catch (error) {
+      log.error({ err: error }, 'keys that are due could not be destroyed');
+    }
+    cancel = systemTimer.after(SWEEP_EVERY_MS, () => void sweep());
+  };
+  cancel = systemTimer.after(0, () => void sweep());
+  return () => cancel();
 }
 
 function listener(assembly: Assembly): Parameters<typeof createServer>[1] {

@@ -13,8 +13,8 @@ import { makeImage } from '../conformance/world.ts';
 import { type Setup, setups } from './setups.ts';
 import { Stage } from './stage.ts';
 
-const SETUPS = Number(process.env['CROSSVAULT_SETUPS'] ?? 60);
-const SEED = Number(process.env['CROSSVAULT_SEED'] ?? 20_261_122);
+const SETUPS = Number(process.env.CROSSVAULT_SETUPS ?? 60);
+const SEED = Number(process.env.CROSSVAULT_SEED ?? 20_261_122);
 
 let folder: string;
 let assembly: Assembly;

@@ -10,6 +10,7 @@ import { organizationsOperations } from '../../src/aws/services/organizations/op
 import { type Decision, decideCopy } from '../../src/decision/decide-copy.ts';
 import { ServiceError } from '../../src/messages/service-error.ts';
 import type { Principal } from '../../src/model/principal.ts';
+import { awsManagedKeyAliasOf } from '../../src/model/resource-type.ts';
 import type { Assembly } from '../../src/server/assemble.ts';
 import { gatherCopyFacts } from '../../src/storage/records/copy-facts.ts';
 import { ensureServiceLinkedRole } from '../../src/storage/records/iam.ts';
@@ -40,6 +41,7 @@ export class Stage {
   resourceKey: string | undefined;
   readonly #assembly: Assembly;
   readonly #setup: Setup;
+  readonly #administrators = new Map<string, Principal>();
   #vaultKey = '';
   #destinationKey: string | undefined;
 
@@ -57,8 +59,8 @@ export class Stage {
     input: object = {},
     region = REGION,
   ): Promise<Answer> {
-    const arn = `arn:aws:iam::${account}:user/admin`;
-    const principal: Principal = { kind: 'user', account, arn, userId: 'AIDADEVADMIN' };
+    const principal = this.#administrators.get(account);
+    if (principal === undefined) throw new Error(`nobody administers ${account}`);
     const call: Call = {
       principal,
       region,
@@ -75,7 +77,9 @@ export class Stage {
   async build(): Promise<void> {
     const { credentials, records, clock, random } = this.#assembly;
     // Asking for their credentials lets the accounts come into being, as a first request does in dev mode.
-    for (const account of [SOURCE, DESTINATION, MANAGEMENT, '444444444444']) await credentials.find(account);
+    for (const account of [SOURCE, DESTINATION, MANAGEMENT, '444444444444']) {
+      this.#administrators.set(account, (await credentials.find(account))!.principal);
+    }
     await records.write(async (db) => {
       for (const account of [SOURCE, DESTINATION])
         await ensureServiceLinkedRole(db, account, 'backup.amazonaws.com', clock.now(), random);
@@ -108,8 +112,7 @@ export class Stage {
   }
 
   async #awsKey(): Promise<string> {
-    const alias =
-      this.#setup.type === 'RDS' ? 'alias/aws/rds' : this.#setup.type === 'FSx' ? 'alias/aws/fsx' : 'alias/aws/ebs';
+    const alias = awsManagedKeyAliasOf(this.#setup.type);
     return await this.#assembly.keys.awsManagedKey({ account: SOURCE, region: REGION, alias });
   }
 

@@ -16,11 +16,14 @@ export async function globalSettings(db: Database, organizationId: string): Prom
     .execute();
 }
 
-/** Sets a switch. Setting it to what it is already is no change: the moment of the change stays. */
+/**
+ * Sets a switch. Setting it to what it is already is no change: the moment of the change stays. A switch that was never set was off, so
+ * that setting it to false is none either: nothing lingers for fifteen minutes.
+ */
 export async function setGlobalSetting(db: Database, setting: GlobalSettingRow): Promise<void> {
   await db
     .insertInto('global_settings')
-    .values(setting)
+    .values(setting.value === 'false' ? { ...setting, changed_at: 0 } : setting)
     .onConflict((conflict) =>
       conflict
         .columns(['organization_id', 'name'])
