@@ -2,6 +2,7 @@ import type { KeyRight } from '../decision/key-uses.ts';
 import type { BackupReport } from '../engine/engine.ts';
 import { EngineError } from '../engine/engine-error.ts';
 import * as messages from '../messages/backup-job.ts';
+import { isRetentionWithin, type Lifecycle } from '../model/lifecycle.ts';
 import type { Principal } from '../model/principal.ts';
 import { isFullyManaged, kmsServiceOf, type ResourceAttributes, type ResourceType } from '../model/resource-type.ts';
 import { openSource } from '../resources/open-source.ts';
@@ -11,7 +12,7 @@ import { jobState, startJob } from '../storage/records/jobs.ts';
 import { latestManifest } from '../storage/records/recovery-points.ts';
 import { attributesAtBackup, type ResourceRow, resourceByArn } from '../storage/records/resources.ts';
 import { tagsOf } from '../storage/records/tags.ts';
-import { vaultByArn } from '../storage/records/vaults.ts';
+import { type VaultRow, vaultByArn } from '../storage/records/vaults.ts';
 import { type Claim, finishWork } from '../storage/records/work.ts';
 import { invariant } from '../util/invariant.ts';
 import { type OpenDomain, openDomain } from './domain-access.ts';
@@ -59,6 +60,7 @@ async function readSubject({ records, access }: JobContext, job: BackupJobRow): 
   );
   if (resource === undefined) throw new JobRefusal(messages.resourceNotFound(job.resource_arn));
   if (vault === undefined) throw new JobRefusal(messages.vaultDoesNotExist(job.vault_arn));
+  if (!admitsRetention(vault, job)) throw new JobRefusal(messages.lifecycleOutOfRange());
   const role = await access.rolePrincipal(job.iam_role_arn, `AWSBackup-${job.id}`);
   if (role === undefined) throw new JobRefusal(messages.roleNotAssumable(job.iam_role_arn));
   const type = resource.type as ResourceType;
@@ -73,6 +75,15 @@ async function readSubject({ records, access }: JobContext, job: BackupJobRow): 
         region: job.region,
       });
   return { resource, type, attributes, right };
+}
+
+/** Whether the vault's lock, where it has one, lets in a point that is kept as long as the job asks. */
+function admitsRetention(vault: VaultRow, { lifecycle }: BackupJobRow): boolean {
+  const { deleteAfterDays } = lifecycle === null ? {} : (JSON.parse(lifecycle) as Lifecycle);
+  return isRetentionWithin(deleteAfterDays, {
+    minDays: vault.min_retention_days ?? undefined,
+    maxDays: vault.max_retention_days ?? undefined,
+  });
 }
 
 /** The right to the key of a resource that is not fully managed, or of one of its points: the role asks, through the resource's service. */
