@@ -4,11 +4,11 @@ export const VAULTS_PER_REGION_MAX = 300;
 /** Rows of a page where the request does not say: the most that AWS allows to ask for. */
 export const PAGE_ROWS_DEFAULT = 1000;
 
-/** How long a job that has ended is still listed. Same page, and API reference of ListBackupJobs. */
+/**
+ * How long a job that has ended is still listed (same page, and API reference of ListBackupJobs), and as long a token gets its answer
+ * again, of which AWS tells no limit.
+ */
 export const JOB_HISTORY_MS = 30 * 86_400_000;
-
-/** How long an idempotency token gets its answer again: as long as its job is listed. AWS does not say. */
-export const TOKEN_HISTORY_MS = JOB_HISTORY_MS;
 
 /** User tags of one thing. https://docs.aws.amazon.com/general/latest/gr/aws_tagging.html */
 export const TAGS_MAX = 50;

@@ -2,7 +2,7 @@ import * as backup from '../../../messages/backup.ts';
 import { forgetAnswers, recallAnswer, rememberAnswer, type TokenScope } from '../../../storage/records/idempotency.ts';
 import type { Database } from '../../../storage/records/records.ts';
 import type { Call } from '../operation.ts';
-import { TOKEN_HISTORY_MS } from './limits.ts';
+import { JOB_HISTORY_MS } from './limits.ts';
 
 interface Started {
   readonly IdempotencyToken?: string | undefined;
@@ -24,7 +24,7 @@ export async function once<Input extends Started, Answer>(
   if (remembered.kind === 'other-request') throw backup.tokenUsedForOtherRequest();
   if (remembered.kind === 'same') return { answer: JSON.parse(remembered.answer) as Answer, isNew: false };
   const answer = await start();
-  await forgetAnswers(db, call.now - TOKEN_HISTORY_MS);
+  await forgetAnswers(db, call.now - JOB_HISTORY_MS);
   await rememberAnswer(db, scope, { request, answer: JSON.stringify(answer), now: call.now });
   return { answer, isNew: true };
 }
