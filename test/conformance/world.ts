@@ -100,7 +100,12 @@ export class World {
       const PolicyArn = `arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicy${name}`;
       await this.call(as, 'iam', 'AttachRolePolicy', { RoleName: 'AWSBackupCopyRole', PolicyArn });
     }
-    await this.call(as, 'iam', 'CreateServiceLinkedRole', { AWSServiceName: 'backup.amazonaws.com' });
+    try {
+      await this.call(as, 'iam', 'CreateServiceLinkedRole', { AWSServiceName: 'backup.amazonaws.com' });
+    } catch (error) {
+      // AWS Backup makes it by itself at the first use of some operations.
+      if (!(error as Error).message.includes('has been taken in this account')) throw error;
+    }
   }
 
   async makeKey(as: Identity, policy?: string): Promise<string> {
