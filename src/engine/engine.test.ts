@@ -1,14 +1,17 @@
 import { Buffer } from 'node:buffer';
 import {
   chmodSync,
+  closeSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readFileSync,
   rmSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -19,6 +22,7 @@ import { openDirectoryReader } from '../resources/directory-reader.ts';
 import { openMemoryBlobs } from '../storage/blobs/memory-blobs.ts';
 import { blobNames, failingBlobs, noise, testDomain, testKeys, totalSize } from './engine.testkit.ts';
 import type { Domain } from './engine.ts';
+import { isZero } from './lanes/open-file.ts';
 import { openEngine } from './open-engine.ts';
 
 const engine = openEngine({ threads: 0 });
@@ -383,4 +387,38 @@ test('progress is told and ends at the whole', async () => {
   await engine.copy({ ...request, about: {}, onProgress });
   expect(last.bytesDone).toBe(last.bytesTotal);
   expect(last.bytesDone).toBeGreaterThan(5_000_000);
+});
+
+test('what the file system calls a hole is not read, and comes back as a hole', async () => {
+  const one = testDomain();
+  const root = join(scratch, 'holes');
+  mkdirSync(root);
+  const file = join(root, 'sparse');
+  const [begin, middle] = [noise('begin', 1_000_000), noise('middle', 900_000)];
+  writeFileSync(file, begin);
+  truncateSync(file, 300_000_000);
+  const descriptor = openSync(file, 'r+');
+  writeSync(descriptor, middle, 0, middle.length, 200_000_123);
+  closeSync(descriptor);
+  const report = await backUp(one, root, 'm1');
+  expect(report.sizeBytes).toBe(300_000_000);
+  expect(report.readBytes).toBeLessThan(3_000_000);
+  await expectRestores(one, 'm1', root);
+  expect((await stat(join(scratch, 'restored-m1-one', 'sparse'))).blocks * 512).toBeLessThan(3_000_000);
+
+  const resource = { nature: 'disk-image', path: Buffer.from(file), sizeBytes: 300_000_000 } as const;
+  let last = 0;
+  const onProgress = ({ bytesDone }: { bytesDone: number }) => {
+    last = bytesDone;
+  };
+  const image = await engine.backup({ domain: one, resource, manifestId: 'i1', about: {}, onProgress });
+  expect(image.readBytes).toBeLessThan(4_000_000);
+  expect(last).toBe(300_000_000);
+  const path = Buffer.from(join(scratch, 'restored.img'));
+  await engine.restore({ domain: one, manifestId: 'i1', target: { nature: 'disk-image', path } });
+  const restored = readFileSync(path);
+  expect(restored.length).toBe(300_000_000);
+  expect(restored.subarray(0, 1_000_000).equals(begin)).toBe(true);
+  expect(restored.subarray(200_000_123, 200_900_123).equals(middle)).toBe(true);
+  expect(isZero(restored.subarray(1_000_000, 200_000_123))).toBe(true);
 });

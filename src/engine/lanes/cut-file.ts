@@ -1,3 +1,4 @@
+import { dataRanges } from '../../resources/native/data-ranges.ts';
 import type { ChunkTable } from '../domain/chunk-table.ts';
 import { chunkSizeMax, imageBlockSize } from '../limits.ts';
 import { hole } from './gather-files.ts';
@@ -15,18 +16,67 @@ type CutTask = Extract<LaneTask, { type: 'cut' }>;
 export async function cutFile(job: LaneJob, table: ChunkTable, task: CutTask): Promise<ReadFile> {
   const read = await withFile(task.path, async (file): Promise<ReadFile> => {
     const { identity, isSparse, isRegular } = file;
+    const before = job.ownBytes;
     const pieces = await cutStretch(job, table, task, file);
+    const readBytes = job.ownBytes - before;
     if (!Array.isArray(pieces)) return { isSparse, isSettled: false, ...pieces };
     const missing = task.length - pieces.reduce((sum, piece) => sum + piece.length, 0);
     const isSame = isSameIdentity(task.identity, identity) && isSameIdentity(identity, look(file.descriptor).identity);
     const isSettled = missing === 0 && (isSame || !isRegular);
-    return { identity, isSparse, isSettled, pieces: missing > 0 ? [...pieces, hole(missing)] : pieces };
+    const whole = missing > 0 ? [...pieces, hole(missing)] : pieces;
+    return { identity, isSparse, isSettled, pieces: whole, unreadBytes: task.length - readBytes };
   });
   return 'isSettled' in read ? read : { isSparse: false, isSettled: false, ...read };
 }
 
-/** The window is filled, cut as far as cuts are certain, and what is left moves to its front. */
+/** Cuts what the file system does not call a hole. */
 async function cutStretch(
+  job: LaneJob,
+  table: ChunkTable,
+  task: CutTask,
+  file: OpenFile,
+): Promise<CutPiece[] | { trouble: NonNullable<ReadFile['trouble']> }> {
+  const pieces: CutPiece[] = [];
+  for (const part of partsOf(task, file)) {
+    if (part.isHole) {
+      pieces.push(hole(part.length));
+      continue;
+    }
+    const cut = await cutPart(job, table, { ...task, ...part }, file);
+    if (!Array.isArray(cut)) return cut;
+    pieces.push(...cut);
+  }
+  return pieces;
+}
+
+interface Part {
+  readonly offset: number;
+  readonly length: number;
+  readonly isHole: boolean;
+}
+
+/** Holes that are too short to be worth the smaller chunks around them are data. In an image, parts begin and end between blocks. */
+function* partsOf({ offset, length, by }: CutTask, file: OpenFile): Generator<Part> {
+  const end = offset + length;
+  const step = by === 'block' ? imageBlockSize : 1;
+  let at = offset;
+  let start = offset;
+  for (const data of file.isSparse ? dataRanges(file.descriptor, end, offset) : [{ offset, length }]) {
+    const dataStart = Math.max(offset, Math.floor(data.offset / step) * step);
+    if (dataStart - at >= chunkSizeMax) {
+      if (at > start) yield { offset: start, length: at - start, isHole: false };
+      yield { offset: at, length: dataStart - at, isHole: true };
+      start = dataStart;
+    }
+    at = Math.min(end, Math.ceil((data.offset + data.length) / step) * step);
+  }
+  if (end - at < chunkSizeMax) at = end;
+  if (at > start) yield { offset: start, length: at - start, isHole: false };
+  if (end > at) yield { offset: at, length: end - at, isHole: true };
+}
+
+/** The window is filled, cut as far as cuts are certain, and what is left moves to its front. */
+async function cutPart(
   job: LaneJob,
   table: ChunkTable,
   { offset, length, by }: CutTask,

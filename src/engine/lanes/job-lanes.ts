@@ -54,8 +54,14 @@ export class JobLanes {
 
   static async begin(options: JobLanesOptions): Promise<JobLanes> {
     const lanes = new JobLanes(options);
-    await lanes.#begin();
-    return lanes;
+    try {
+      await lanes.#begin();
+      return lanes;
+    } catch (error) {
+      lanes.fail(error);
+      await lanes.end();
+      throw error;
+    }
   }
 
   async #begin(): Promise<void> {

@@ -54,11 +54,14 @@ export class LaneJob {
   readonly claims: Claims;
   readonly #source: { blobs: BlobStore; domain: LaneDomain } | undefined;
   readonly #sink: PackSink | undefined;
+  readonly #keys: readonly { readonly dataKey: Uint8Array }[];
+  #ownBytes = 0;
   readonly #flags: Int32Array;
   readonly #bytesDone: BigInt64Array;
 
   constructor(setup: LaneJobSetup, stores: { source?: BlobStore; destination?: BlobStore }, buffers: LaneBuffers) {
     this.buffers = buffers;
+    this.#keys = [...(setup.source?.keys ?? []), ...(setup.destination?.keys ?? [])];
     this.claims = new Claims(setup.claims);
     this.#flags = new Int32Array(setup.shared);
     this.#bytesDone = new BigInt64Array(setup.shared);
@@ -101,13 +104,19 @@ export class LaneJob {
     if (Atomics.load(this.#flags, 0) !== 0) throw new EngineError('aborted');
   }
 
+  /** Bytes of the job that this lane has done. */
+  get ownBytes(): number {
+    return this.#ownBytes;
+  }
+
   addBytesDone(count: number): void {
+    this.#ownBytes += count;
     Atomics.add(this.#bytesDone, 1, BigInt(count));
   }
 
   /** Waits for what is being written, without adding to it, and forgets the keys. */
   async close(): Promise<void> {
     await this.#sink?.abandon();
-    for (const { dataKey } of this.#source?.domain.keys ?? []) dataKey.fill(0);
+    for (const { dataKey } of this.#keys) dataKey.fill(0);
   }
 }

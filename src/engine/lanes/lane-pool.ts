@@ -22,7 +22,9 @@ export class LanePool {
 
   lanes(where: 'threads' | 'here'): readonly LaneRunner[] {
     if (where === 'threads' && this.#threads > 0) {
-      this.#workers ??= Array.from({ length: this.#threads }, workerLane);
+      const alive = (this.#workers ?? []).filter((lane) => !lane.isDead);
+      const missing = Array.from({ length: this.#threads - alive.length }, workerLane);
+      this.#workers = [...alive, ...missing];
       return this.#workers;
     }
     this.#local ??= localLane();

@@ -58,6 +58,8 @@ export interface SmallFile {
 export interface ReadFile {
   readonly identity?: FileIdentity;
   readonly pieces?: readonly CutPiece[];
+  /** Bytes that the file system calls holes: they count as done, though nobody read them. */
+  readonly unreadBytes?: number;
   readonly isSparse: boolean;
   readonly isSettled: boolean;
   readonly trouble?: Pick<ReadTrouble, 'kind' | 'detail'>;

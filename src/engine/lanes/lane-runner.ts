@@ -26,6 +26,8 @@ export interface LaneRunner {
   run(job: number, task: LaneTask): Promise<LaneResult>;
   end(job: number): Promise<void>;
   close(): Promise<void>;
+  /** It has ended by itself and will do nothing more. */
+  readonly isDead: boolean;
 }
 
 /** The same work on the caller's thread, for stores that cannot be opened on another. */
@@ -46,6 +48,7 @@ export function localLane(): LaneRunner {
     },
     end: (job) => lane.end(job),
     async close() {},
+    isDead: false,
   };
 }
 
@@ -89,7 +92,10 @@ export function workerLane(): LaneRunner {
 
   return {
     async begin(job, setup) {
-      await call({ type: 'begin', job, setup });
+      const begun = call({ type: 'begin', job, setup });
+      // The message has been cloned by now.
+      wipeKeys(setup);
+      await begun;
     },
     run: (job, task) => call({ type: 'run', job, task }),
     async end(job) {
@@ -98,7 +104,14 @@ export function workerLane(): LaneRunner {
     async close() {
       await worker.terminate();
     },
+    get isDead() {
+      return ended !== undefined;
+    },
   };
+}
+
+function wipeKeys({ source, destination }: LaneJobSetup): void {
+  for (const { dataKey } of [...(source?.keys ?? []), ...(destination?.keys ?? [])]) dataKey.fill(0);
 }
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

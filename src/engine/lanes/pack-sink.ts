@@ -53,14 +53,13 @@ export class PackSink {
     await this.#settle();
   }
 
-  /** Drops what is not stored. */
+  /** Drops what is not stored. The data key is its owner's to wipe. */
   async abandon(): Promise<void> {
     this.#writer?.forget();
     this.#writer = undefined;
     await this.#storing;
     if (this.#buffer) this.#buffers.givePack(this.#buffer);
     this.#buffer = undefined;
-    this.#options.dataKey.fill(0);
   }
 
   #openWriter(): PackWriter {

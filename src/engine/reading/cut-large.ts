@@ -38,6 +38,11 @@ export async function cutLarge(
 ): Promise<{ outcome: Promise<CutOutcome> }> {
   const builder = new ContentBuilder(sink);
   let outcome: Promise<CutOutcome> = Promise.resolve({ isSparse: false, isSettled: true });
+  const take = async (before: CutOutcome, file: ReadFile): Promise<CutOutcome> => {
+    for (const piece of file.pieces ?? []) await builder.add(toPiece(piece));
+    lanes.skip(file.unreadBytes ?? 0);
+    return joined(before, file);
+  };
   for (let offset = 0; offset < source.sizeBytes; offset += stretchSize) {
     await lanes.room();
     const task: LaneTask = {
@@ -51,7 +56,7 @@ export async function cutLarge(
     };
     const stretch = lanes.run(task);
     stretch.catch(lanes.fail);
-    outcome = outcome.then(async (before) => joined(before, (await stretch).files![0]!, builder));
+    outcome = outcome.then(async (before) => take(before, (await stretch).files![0]!));
     outcome.catch(lanes.fail);
   }
   const finished = outcome.then(async (last) =>
@@ -61,8 +66,7 @@ export async function cutLarge(
   return { outcome: finished };
 }
 
-async function joined(before: CutOutcome, file: ReadFile, builder: ContentBuilder): Promise<CutOutcome> {
-  for (const piece of file.pieces ?? []) await builder.add(toPiece(piece));
+function joined(before: CutOutcome, file: ReadFile): CutOutcome {
   const identity = before.identity ?? file.identity;
   const trouble = before.trouble ?? file.trouble;
   return {

@@ -10,17 +10,18 @@ export interface DataRange {
 
 /**
  * Where an open file holds data; what lies between reads as zeros and takes no room. One range, the whole, where the file system or this
- * Node cannot tell, and for a block device. Moves the file's own position: read with explicit ones.
+ * Node cannot tell, and for a block device. Moves the file's own position: read with explicit ones. What lies before
+ * `start` is not looked at.
  */
-export function* dataRanges(fd: number, sizeBytes: number): Generator<DataRange> {
-  let offset = 0;
+export function* dataRanges(fd: number, sizeBytes: number, start = 0): Generator<DataRange> {
+  let offset = start;
   while (offset < sizeBytes) {
-    const start = seek(fd, offset, SEEK_DATA);
-    if (start === 'unknown') return yield { offset, length: sizeBytes - offset };
-    if (start === 'end' || start >= sizeBytes) return;
-    const hole = seek(fd, start, SEEK_HOLE);
+    const data = seek(fd, offset, SEEK_DATA);
+    if (data === 'unknown') return yield { offset, length: sizeBytes - offset };
+    if (data === 'end' || data >= sizeBytes) return;
+    const hole = seek(fd, data, SEEK_HOLE);
     const end = typeof hole === 'number' ? Math.min(hole, sizeBytes) : sizeBytes;
-    yield { offset: start, length: end - start };
+    yield { offset: data, length: end - data };
     offset = end;
   }
 }
