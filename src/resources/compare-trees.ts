@@ -10,7 +10,7 @@ import type { DirectoryReader, Entry, EntryPath } from './resource.ts';
 import { ResourceError } from './resource-error.ts';
 import { requireSystemErrorCode } from './system-error.ts';
 
-export interface Difference {
+interface Difference {
   /** Below the two roots, printable; `.` is the root itself. */
   readonly path: string;
   readonly aspect: Aspect;
@@ -44,7 +44,7 @@ export interface CompareOptions {
 type Place = string | Uint8Array;
 
 /**
- * Compares two directory trees, or two disk images, byte for byte: names, types, content, modes, owners, modification times, links and which
+ * Compares two disk images byte for byte, or two directory trees: names, types, content, modes, owners, modification times, links and which
  * names share one file, devices, extended attributes and ACLs. How sparse a file is does not matter, nor access and change times.
  * What cannot be read is a difference. Throws ResourceError where a root itself cannot be read, and the signal's reason.
  */
