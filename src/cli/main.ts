@@ -15,6 +15,12 @@ import { watchParent } from './watch-parent.ts';
 
 watchParent();
 
+// A reader that has seen enough (`| head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(EXIT.done);
+});
+
 const program = new Command('crossvault')
   .description('Backups with a second copy in another account, under another key.')
   .version(version())

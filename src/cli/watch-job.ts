@@ -35,12 +35,12 @@ async function listen(
   if (!response.ok || response.body === null) return;
   let firstAt: number | undefined;
   for await (const { type, detail } of eventsOf(response.body)) {
-    if (detail['id'] !== jobId) continue;
+    if (detail.id !== jobId) continue;
     firstAt ??= performance.now();
-    if (type === 'job' && detail['state'] === 'COMPLETED') onEnd(detail);
+    if (type === 'job' && detail.state === 'COMPLETED') onEnd(detail);
     if (type !== 'progress') continue;
-    const bytesTotal = detail['bytesTotal'] === null ? undefined : Number(detail['bytesTotal']);
-    onProgress({ bytesDone: Number(detail['bytesDone']), bytesTotal, seconds: (performance.now() - firstAt) / 1000 });
+    const bytesTotal = detail.bytesTotal === null ? undefined : Number(detail.bytesTotal);
+    onProgress({ bytesDone: Number(detail.bytesDone), bytesTotal, seconds: (performance.now() - firstAt) / 1000 });
   }
 }
 

@@ -17,6 +17,7 @@ import type { Sealer } from '../secrets/sealer.ts';
 import type { BlobStore } from '../storage/blobs/blob-store.ts';
 import { openDiskBlobs } from '../storage/blobs/disk-blobs.ts';
 import type { Records } from '../storage/records/records.ts';
+import { moveDueToCold } from '../storage/records/recovery-points.ts';
 import { openSqlite } from '../storage/records/sqlite.ts';
 import { freeAllLeases } from '../storage/records/work.ts';
 import type { Random } from '../util/random.ts';
@@ -47,8 +48,8 @@ export interface Assembly {
   readonly metrics: Metrics;
   readonly operatorToken: string;
   readonly services: Services;
-  /** Destroys the material of keys whose waiting time is over. */
-  sweepKeys(): Promise<void>;
+  /** Does what falls due by its date alone: keys whose waiting time is over are destroyed, points go to cold storage. */
+  sweep(): Promise<void>;
   /** Back to an empty installation; the keys at rest stay. */
   reset(): Promise<void>;
   close(): Promise<void>;
@@ -145,8 +146,9 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
     metrics,
     services,
     operatorToken: operatorToken(directory.keys, random),
-    async sweepKeys() {
+    async sweep() {
       await sweepDueKeys({ records, clock });
+      await records.write((db) => moveDueToCold(db, clock.now()));
     },
     async reset() {
       await runner.stop();

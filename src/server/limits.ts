@@ -17,5 +17,5 @@ export const LOCK_PATIENCE_MS = 3_000;
 export const HEADERS_TIMEOUT_MS = 20_000;
 export const REQUEST_TIMEOUT_MS = 60_000;
 
-/** How often keys whose waiting time is over are destroyed; AWS says within 24 hours of the day. */
+/** How often the server does what falls due by its date: keys to destroy, points for cold storage. AWS is slower. */
 export const SWEEP_EVERY_MS = 3_600_000;

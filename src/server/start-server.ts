@@ -54,17 +54,17 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
 }
 
 /** On the real clock nobody tells us that a key's last day has come. Returns the way to stop. */
-function sweepNowAndThen({ sweepKeys, log }: Assembly): () => void {
+function sweepNowAndThen({ sweep, log }: Assembly): () => void {
   let cancel = (): void => undefined;
-  const sweep = async (): Promise<void> => {
+  const sweepAgain = async (): Promise<void> => {
     try {
-      await sweepKeys();
+      await sweep();
     } catch (error) {
-      log.error({ err: error }, 'keys that are due could not be destroyed');
+      log.error({ err: error }, 'what has fallen due could not be done');
     }
-    cancel = systemTimer.after(SWEEP_EVERY_MS, () => void sweep());
+    cancel = systemTimer.after(SWEEP_EVERY_MS, () => void sweepAgain());
   };
-  cancel = systemTimer.after(0, () => void sweep());
+  cancel = systemTimer.after(0, () => void sweepAgain());
   return () => cancel();
 }
 

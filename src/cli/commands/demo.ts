@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { DEFAULT_DATA_DIRECTORY, DEFAULT_LISTEN, parseListen } from '../../server/config.ts';
 import { runDemo } from '../demo/run-demo.ts';
 import { CommandError, EXIT } from '../exit-codes.ts';
@@ -11,7 +11,7 @@ interface DemoFlags {
   readonly data: string;
   readonly listen: string;
   readonly source: string;
-  readonly once: boolean;
+  readonly once?: boolean;
 }
 
 const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -21,8 +21,8 @@ export function demoCommand(program: Command): void {
   program
     .command('demo')
     .description('Back up a directory, copy it into another account, restore and compare it')
-    .option('--source <dir>', "the directory (default: the project's own working tree)", PROJECT)
-    .option('--once', 'stop after the job instead of serving on', false)
+    .addOption(new Option('--source <dir>', 'the directory').default(PROJECT, "the project's own working tree"))
+    .option('--once', 'stop after the job instead of serving on')
     .option('--data <dir>', 'data directory', DEFAULT_DATA_DIRECTORY)
     .option('--listen <host:port>', 'address to listen on (with --once: any free port)', DEFAULT_LISTEN)
     .addHelpText('after', '\nExample:\n  crossvault demo --once --source /usr/share/doc\n')
@@ -33,7 +33,7 @@ export function demoCommand(program: Command): void {
           EXIT.usage,
           `--listen wants HOST:PORT, such as ${DEFAULT_LISTEN}; "${flags.listen}" is not that.`,
         );
-      const isAnyPort = flags.once && command.getOptionValueSource('listen') === 'default';
+      const isAnyPort = flags.once === true && command.getOptionValueSource('listen') === 'default';
       const server = await startOrExplain({
         dataDirectory: path.resolve(flags.data),
         host: listen.host,
@@ -46,7 +46,7 @@ export function demoCommand(program: Command): void {
         logLevel: 'warn',
       });
       try {
-        await runDemo({ server, source: path.resolve(flags.source), staysUp: !flags.once });
+        await runDemo({ server, source: path.resolve(flags.source), staysUp: flags.once !== true });
         if (!flags.once) await untilStopped();
       } finally {
         await server.close();

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { DEFAULT_REGION } from '../aws-session.ts';
 import { CommandError, EXIT } from '../exit-codes.ts';
 import { callOperator, type OperatorFlags } from '../operator-client.ts';
+import { repeatable } from '../repeatable.ts';
 import { openTerminal, table } from '../terminal.ts';
 
 interface ResourceFlags extends OperatorFlags {
@@ -41,11 +42,11 @@ export function resourceCommand(program: Command): void {
     .option('--region <name>', 'its Region', process.env.AWS_REGION ?? DEFAULT_REGION)
     .option('--name <name>', 'its name')
     .option('--kms-key <key>', 'key ARN or alias/aws/…: encrypts it, where its type has a key of its own')
-    .option('--tag <key=value>', 'a tag; repeatable', collect, [])
-    .option('--attribute <key=value>', 'what the rules of its type ask, such as fsxType=ONTAP; repeatable', collect, [])
+    .addOption(repeatable('--tag <key=value>', 'a tag; repeatable'))
+    .addOption(repeatable('--attribute <key=value>', 'what the rules of its type ask: fsxType=ONTAP; repeatable'))
     .addHelpText(
       'after',
-      '\nExample:\n  crossvault resource add --type EFS --source file:///srv/data --account 111122223333\n',
+      '\nExample:\n  crossvault resource add --type EFS --source file:///srv/data \\\n    --account 111122223333\n',
     )
     .action(async (flags: AddFlags) => {
       const { type, source, name, account, region, kmsKey } = flags;
@@ -84,8 +85,6 @@ export function resourceCommand(program: Command): void {
     },
   );
 }
-
-const collect = (value: string, all: readonly string[]): string[] => [...all, value];
 
 function toMap(pairs: readonly string[]): Record<string, string> {
   return Object.fromEntries(

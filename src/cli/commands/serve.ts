@@ -8,6 +8,7 @@ import {
   type ServerConfig,
 } from '../../server/config.ts';
 import { CommandError, EXIT } from '../exit-codes.ts';
+import { repeatable } from '../repeatable.ts';
 import { startOrExplain } from '../start-or-explain.ts';
 import { paint } from '../terminal.ts';
 import { untilStopped } from '../until-stopped.ts';
@@ -15,7 +16,7 @@ import { untilStopped } from '../until-stopped.ts';
 interface ServeFlags {
   readonly data: string;
   readonly listen: string;
-  readonly dev: boolean;
+  readonly dev?: boolean;
   readonly clock: string;
   readonly asOf?: string;
   readonly sourceRoot: string[];
@@ -29,10 +30,10 @@ export function serveCommand(program: Command): void {
     .description('Run the server: AWS endpoint, operator API and job runner')
     .option('--data <dir>', 'data directory', DEFAULT_DATA_DIRECTORY)
     .option('--listen <host:port>', 'address to listen on', DEFAULT_LISTEN)
-    .option('--dev', 'accept twelve-digit access key ids as administrators (loopback only)', false)
+    .option('--dev', 'accept twelve-digit access key ids as administrators (loopback only)')
     .option('--clock <kind>', 'real, or manual: time moves only by "crossvault clock advance"', 'real')
     .option('--as-of <date>', 'apply the feature matrix as it was on this date (2025-06-30)')
-    .option('--source-root <dir>', 'resources and restores may lie below DIR; repeatable (dev default: /)', collect, [])
+    .addOption(repeatable('--source-root <dir>', 'resources and restores may lie below DIR; repeatable (dev: /)'))
     .option('--log <level>', 'silent, error, warn, info or debug', 'info')
     .addHelpText('after', '\nExample:\n  crossvault serve --dev --data /tmp/cv --clock manual\n')
     .action(async (flags: ServeFlags) => {
@@ -44,8 +45,6 @@ export function serveCommand(program: Command): void {
       await server.close();
     });
 }
-
-const collect = (value: string, all: string[]): string[] => [...all, value];
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 
@@ -61,7 +60,7 @@ function toConfig(flags: ServeFlags): ServerConfig {
   const config: ServerConfig = {
     dataDirectory: path.resolve(flags.data),
     ...listen,
-    isDev: flags.dev,
+    isDev: flags.dev === true,
     clock: flags.clock,
     asOf: flags.asOf === undefined ? undefined : parseDate(flags.asOf),
     rootKeyFile: process.env.CROSSVAULT_ROOT_KEY_FILE,

@@ -153,26 +153,32 @@ function whatNext(
   { copy, point, restored, staysUp }: { copy: string; point: string; restored: string; staysUp: boolean },
 ): void {
   terminal.say();
-  if (!staysUp)
-    return terminal.say(
-      `The restored tree is in ${path.relative('.', restored)}. Without --once the server stays up for your AWS clients.`,
-    );
-  const as = (account: string): string =>
-    `AWS_ACCESS_KEY_ID=${account} AWS_SECRET_ACCESS_KEY=dev aws --endpoint-url ${url} --region ${REGION} backup`;
-  terminal.say(`The server stays up at ${url}. Try, in another terminal:`);
-  terminal.say();
-  terminal.say('See the copy in the destination account:');
-  terminal.say(
-    `  ${as(DESTINATION)} list-recovery-points-by-backup-vault \\\n    --backup-vault-name ${DESTINATION_VAULT}`,
-  );
-  terminal.say('Break it: take the vault access policy away …');
-  terminal.say(
-    `  ${as(DESTINATION)} delete-backup-vault-access-policy \\\n    --backup-vault-name ${DESTINATION_VAULT}`,
-  );
-  terminal.say('… copy again, and read what AWS would say (describe-copy-job):');
-  terminal.say(`  ${as(SOURCE)} start-copy-job --recovery-point-arn ${point} \\`);
-  terminal.say(`    --source-backup-vault-name ${SOURCE_VAULT} --iam-role-arn ${roleArn(SOURCE)} \\`);
-  terminal.say(`    --destination-backup-vault-arn ${vaultArn(DESTINATION, DESTINATION_VAULT)}`);
-  terminal.say();
-  terminal.say(`The copy is ${copy}. Ctrl-C stops the server.`);
+  if (!staysUp) {
+    terminal.say(`The restored tree is in ${path.relative('.', restored)}.`);
+    terminal.say('Without --once the server stays up for your AWS clients.');
+    return;
+  }
+  const lines = [
+    `The server stays up at ${url}. Try, in another terminal:`,
+    '',
+    '  as() { AWS_ACCESS_KEY_ID=$1 AWS_SECRET_ACCESS_KEY=dev aws --region \\',
+    `    ${REGION} --endpoint-url ${url} backup "\${@:2}"; }`,
+    '',
+    'See the copy in the destination account:',
+    `  as ${DESTINATION} list-recovery-points-by-backup-vault \\`,
+    `    --backup-vault-name ${DESTINATION_VAULT}`,
+    'Break it: take the vault access policy away …',
+    `  as ${DESTINATION} delete-backup-vault-access-policy \\`,
+    `    --backup-vault-name ${DESTINATION_VAULT}`,
+    '… copy again, and read in describe-copy-job what AWS would say:',
+    `  as ${SOURCE} start-copy-job --source-backup-vault-name ${SOURCE_VAULT} \\`,
+    `    --recovery-point-arn ${point} \\`,
+    `    --destination-backup-vault-arn ${vaultArn(DESTINATION, DESTINATION_VAULT)} \\`,
+    `    --iam-role-arn ${roleArn(SOURCE)}`,
+    `  as ${SOURCE} list-copy-jobs --by-state FAILED`,
+    '',
+    `The copy is ${copy}`,
+    'Ctrl-C stops the server.',
+  ];
+  for (const line of lines) terminal.say(line);
 }

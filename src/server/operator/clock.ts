@@ -5,7 +5,7 @@ import { CLOCK_ADVANCE_MAX_MS } from '../limits.ts';
 import { OperatorError, readObject } from './operator-error.ts';
 
 /** `GET clock` shows the service's time, `POST clock {"advance":"PT15M"}` moves a manual one and lets what falls due begin. */
-export function clockRoutes({ clock, events, runner, sweepKeys }: Assembly): Hono {
+export function clockRoutes({ clock, events, runner, sweep }: Assembly): Hono {
   const show = (): { kind: string; now: string } => ({ kind: clock.kind, now: new Date(clock.now()).toISOString() });
   return new Hono()
     .get('/', (context) => context.json(show()))
@@ -27,7 +27,7 @@ export function clockRoutes({ clock, events, runner, sweepKeys }: Assembly): Hon
         );
       }
       await clock.advance(ms);
-      await sweepKeys();
+      await sweep();
       runner.wake();
       events.publish({ type: 'clock', time: clock.now(), detail: { advance: advance as string } });
       return context.json(show());

@@ -101,3 +101,14 @@ export function toAppliedLifecycle(point: RecoveryPointRow): AppliedLifecycle {
     ...(point.delete_at === null ? {} : { deleteAt: point.delete_at }),
   };
 }
+
+/** Points whose day for cold storage has come are COLD from then on; returns how many came to be. */
+export async function moveDueToCold(db: Database, now: number): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('recovery_points')
+    .set({ storage_class: 'COLD' })
+    .where('storage_class', '=', 'WARM')
+    .where('move_to_cold_at', '<=', now)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
