@@ -26,6 +26,9 @@ export async function issueAccessKey(
     secret_sealed: sealer.seal(new TextEncoder().encode(secretAccessKey), accessKeyPurpose(accessKeyId)),
     status: 'Active',
     created_at: now,
+    last_used_at: null,
+    last_used_service: null,
+    last_used_region: null,
   });
   return { accessKeyId, secretAccessKey };
 }

@@ -31,6 +31,49 @@ export const roleNotFound = (name: string): ServiceError => noSuchEntity(`The ro
 
 export const userNotFound = (name: string): ServiceError => noSuchEntity(`The user with name ${name} cannot be found.`);
 
+export const groupNotFound = (name: string): ServiceError =>
+  noSuchEntity(`The group with name ${name} cannot be found.`);
+
+export const instanceProfileNotFound = (name: string): ServiceError =>
+  noSuchEntity(`Instance Profile ${name} cannot be found.`);
+
+/** A role that is there, but not in the instance profile. */
+export const roleNotInInstanceProfile = ({ role, profile }: { role: string; profile: string }): ServiceError =>
+  noSuchEntity(`Role ${role} does not exist in instance profile ${profile}.`, {
+    kind: 'inferred',
+    from: 'NoSuchEntity in the list of errors of RemoveRoleFromInstanceProfile',
+  });
+
+export const userNotInGroup = ({ user, group }: { user: string; group: string }): ServiceError =>
+  noSuchEntity(`User ${user} is not in group ${group}.`, {
+    kind: 'inferred',
+    from: 'NoSuchEntity in the list of errors of RemoveUserFromGroup',
+  });
+
+export const groupPolicyNotFound = (name: string): ServiceError =>
+  noSuchEntity(`The group policy with name ${name} cannot be found.`);
+
+export const loginProfileNotFound = (userName: string): ServiceError =>
+  noSuchEntity(`Login Profile for User ${userName} cannot be found.`);
+
+export const passwordPolicyNotFound = (account: string): ServiceError =>
+  noSuchEntity(`The Password Policy with domain name ${account} cannot be found.`);
+
+export const accountAliasNotFound = (alias: string): ServiceError =>
+  noSuchEntity(`The account alias ${alias} cannot be found.`, {
+    kind: 'inferred',
+    from: 'NoSuchEntity in the list of errors of DeleteAccountAlias, in the words of CreateAccountAlias',
+  });
+
+export const oidcProviderNotFound = (arn: string): ServiceError =>
+  noSuchEntity(`OpenIDConnect Provider not found for arn ${arn}`);
+
+export const simulatedEntityNotFound = (arn: string): ServiceError =>
+  noSuchEntity(`The entity with ARN ${arn} cannot be found.`, {
+    kind: 'inferred',
+    from: 'NoSuchEntity in the list of errors of SimulatePrincipalPolicy',
+  });
+
 export const accessKeyNotFound = (id: string): ServiceError =>
   noSuchEntity(`The Access Key with id ${id} cannot be found.`);
 
@@ -68,6 +111,20 @@ export const roleExists = (name: string): ServiceError => alreadyExists(`Role wi
 
 export const userExists = (name: string): ServiceError => alreadyExists(`User with name ${name} already exists.`);
 
+export const groupExists = (name: string): ServiceError => alreadyExists(`Group with name ${name} already exists.`);
+
+export const instanceProfileExists = (name: string): ServiceError =>
+  alreadyExists(`Instance Profile ${name} already exists.`);
+
+export const loginProfileExists = (userName: string): ServiceError =>
+  alreadyExists(`Login Profile for user ${userName} already exists.`);
+
+export const accountAliasExists = (alias: string): ServiceError =>
+  alreadyExists(`The account alias ${alias} already exists.`);
+
+export const oidcProviderExists = (url: string): ServiceError =>
+  alreadyExists(`Provider with url ${url} already exists.`);
+
 export const policyExists = (name: string): ServiceError =>
   alreadyExists(`A policy called ${name} already exists. Duplicate names are not allowed.`);
 
@@ -78,6 +135,17 @@ export const hasInlinePolicies = (): ServiceError =>
   deleteConflict('Cannot delete entity, must delete policies first.');
 
 export const hasAccessKeys = (): ServiceError => deleteConflict('Cannot delete entity, must delete access keys first.');
+
+export const hasLoginProfile = (): ServiceError =>
+  deleteConflict('Cannot delete entity, must delete login profile first.');
+
+/** A user that is in groups, a group that has users. */
+export const hasMemberships = (): ServiceError =>
+  deleteConflict('Cannot delete entity, must remove users from group first.');
+
+/** A role that is in an instance profile, an instance profile that has a role. */
+export const hasInstanceProfile = (): ServiceError =>
+  deleteConflict('Cannot delete entity, must remove roles from instance profile first.');
 
 export const policyIsAttached = (): ServiceError => deleteConflict('Cannot delete a policy attached to entities.');
 
@@ -102,7 +170,7 @@ export const inlinePoliciesTooLarge = ({
   name,
   max,
 }: {
-  kind: 'role' | 'user';
+  kind: 'role' | 'user' | 'group';
   name: string;
   max: number;
 }): ServiceError => limitExceeded(`Maximum policy size of ${max} bytes exceeded for ${kind} ${name}`);

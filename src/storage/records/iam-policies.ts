@@ -5,10 +5,10 @@ import type { IamPoliciesTable, IamPolicyVersionsTable } from './schema.ts';
 export type PolicyRow = Selectable<IamPoliciesTable>;
 export type PolicyVersionRow = Selectable<IamPolicyVersionsTable>;
 
-/** The user or role that policies hang on. */
+/** The user, group or role that policies hang on. */
 export interface PolicyOwner {
   readonly account: string;
-  readonly kind: 'user' | 'role';
+  readonly kind: 'user' | 'group' | 'role';
   readonly name: string;
 }
 
@@ -111,7 +111,7 @@ export async function policyVersions(db: Database, arn: string): Promise<readonl
   return rows.sort((one, other) => versionNumber(other.version_id) - versionNumber(one.version_id));
 }
 
-export const versionNumber = (versionId: string): number => Number(versionId.slice(1));
+const versionNumber = (versionId: string): number => Number(versionId.slice(1));
 
 /** The document in force of each customer managed policy among `arns`. */
 export async function defaultDocuments(db: Database, arns: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -10,7 +10,7 @@ import { serviceLinkedRoleOf } from './service-linked-roles.ts';
 export type RoleRow = Selectable<IamRolesTable>;
 export type UserRow = Selectable<IamUsersTable>;
 
-export type UniqueIdPrefix = 'AROA' | 'AIDA' | 'ANPA';
+export type UniqueIdPrefix = 'AROA' | 'AIDA' | 'ANPA' | 'AGPA' | 'AIPA';
 
 /** `AROA` and 17 characters of A-Z and 2-7: what policies keep of a principal whose name may be given away again. */
 export function newUniqueId(random: Random, prefix: UniqueIdPrefix): string {
@@ -79,6 +79,8 @@ export async function insertRole(db: Database, role: NewRole, now: number, rando
     boundary_arn: role.boundaryArn ?? null,
     linked_service: role.linkedService ?? null,
     created_at: now,
+    last_used_at: null,
+    last_used_region: null,
   };
   await db.insertInto('iam_roles').values(row).execute();
   return row;

@@ -18,6 +18,12 @@ export interface Schema {
   iam_users: IamUsersTable;
   iam_access_keys: IamAccessKeysTable;
   iam_roles: IamRolesTable;
+  iam_groups: IamGroupsTable;
+  iam_group_members: IamGroupMembersTable;
+  iam_instance_profiles: IamInstanceProfilesTable;
+  iam_login_profiles: IamLoginProfilesTable;
+  iam_oidc_providers: IamOidcProvidersTable;
+  iam_account_settings: IamAccountSettingsTable;
   iam_inline_policies: IamInlinePoliciesTable;
   iam_attached_policies: IamAttachedPoliciesTable;
   iam_policies: IamPoliciesTable;
@@ -169,6 +175,10 @@ export interface IamAccessKeysTable {
   /** Active or Inactive */
   status: string;
   created_at: number;
+  /** When, for which service and in which Region it last signed a request; kept to the quarter of an hour. */
+  last_used_at: number | null;
+  last_used_service: string | null;
+  last_used_region: string | null;
 }
 
 export interface IamRolesTable {
@@ -185,11 +195,72 @@ export interface IamRolesTable {
   /** `backup.amazonaws.com` for its service-linked role. */
   linked_service: string | null;
   created_at: number;
+  /** When and in which Region one of its sessions last signed a request; kept to the quarter of an hour. */
+  last_used_at: number | null;
+  last_used_region: string | null;
+}
+
+export interface IamGroupsTable {
+  account_id: string;
+  name: string;
+  path: string;
+  /** AGPA… */
+  id: string;
+  arn: string;
+  created_at: number;
+}
+
+export interface IamGroupMembersTable {
+  account_id: string;
+  group_name: string;
+  user_name: string;
+}
+
+export interface IamInstanceProfilesTable {
+  account_id: string;
+  name: string;
+  path: string;
+  /** AIPA… */
+  id: string;
+  arn: string;
+  /** One at most: AWS's quota, which cannot be raised. */
+  role_name: string | null;
+  created_at: number;
+}
+
+/** A user who may use the console. Nobody signs in here with a password, so none is kept. */
+export interface IamLoginProfilesTable {
+  account_id: string;
+  user_name: string;
+  must_reset: number;
+  created_at: number;
+}
+
+export interface IamOidcProvidersTable {
+  arn: string;
+  account_id: string;
+  /** Without `https://`. */
+  url: string;
+  /** JSON lists. */
+  client_ids: string;
+  thumbprints: string;
+  created_at: number;
+}
+
+/** What an account has one of. */
+export interface IamAccountSettingsTable {
+  account_id: string;
+  /** One in all accounts. */
+  alias: string | null;
+  /** As JSON, in the members of GetAccountPasswordPolicy. */
+  password_policy: string | null;
+  credential_report: string | null;
+  credential_report_at: number | null;
 }
 
 export interface IamInlinePoliciesTable {
   account_id: string;
-  /** user or role */
+  /** user, group or role */
   owner_kind: string;
   owner_name: string;
   name: string;
@@ -213,6 +284,8 @@ export interface IamPoliciesTable {
   /** ANPA… */
   id: string;
   description: string | null;
+  /** The number of the newest version there ever was: AWS never gives one twice. */
+  newest_version: number;
   created_at: number;
   updated_at: number;
 }

@@ -20,8 +20,9 @@ export async function attachManagedPolicy(
   }
   const attached = await attachedPolicies(db, owner);
   if (!attached.includes(arn) && attached.length >= ATTACHED_POLICIES_MAX) {
-    const quota = owner.kind === 'role' ? 'PoliciesPerRole' : 'PoliciesPerUser';
-    throw messages.quotaExceeded({ quota, max: ATTACHED_POLICIES_MAX });
+    throw messages.quotaExceeded({ quota: QUOTAS[owner.kind], max: ATTACHED_POLICIES_MAX });
   }
   await attachPolicy(db, owner, arn, now);
 }
+
+const QUOTAS = { role: 'PoliciesPerRole', user: 'PoliciesPerUser', group: 'PoliciesPerGroup' } as const;

@@ -1,6 +1,6 @@
 import type { CreatePolicyVersionRequest, CreatePolicyVersionResponse } from '@aws-sdk/client-iam';
 import { tooManyVersions } from '../../../messages/iam.ts';
-import { type PolicyRow, policyVersions, versionNumber } from '../../../storage/records/iam-policies.ts';
+import { type PolicyRow, policyVersions } from '../../../storage/records/iam-policies.ts';
 import type { Database } from '../../../storage/records/records.ts';
 import type { Operation } from '../operation.ts';
 import { authorizeIam } from './authorize-iam.ts';
@@ -18,11 +18,13 @@ export const createPolicyVersion: Operation<CreatePolicyVersionRequest, CreatePo
   const versionId = await services.records.write(async (db) => {
     const policy = await getOwnPolicyRow(db, call, arn);
     checkIdentityPolicy(document, 'identity');
-    const id = await nextVersionId(db, policy);
+    const number = await nextVersion(db, policy);
+    const id = `v${number}`;
     await db
       .insertInto('iam_policy_versions')
       .values({ policy_arn: arn, version_id: id, document, is_default: 0, created_at: call.now })
       .execute();
+    await db.updateTable('iam_policies').set({ newest_version: number }).where('arn', '=', arn).execute();
     if (isDefault) await makeDefault(db, { arn, versionId: id, now: call.now });
     return id;
   });
@@ -31,12 +33,8 @@ export const createPolicyVersion: Operation<CreatePolicyVersionRequest, CreatePo
   };
 };
 
-/**
- * One more than the newest there is. AWS never gives a number twice; here the number of a newest version that was deleted comes again,
- * since nothing remembers it.
- */
-async function nextVersionId(db: Database, { arn }: PolicyRow): Promise<string> {
-  const versions = await policyVersions(db, arn);
-  if (versions.length >= POLICY_VERSIONS_MAX) throw tooManyVersions(POLICY_VERSIONS_MAX);
-  return `v${1 + Math.max(...versions.map(({ version_id }) => versionNumber(version_id)))}`;
+/** A number is never given twice, even after its version is gone. */
+async function nextVersion(db: Database, { arn, newest_version }: PolicyRow): Promise<number> {
+  if ((await policyVersions(db, arn)).length >= POLICY_VERSIONS_MAX) throw tooManyVersions(POLICY_VERSIONS_MAX);
+  return newest_version + 1;
 }

@@ -10,6 +10,15 @@ export const ROLES_PER_ACCOUNT_MAX = 1000;
 export const USERS_PER_ACCOUNT_MAX = 5000;
 export const POLICIES_PER_ACCOUNT_MAX = 1500;
 export const ATTACHED_POLICIES_MAX = 10;
+export const GROUPS_PER_ACCOUNT_MAX = 300;
+export const GROUPS_PER_USER_MAX = 10;
+export const INSTANCE_PROFILES_PER_ACCOUNT_MAX = 1000;
+export const OIDC_PROVIDERS_PER_ACCOUNT_MAX = 100;
+export const CLIENT_IDS_PER_OIDC_PROVIDER_MAX = 100;
+/** Versions of all policies of an account together. */
+export const POLICY_VERSIONS_PER_ACCOUNT_MAX = 10_000;
+export const SERVER_CERTIFICATES_MAX = 20;
+export const SIGNING_CERTIFICATES_PER_USER_MAX = 2;
 export const POLICY_VERSIONS_MAX = 5;
 export const ACCESS_KEYS_PER_USER_MAX = 2;
 export const TAGS_MAX = 50;
@@ -18,4 +27,4 @@ export const TAGS_MAX = 50;
 export const TRUST_POLICY_SIZE_MAX = 2048;
 export const MANAGED_POLICY_SIZE_MAX = 6144;
 /** All inline policies of one owner together. */
-export const INLINE_POLICIES_SIZE_MAX = { role: 10_240, user: 2048 } as const;
+export const INLINE_POLICIES_SIZE_MAX = { role: 10_240, user: 2048, group: 5120 } as const;
