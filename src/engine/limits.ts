@@ -35,7 +35,7 @@ export const packSizeReadMax = 256 * mib;
 /** Packs of nodes stay small: the main thread holds one. */
 export const nodePackSize = 8 * mib;
 /** All lanes' pack buffers together; each lane has two, so that one is written while the other fills. */
-export const packBuffersMax = 96 * mib;
+export const packBuffersMax = 64 * mib;
 export const packSizeLargest = 32 * mib;
 export const packSizeSmallest = 8 * mib;
 /** Data packs in one index segment: what an interrupted job may have to do again is about this much per lane. */
@@ -73,3 +73,5 @@ export const batchesGatheredMax = 256 * mib;
 /** Bytes of a large file that one lane restores at once. */
 export const partSize = 32 * mib;
 export const zerosPerPartMax = 1024;
+/** Short-lived objects of a lane before V8 collects them: a lane's bulk lies in its buffers, and V8's default of 48 MB is for other work. */
+export const laneYoungGenerationMb = 8;

@@ -26,9 +26,11 @@ export interface FinishedPack {
   readonly bytes: Buffer;
 }
 
-/** The smallest buffer for packs of about `packSize`: the last chunk and the footer still fit. */
+const footerRoom = 64 * 1024;
+
+/** The smallest buffer for packs of about `packSize`: the largest chunk fits into an empty one, and a footer behind the last. */
 export function packBufferSize(packSize: number): number {
-  return packSize + chunkSizeMax + 64 * 1024;
+  return Math.max(packSize, chunkSizeMax) + footerRoom;
 }
 
 /**

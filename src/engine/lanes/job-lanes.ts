@@ -127,7 +127,7 @@ export class JobLanes {
   async end(): Promise<void> {
     clearInterval(this.#timer);
     this.#options.running.signal?.removeEventListener('abort', this.#onAbort);
-    if (!this.#failure) this.#tell();
+    if (!this.#failure) this.#tell({ isEnd: true });
     Atomics.store(new Int32Array(this.#shared), 0, 1);
     await Promise.allSettled(this.#lanes.map((lane) => lane.end(this.#job)));
   }
@@ -172,10 +172,13 @@ export class JobLanes {
     return (source ?? destination)!.chunkId(hash);
   }
 
-  #tell(): void {
+  /** A total is an estimate where content is shared; what is told never exceeds it, and reaches it at the end. */
+  #tell({ isEnd = false } = {}): void {
     const { running, bytesTotal } = this.#options;
+    const counted = this.bytesDone + this.#bytesSkipped;
+    const bytesDone = bytesTotal === undefined ? counted : isEnd ? bytesTotal : Math.min(counted, bytesTotal);
     running.onProgress?.({
-      bytesDone: this.bytesDone + this.#bytesSkipped,
+      bytesDone,
       ...(bytesTotal !== undefined && { bytesTotal }),
       ...(this.#filesDone > 0 && { filesDone: this.#filesDone }),
     });

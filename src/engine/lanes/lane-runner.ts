@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { BlobStore } from '../../storage/blobs/blob-store.ts';
+import { laneYoungGenerationMb } from '../limits.ts';
 import { Lane } from './lane.ts';
 import { toLaneFailure } from './lane-failure.ts';
 import type { LaneFailure, LaneJobSetup, LaneRequest, LaneResponse, LaneResult, LaneTask } from './lane-protocol.ts';
@@ -57,7 +58,7 @@ const workerFile = new URL(`./lane-worker${import.meta.url.endsWith('.ts') ? '.t
 
 /** A lane on a worker thread. The thread alone does not keep the process alive. */
 export function workerLane(): LaneRunner {
-  const worker = new Worker(workerFile);
+  const worker = new Worker(workerFile, { resourceLimits: { maxYoungGenerationSizeMb: laneYoungGenerationMb } });
   const waiting = new Map<number, PromiseWithResolvers<LaneResult>>();
   let lastId = 0;
   let ended: LaneFailure | undefined;

@@ -1,7 +1,7 @@
 import { piecesInEntryMax, piecesPerListMax, piecesPerListMin } from '../limits.ts';
 import { ChunkNames, encodeContentList } from './encode-node.ts';
 import { buildList } from './list-builder.ts';
-import { type Content, type NodeRef, type Piece, totalsOfChunks } from './node.ts';
+import { type Content, type NodeRef, type Piece, totalsOfPieces } from './node.ts';
 import type { NodeSink } from './node-sink.ts';
 
 /** Takes the pieces of a file in order and keeps only the last few: the others are in nodes already. */
@@ -51,6 +51,6 @@ export class ContentBuilder {
     const names = new ChunkNames();
     const bytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
     const list = encodeContentList(names, pieces);
-    this.#lists.push(await this.#sink.put(list, { ...totalsOfChunks(names.chunks), bytes }));
+    this.#lists.push(await this.#sink.put(list, { ...totalsOfPieces(pieces), bytes, chunks: names.chunks.length }));
   }
 }

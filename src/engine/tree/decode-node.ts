@@ -15,7 +15,7 @@ import {
   type Totals,
   type TreeEntry,
   type TreeNode,
-  totalsOfChunks,
+  totalsOfPieces,
 } from './node.ts';
 
 const chunkRefSizeMin = contentHashLength + 2;
@@ -158,7 +158,7 @@ function readChildren(reader: ByteReader): Children {
 function totalsOfPage(page: Buffer): Totals {
   const node = decodeNode(page);
   if (node.type !== 'page') throw new MalformedError('a directory holds no page');
-  const own = totalsOfChunks(node.chunks);
+  const own = { ...noTotals, chunks: node.chunks.length };
   return node.entries.reduce((sum, entry) => addTotals(sum, totalsOfEntry(entry)), own);
 }
 
@@ -166,6 +166,7 @@ function totalsOfPage(page: Buffer): Totals {
 export function totalsOfEntry({ entry, content, children }: TreeEntry): Totals {
   if (children) return 'node' in children ? children.node.totals : children.totals;
   const own = { ...noTotals, bytes: entry.type === 'file' ? entry.sizeBytes : 0, files: 1 };
-  if (!content || 'pieces' in content) return own;
+  if (!content) return own;
+  if ('pieces' in content) return addTotals(own, totalsOfPieces(content.pieces));
   return { ...own, sealedBytes: content.list.totals.sealedBytes, chunks: content.list.totals.chunks };
 }

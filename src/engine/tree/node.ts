@@ -1,13 +1,14 @@
 import type { Entry } from '../../resources/resource.ts';
 
-/** What lies below a node; counted once per node that names it. */
+/** What lies below a node: for reports and progress, not exact where content is shared. */
 export interface Totals {
   /** Plain bytes of the files, holes included. */
   readonly bytes: number;
-  /** Sealed bytes of chunks and nodes. */
+  /** Sealed bytes of nodes, and of chunks by the share that is used of them. */
   readonly sealedBytes: number;
   /** Entries that are no directories. */
   readonly files: number;
+  /** Counted once per node that names them. */
   readonly chunks: number;
 }
 
@@ -66,12 +67,13 @@ export function addTotals(one: Totals, other: Totals): Totals {
   };
 }
 
-export function totalsOfChunks(chunks: readonly ChunkRef[]): Totals {
-  return {
-    ...noTotals,
-    sealedBytes: chunks.reduce((sum, chunk) => sum + chunk.sealedLength, 0),
-    chunks: chunks.length,
-  };
+/** What pieces add: of each chunk the share that they take, since small files lie together in one. */
+export function totalsOfPieces(pieces: readonly Piece[]): Totals {
+  return { ...noTotals, sealedBytes: pieces.reduce((sum, piece) => sum + sealedShare(piece), 0) };
+}
+
+function sealedShare({ chunk, length }: Piece): number {
+  return chunk ? Math.floor((chunk.sealedLength * length) / Math.max(chunk.plainLength, 1)) : 0;
 }
 
 export function totalsOfNodes(nodes: readonly NodeRef[]): Totals {

@@ -5,7 +5,7 @@ import { embeddedPageSizeMax, pageSizeEnough, pageSizeMin, pageSizeTarget } from
 import { totalsOfEntry } from './decode-node.ts';
 import { ChunkNames, encodePage, writeEntry } from './encode-node.ts';
 import { buildList } from './list-builder.ts';
-import { addTotals, type Children, type NodeRef, noTotals, type TreeEntry, totalsOfChunks } from './node.ts';
+import { addTotals, type Children, type NodeRef, noTotals, type TreeEntry } from './node.ts';
 import type { NodeSink } from './node-sink.ts';
 
 /** Takes a directory's entries in byte order of their names and makes pages of them. */
@@ -48,7 +48,7 @@ export class PageBuilder {
   }
 
   #pageTotals() {
-    return addTotals(this.#totals, totalsOfChunks(this.#names.chunks));
+    return addTotals(this.#totals, { ...noTotals, chunks: this.#names.chunks.length });
   }
 
   async #closePage(): Promise<void> {

@@ -59,14 +59,18 @@ export class TreeCopy {
   }
 
   async #chunk(chunk: ChunkRef): Promise<void> {
-    if (this.#destination.table.has(chunk.hash)) return this.#reuse(chunk.sealedLength);
     const record = this.#source.index.table.find(chunk.hash);
+    if (record < 0 && this.#destination.table.has(chunk.hash)) {
+      this.#reuse(chunk.sealedLength);
+      return;
+    }
     if (record < 0) {
       const { domain } = this.#source;
       throw new EngineError('chunk-missing', { chunk: domain.chunkId(chunk.hash), domain: domain.domain.id });
     }
-    if (this.#hasMet(record)) {
-      this.#writing.lanes.skip(chunk.sealedLength);
+    if (this.#hasMet(record)) return;
+    if (this.#destination.table.has(chunk.hash)) {
+      this.#reuse(chunk.sealedLength);
       return;
     }
     this.#count(chunk.sealedLength);
