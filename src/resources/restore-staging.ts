@@ -1,7 +1,8 @@
-import { closeSync, existsSync, lstatSync, mkdirSync, openSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, lstatSync, mkdirSync, openSync, readdirSync, rmdirSync } from 'node:fs';
 import { renameExclusively } from './native/rename-exclusively.ts';
 import { syncDirectory } from './native/sync-file-system.ts';
 import { printablePath } from './path-bytes.ts';
+import { removeTree } from './remove-tree.ts';
 import { ResourceError } from './resource-error.ts';
 import { requireSystemErrorCode } from './system-error.ts';
 
@@ -26,7 +27,7 @@ export function stageRestore(target: Uint8Array, id: string): RestoreStaging {
   const parent = place.subarray(0, place.lastIndexOf(SLASH) + 1);
   mkdirSync(parent, { recursive: true });
   const staged = Buffer.concat([parent, Buffer.from(`.crossvault-restore-${id}`)]);
-  const discard = (): void => rmSync(staged, { recursive: true, force: true });
+  const discard = (): void => removeTree(staged);
   discard();
   return {
     path: staged,

@@ -1,7 +1,9 @@
-import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { Buffer } from 'node:buffer';
+import { chmodSync, chownSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import { removeTree } from './remove-tree.ts';
 
 export const isRoot = process.geteuid?.() === 0;
 const NOBODY = 65_534;
@@ -9,7 +11,7 @@ const NOBODY = 65_534;
 /** An empty directory of this test's own, without symbolic links in its path; gone when the test ends. */
 export function scratch(): string {
   const place = mkdtempSync(path.join(tmpdir(), 'crossvault-test-'));
-  onTestFinished(() => rmSync(place, { recursive: true, force: true }));
+  onTestFinished(() => removeTree(Buffer.from(place)));
   return place;
 }
 
