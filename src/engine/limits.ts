@@ -41,7 +41,7 @@ export const packSizeSmallest = 8 * mib;
 /** Data packs in one index segment: what an interrupted job may have to do again is about this much per lane. */
 export const packsPerSegment = 4;
 /** What a lane reads of a pack at once. */
-export const readSpanMax = 8 * mib;
+export const readSpanMax = 4 * mib;
 /** A file's extended attributes beyond this are reported, not stored: a page must fit into a chunk. Linux holds 64 KiB on most file systems. */
 export const xattrsSizeMax = 1 * mib;
 /** Work of about this many bytes goes to a lane at once. */

@@ -2,16 +2,16 @@ import { piecesInEntryMax, piecesPerListMax, piecesPerListMin } from '../limits.
 import { ChunkNames, encodeContentList } from './encode-node.ts';
 import { buildList } from './list-builder.ts';
 import { type Content, type NodeRef, type Piece, totalsOfPieces } from './node.ts';
-import type { NodeSink } from './node-sink.ts';
+import type { NodeTaker } from './node-sink.ts';
 
 /** Takes the pieces of a file in order and keeps only the last few: the others are in nodes already. */
 export class ContentBuilder {
-  readonly #sink: NodeSink;
+  readonly #sink: NodeTaker;
   readonly #lists: NodeRef[] = [];
   #pieces: Piece[] = [];
   #length = 0;
 
-  constructor(sink: NodeSink) {
+  constructor(sink: NodeTaker) {
     this.#sink = sink;
   }
 

@@ -1,11 +1,11 @@
 import { refsPerListMax, refsPerListMin } from '../limits.ts';
 import { encodeNodeList } from './encode-node.ts';
 import { type NodeRef, totalsOfNodes } from './node.ts';
-import type { NodeSink } from './node-sink.ts';
+import type { NodeTaker } from './node-sink.ts';
 
 /** Brings a list of nodes under one node, through as many levels as it takes. */
 export async function buildList(
-  sink: NodeSink,
+  sink: NodeTaker,
   type: 'page-list' | 'content-list',
   nodes: readonly NodeRef[],
 ): Promise<NodeRef> {

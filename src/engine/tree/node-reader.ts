@@ -20,8 +20,13 @@ export interface ReadNode {
   readonly stored: Uint8Array;
 }
 
+/** What walks of a tree need of a reader. */
+export interface NodeGiver {
+  read(hash: Uint8Array): Promise<{ readonly node: TreeNode }>;
+}
+
 /** Reads nodes of one domain, on the main thread. */
-export class NodeReader {
+export class NodeReader implements NodeGiver {
   readonly #domain: OpenDomain;
   readonly #index: DomainIndex;
   #pack: { readonly number: number; readonly reader: PackReader } | undefined;

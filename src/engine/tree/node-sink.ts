@@ -17,12 +17,17 @@ export interface NodeSinkOptions {
   readonly settleChunks: () => Promise<void>;
 }
 
+/** What builders of trees need of a sink. */
+export interface NodeTaker {
+  put(plaintext: Uint8Array, below: Totals): Promise<NodeRef>;
+}
+
 /**
  * Seals nodes into packs of their own.
  * INVARIANT: children are put before their parents, and a pack of nodes is stored and indexed only when all chunks are: so a node that an
  * index names has its whole subtree there.
  */
-export class NodeSink {
+export class NodeSink implements NodeTaker {
   readonly #options: NodeSinkOptions;
   /** Nodes that are sealed but not in the index yet, and how long they are. */
   readonly #pending = new Map<string, number>();

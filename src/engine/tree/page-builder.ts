@@ -6,18 +6,18 @@ import { totalsOfEntry } from './decode-node.ts';
 import { ChunkNames, encodePage, writeEntry } from './encode-node.ts';
 import { buildList } from './list-builder.ts';
 import { addTotals, type Children, type NodeRef, noTotals, type TreeEntry } from './node.ts';
-import type { NodeSink } from './node-sink.ts';
+import type { NodeTaker } from './node-sink.ts';
 
 /** Takes a directory's entries in byte order of their names and makes pages of them. */
 export class PageBuilder {
-  readonly #sink: NodeSink;
+  readonly #sink: NodeTaker;
   readonly #pages: NodeRef[] = [];
   #writer = new ByteWriter(1024);
   #names = new ChunkNames();
   #count = 0;
   #totals = noTotals;
 
-  constructor(sink: NodeSink) {
+  constructor(sink: NodeTaker) {
     this.#sink = sink;
   }
 

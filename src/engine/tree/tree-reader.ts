@@ -1,10 +1,10 @@
 import { EngineError } from '../engine-error.ts';
 import { decodeNode } from './decode-node.ts';
 import type { Children, Content, NodeRef, Piece, TreeEntry } from './node.ts';
-import type { NodeReader } from './node-reader.ts';
+import type { NodeGiver } from './node-reader.ts';
 
 /** A directory's entries in byte order of their names, page by page. Throws what NodeReader throws. */
-export async function* entriesOf(reader: NodeReader, children: Children): AsyncGenerator<readonly TreeEntry[]> {
+export async function* entriesOf(reader: NodeGiver, children: Children): AsyncGenerator<readonly TreeEntry[]> {
   if ('node' in children) {
     yield* entriesBelow(reader, children.node);
     return;
@@ -13,7 +13,7 @@ export async function* entriesOf(reader: NodeReader, children: Children): AsyncG
   if (page.type === 'page') yield page.entries;
 }
 
-async function* entriesBelow(reader: NodeReader, ref: NodeRef): AsyncGenerator<readonly TreeEntry[]> {
+async function* entriesBelow(reader: NodeGiver, ref: NodeRef): AsyncGenerator<readonly TreeEntry[]> {
   const { node } = await reader.read(ref.hash);
   if (node.type === 'page') yield node.entries;
   else if (node.type === 'page-list') for (const below of node.nodes) yield* entriesBelow(reader, below);
@@ -21,12 +21,12 @@ async function* entriesBelow(reader: NodeReader, ref: NodeRef): AsyncGenerator<r
 }
 
 /** A file's pieces in order, list by list. */
-export async function* piecesOf(reader: NodeReader, content: Content): AsyncGenerator<readonly Piece[]> {
+export async function* piecesOf(reader: NodeGiver, content: Content): AsyncGenerator<readonly Piece[]> {
   if ('pieces' in content) yield content.pieces;
   else yield* piecesBelow(reader, content.list);
 }
 
-async function* piecesBelow(reader: NodeReader, ref: NodeRef): AsyncGenerator<readonly Piece[]> {
+async function* piecesBelow(reader: NodeGiver, ref: NodeRef): AsyncGenerator<readonly Piece[]> {
   const { node } = await reader.read(ref.hash);
   if (node.type === 'content') yield node.pieces;
   else if (node.type === 'content-list') for (const below of node.nodes) yield* piecesBelow(reader, below);
