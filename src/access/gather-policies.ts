@@ -1,6 +1,7 @@
 import type { Principal } from '../model/principal.ts';
 import type { PolicySet, SourcedDocument } from '../policy/evaluation.ts';
 import { findRoleByArn, findUserByArn } from '../storage/records/iam.ts';
+import { groupsOf } from '../storage/records/iam-groups.ts';
 import {
   attachedPolicies,
   defaultDocuments,
@@ -52,7 +53,17 @@ async function findEntity(db: Database, principal: Principal): Promise<Entity | 
   return { owner: { account: user.account_id, kind: 'user', name: user.name }, boundaryArn: user.boundary_arn };
 }
 
+/** The owner's own documents and, for a user, those of the groups it is in. */
 async function identityDocuments(db: Database, owner: PolicyOwner): Promise<readonly SourcedDocument[]> {
+  const documents = [...(await ownerDocuments(db, owner))];
+  if (owner.kind !== 'user') return documents;
+  for (const { account_id: account, name } of await groupsOf(db, owner.account, owner.name)) {
+    documents.push(...(await ownerDocuments(db, { account, kind: 'group', name })));
+  }
+  return documents;
+}
+
+async function ownerDocuments(db: Database, owner: PolicyOwner): Promise<readonly SourcedDocument[]> {
   const place = `${owner.kind}/${owner.name}`;
   const inline = await inlinePolicies(db, owner);
   const arns = await attachedPolicies(db, owner);

@@ -181,6 +181,18 @@ export const malformedPolicyDocument = (message: string, origin: Origin): Servic
 export const invalidPrincipal = ({ type, principal }: { type: string; principal: string }): ServiceError =>
   malformedPolicyDocument(`Invalid principal in policy: "${type}":"${principal}"`, quoted);
 
+export const passwordPolicyViolation = (message: string): ServiceError =>
+  new ServiceError({ code: 'PasswordPolicyViolation', httpStatus: 400, message, origin: quoted });
+
+/** GetCredentialReport before the first GenerateCredentialReport. */
+export const reportNotPresent = (): ServiceError =>
+  new ServiceError({
+    code: 'ReportNotPresent',
+    httpStatus: 410,
+    message: 'The credential report does not exist. Use GenerateCredentialReport to create one.',
+    origin: { kind: 'inferred', from: 'the description of CredentialReportNotPresentException in the API Reference' },
+  });
+
 /** A role that a service owns: only the service changes it. */
 export const roleIsProtected = (name: string): ServiceError =>
   new ServiceError({

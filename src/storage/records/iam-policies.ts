@@ -124,3 +124,16 @@ export async function defaultDocuments(db: Database, arns: readonly string[]): P
     .execute();
   return new Map(rows.map((row) => [row.policy_arn, row.document]));
 }
+
+/** Lets an owner's policies follow it to a new name. */
+export async function renamePolicyOwner(db: Database, owner: PolicyOwner, name: string): Promise<void> {
+  for (const table of ['iam_inline_policies', 'iam_attached_policies'] as const) {
+    await db
+      .updateTable(table)
+      .set({ owner_name: name })
+      .where('account_id', '=', owner.account)
+      .where('owner_kind', '=', owner.kind)
+      .where('owner_name', '=', owner.name)
+      .execute();
+  }
+}

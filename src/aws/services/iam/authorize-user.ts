@@ -1,6 +1,7 @@
 import * as messages from '../../../messages/iam.ts';
 import type { RequestContext } from '../../../policy/evaluation.ts';
 import { findUser, toUserArn, type UserRow } from '../../../storage/records/iam.ts';
+import { findLoginProfile, type LoginProfileRow } from '../../../storage/records/login-profiles.ts';
 import type { Database } from '../../../storage/records/records.ts';
 import { tagsOf } from '../../../storage/records/tags.ts';
 import type { Call, Services } from '../operation.ts';
@@ -30,6 +31,14 @@ export async function getUserRow(db: Database, call: Call, name: string): Promis
   const user = await findUser(db, call.principal.account, name);
   if (user === undefined) throw messages.userNotFound(name);
   return user;
+}
+
+/** Throws NoSuchEntity for a user that is not there, or may not use the console. */
+export async function getLoginProfileRow(db: Database, call: Call, name: string): Promise<LoginProfileRow> {
+  const { account_id: account } = await getUserRow(db, call, name);
+  const row = await findLoginProfile(db, account, name);
+  if (row === undefined) throw messages.loginProfileNotFound(name);
+  return row;
 }
 
 /** The user meant where none is named: the caller. Throws ValidationError for a caller that is none. */

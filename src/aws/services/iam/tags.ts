@@ -17,8 +17,11 @@ export function readTags(tags: readonly Tag[] | undefined): Tags {
 
 export const toTags = (tags: Tags): Tag[] => Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 
-/** `owner` is AWS's word: `Role`, `User`, `Policy`. Throws LimitExceeded. */
-export function checkTagCount(tags: Tags, owner: 'Role' | 'User' | 'Policy'): void {
+/** What can have tags, in AWS's words. */
+type Tagged = 'Role' | 'User' | 'Policy' | 'InstanceProfile' | 'OpenIDConnectProvider';
+
+/** Throws LimitExceeded. */
+export function checkTagCount(tags: Tags, owner: Tagged): void {
   if (Object.keys(tags).length > TAGS_MAX) throw messages.quotaExceeded({ quota: `TagsPer${owner}`, max: TAGS_MAX });
 }
 
