@@ -8,7 +8,7 @@ export function watchParent(): void {
   const fd = Number(process.env.CROSSVAULT_PARENT_PIPE);
   delete process.env.CROSSVAULT_PARENT_PIPE;
   if (!Number.isInteger(fd) || fd < 3) return;
-  const pipe = new Socket({ fd });
+  const pipe = new Socket({ fd, readable: true, writable: false });
   pipe.on('error', () => pipe.destroy());
   pipe.once('close', () => process.kill(process.pid, 'SIGKILL'));
   pipe.resume();

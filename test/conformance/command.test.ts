@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -49,7 +49,9 @@ test('the demonstration copies a directory across accounts and exits, under an o
       node,
     });
     expect({ status, stderr: stderr.replace(/^\{.*\}$/gm, '').trim() }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toMatch(/backed up .*\n.*copied .*\n[\s\S]*restored .*\n\s+compared .*identical, byte for byte/);
+    expect(stdout).toMatch(
+      /backed up .*\n[\s\S]*copied .*\n[\s\S]*restored .*\n\s+compared .*identical, byte for byte/,
+    );
   }
 });
 
@@ -234,13 +236,14 @@ test('a server whose starter is killed ends with it, and the next one takes over
   const { spawn } = await import('node:child_process');
   for (const node of [OLD_NODE, process.execPath]) {
     const child = spawn(node, [SHIM, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
-    await new Promise<void>((resolve) =>
-      child.stderr.on('data', (text: Buffer) => text.includes('listens on') && resolve()),
-    );
+    await new Promise<void>((resolve, reject) => {
+      child.stderr.on('data', (text: Buffer) => text.includes('listens on') && resolve());
+      child.once('exit', (code) => reject(new Error(`it ended with ${code} before it listened`)));
+    });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
-    await new Promise((resolve) => child.once('exit', resolve));
+    await ended;
   }
   const next = await startServerProcess({ flags: ['--dev'], data });
   await next.stop();
-  writeFileSync(path.join(folder, 'done'), '');
 });

@@ -24,7 +24,7 @@ const MODULES: Record<Service, { readonly client: Maker; readonly commands: Reco
 export function sdkClient(endpoint: string): AwsClient {
   const clients = new Map<string, SendingClient>();
   const clientFor = (as: Identity, service: Service): SendingClient => {
-    const key = `${service} ${as.accessKeyId} ${as.region ?? REGION}`;
+    const key = `${service} ${as.accessKeyId} ${as.secretAccessKey} ${as.region ?? REGION}`;
     const known = clients.get(key);
     if (known !== undefined) return known;
     const made = new MODULES[service].client({
