@@ -11,6 +11,7 @@ import { resticContender, resticVersion } from './bench/restic-contender.ts';
 import type { Results } from './bench/results.ts';
 import { runBench } from './bench/run-bench.ts';
 import { table } from './bench/table.ts';
+import { benchWire } from './bench/wire.ts';
 
 const EXIT_USAGE = 2;
 const EXIT_MISSING = 69;
@@ -24,6 +25,7 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
   try {
+    if (args[0] === 'wire') return await benchWire(args.slice(1), HISTORY);
     const options = parseOptions(args);
     if (options !== 'help') return await bench({ ...options, directory: path.resolve(options.directory, OWN_FOLDER) });
     console.log(HELP);

@@ -31,6 +31,8 @@ Options:
   --help
 
 Example: npm run bench -- copy incremental-copy --set d1 --runs 5
+
+Of the server: npm run bench -- wire --help
 `;
 
 /** A wrong option: exit code 2. */

@@ -3,23 +3,30 @@ import { callerArn } from '../model/principal.ts';
 import { evaluate } from '../policy/evaluate.ts';
 import type { Evaluation, RequestContext } from '../policy/evaluation.ts';
 import type { Records } from '../storage/records/records.ts';
+import { Remembered } from '../storage/records/remembered.ts';
 import type { Clock } from '../util/clock.ts';
 import type { Access, AccessQuestion } from './access.ts';
 import { type GatheredPolicies, gatherPolicies } from './gather-policies.ts';
-import { principalContext } from './principal-context.ts';
+import { principalContext, timeContext } from './principal-context.ts';
 import { rolePrincipal } from './role-principal.ts';
 
 /**
- * Access from the records. Nothing is remembered between two questions, so that a change of policy holds at once; documents are parsed
+ * Access from the records. Nothing is remembered beyond the next commit, so that a change of policy holds at once; documents are parsed
  * once by policy/. Asked inside `records.write`, it would wait for itself: ask before.
  */
 export function createAccess({ records, clock }: { records: Records; clock: Clock }): Access {
+  const remembered = new Remembered<{ readonly policies: GatheredPolicies; readonly context: RequestContext }>(records);
+
   async function ask(question: AccessQuestion): Promise<Evaluation> {
     const { principal, resourceAccount } = question;
-    const { policies, context } = await records.read(async (db) => ({
-      policies: await gatherPolicies(db, principal, resourceAccount),
-      context: await principalContext(db, principal, { resourceAccount, now: clock.now() }),
-    }));
+    const known = await remembered.find(JSON.stringify([principal, resourceAccount]), () =>
+      records.read(async (db) => ({
+        policies: await gatherPolicies(db, principal, resourceAccount),
+        context: await principalContext(db, principal, resourceAccount),
+      })),
+    );
+    const { policies } = known;
+    const context = { ...timeContext(clock.now()), ...known.context };
     return evaluate(
       {
         principal,
@@ -47,8 +54,10 @@ export function createAccess({ records, clock }: { records: Records; clock: Cloc
       if (db !== undefined) return gatherPolicies(db, principal, resourceAccount);
       return records.read((own) => gatherPolicies(own, principal, resourceAccount));
     },
-    contextFor: (principal, resourceAccount) =>
-      records.read((db) => principalContext(db, principal, { resourceAccount, now: clock.now() })),
+    async contextFor(principal, resourceAccount) {
+      const context = await records.read((db) => principalContext(db, principal, resourceAccount));
+      return { ...timeContext(clock.now()), ...context };
+    },
     rolePrincipal: (roleArn, sessionName) => records.read((db) => rolePrincipal(db, roleArn, sessionName)),
   };
 }

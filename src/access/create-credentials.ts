@@ -3,6 +3,7 @@ import type { Sealer } from '../secrets/sealer.ts';
 import { findAccessKey } from '../storage/records/access-keys.ts';
 import { findRoleByArn, findUser, findUserByArn } from '../storage/records/iam.ts';
 import type { Database, Records } from '../storage/records/records.ts';
+import { Remembered } from '../storage/records/remembered.ts';
 import { findSession, type StoredSession } from '../storage/records/sessions.ts';
 import type { Clock } from '../util/clock.ts';
 import type { Credential, Credentials } from './credentials.ts';
@@ -14,7 +15,7 @@ import {
 import { accessKeyPurpose, sessionPurpose } from './sealing-purposes.ts';
 
 /**
- * Credentials from the records: long-lived keys of users (AKIA…), sessions of STS (ASIA…), and in dev mode the accounts' own ids, whose
+ * Credentials from the records, remembered until the next commit: long-lived keys of users (AKIA…), sessions of STS (ASIA…), and in dev mode the accounts' own ids, whose
  * administrators come into being when they are first used.
  */
 export function createCredentials({
@@ -28,12 +29,15 @@ export function createCredentials({
   clock: Clock;
   isDev: boolean;
 }): Credentials {
+  const remembered = new Remembered<Credential | undefined>(records);
   return {
     async find(accessKeyId) {
       const account = isDev ? developmentAccount(accessKeyId) : undefined;
       if (account !== undefined) return developmentCredential(records, account, clock.now());
-      if (accessKeyId.startsWith('AKIA')) return longLivedCredential(records, sealer, accessKeyId);
-      if (accessKeyId.startsWith('ASIA')) return sessionCredential(records, sealer, accessKeyId);
+      if (accessKeyId.startsWith('AKIA'))
+        return remembered.find(accessKeyId, () => longLivedCredential(records, sealer, accessKeyId));
+      if (accessKeyId.startsWith('ASIA'))
+        return remembered.find(accessKeyId, () => sessionCredential(records, sealer, accessKeyId));
       return undefined;
     },
   };

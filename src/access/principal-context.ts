@@ -4,18 +4,22 @@ import type { Database } from '../storage/records/records.ts';
 import { tagsOf } from '../storage/records/tags.ts';
 import { organizationContext } from './organization-context.ts';
 
+/** The condition keys of the moment. */
+export const timeContext = (now: number): RequestContext => ({
+  'aws:CurrentTime': new Date(now).toISOString(),
+  'aws:EpochTime': String(Math.floor(now / 1000)),
+});
+
 /**
- * The condition keys that only the records can tell: organization and tags of the caller, organization of the resource, the time.
- * What a session was tagged with goes before what its role is tagged with.
+ * The condition keys that only the records can tell: organization and tags of the caller, organization of the resource. What a
+ * session was tagged with goes before what its role is tagged with.
  */
 export async function principalContext(
   db: Database,
   principal: Principal,
-  { resourceAccount, now }: { resourceAccount: string; now: number },
+  resourceAccount: string,
 ): Promise<RequestContext> {
   return {
-    'aws:CurrentTime': new Date(now).toISOString(),
-    'aws:EpochTime': String(Math.floor(now / 1000)),
     ...(await organizationContext(db, 'Principal', principal.account)),
     ...(await organizationContext(db, 'Resource', resourceAccount)),
     ...(await principalTags(db, principal)),

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomFillSync } from 'node:crypto';
 import type { Records } from '../storage/records/records.ts';
 import type { Clock } from '../util/clock.ts';
 import type { Random } from '../util/random.ts';
@@ -6,7 +6,28 @@ import type { Timer } from '../util/timer.ts';
 
 export const systemClock: Clock = { now: () => Date.now() };
 
-export const systemRandom: Random = { bytes: (count) => new Uint8Array(randomBytes(count)) };
+export const systemRandom: Random = {
+  bytes: (count) => (count > SMALL_BYTES ? freshBytes(count) : pooledBytes(count)),
+};
+
+const freshBytes = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
+
+/** Every request needs a few random bytes for its id, and asking the system costs the same for many. */
+const SMALL_BYTES = 64;
+const pool = new Uint8Array(8_192);
+let used = pool.length;
+
+/** Bytes of the pool are handed out once, and do not stay in it. */
+function pooledBytes(count: number): Uint8Array {
+  if (used + count > pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  const bytes = pool.slice(used, used + count);
+  pool.fill(0, used, used + count);
+  used += count;
+  return bytes;
+}
 
 export const systemTimer: Timer = {
   after(ms, callback) {

@@ -14,7 +14,9 @@ export function readBody(
   request: IncomingMessage,
   { bytesMax = requestBytesMax, msMax = bodyReadMsMax } = {},
 ): Promise<ReadBody> {
-  if (Number(request.headers['content-length'] ?? 0) > discardedBytesMax) return Promise.resolve({ kind: 'too-large' });
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  if (length === undefined && encoding === undefined) return Promise.resolve({ kind: 'read', bytes: new Uint8Array() });
+  if (Number(length ?? 0) > discardedBytesMax) return Promise.resolve({ kind: 'too-large' });
   return new Promise((resolve) => {
     const chunks: Uint8Array[] = [];
     let size = 0;

@@ -3,3 +3,6 @@ export const SQLITE_BUSY_TIMEOUT_MS = 5_000;
 
 /** Transactions that share one commit at most: bounds how long the first of them waits. */
 export const TRANSACTIONS_PER_COMMIT_MAX = 256;
+
+/** Readings that are kept between two commits, of each kind: callers that are at work at the same time. */
+export const REMEMBERED_MAX = 1_000;

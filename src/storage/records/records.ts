@@ -17,5 +17,10 @@ export interface Records {
    * has no effect outside the transaction.
    */
   write<Result>(change: (db: Database) => Promise<Result>): Promise<Result>;
+  /**
+   * Another number after every commit, from before its promise resolves: while it stands still, what was read holds. An adapter that
+   * cannot know answers each time with another.
+   */
+  version(): number;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
 import { invariant } from '../../util/invariant.ts';
 import { StorageError } from '../storage-error.ts';
@@ -17,11 +17,13 @@ export async function openSqlite(path: string): Promise<Records> {
   const db = toKysely(writer);
   // An in-memory database exists on one connection only.
   const reader = path === ':memory:' ? undefined : open(path);
-  const readDb = reader === undefined ? undefined : toKysely(reader);
-  const queue = new CommitQueue(writer, db);
+  const snapshot = reader === undefined ? undefined : new Snapshot(reader);
+  const readDb = reader === undefined ? undefined : toKysely(reader, snapshot);
+  const queue = new CommitQueue(writer, db, snapshot);
   return {
     read: (query) => (readDb === undefined ? queue.run(query) : query(readDb)),
     write: (change) => queue.run(change),
+    version: () => queue.version,
     async close() {
       await queue.drain();
       reader?.close();
@@ -36,6 +38,32 @@ function open(path: string): DatabaseSync {
   return database;
 }
 
+/**
+ * The reader's transaction: open from the first read after a commit until the next writer begins, so that reads between two commits
+ * take no lock of the file each. A commit finds no reader behind it, and the log can start over.
+ */
+class Snapshot {
+  readonly #reader: DatabaseSync;
+  #mayHold = true;
+
+  constructor(reader: DatabaseSync) {
+    this.#reader = reader;
+  }
+
+  beforeRead(): void {
+    if (this.#mayHold && !this.#reader.isTransaction) this.#reader.exec('BEGIN');
+  }
+
+  beforeWrite(): void {
+    this.#mayHold = false;
+    if (this.#reader.isTransaction) this.#reader.exec('COMMIT');
+  }
+
+  afterWrite(): void {
+    this.#mayHold = true;
+  }
+}
+
 interface Waiting {
   readonly run: (db: Database) => Promise<unknown>;
   readonly resolve: (value: never) => void;
@@ -46,12 +74,16 @@ interface Waiting {
 class CommitQueue {
   readonly #database: DatabaseSync;
   readonly #db: Database;
+  readonly #snapshot: Snapshot | undefined;
   readonly #waiting: Waiting[] = [];
   #loop: Promise<void> | undefined;
+  /** Commits so far. */
+  version = 0;
 
-  constructor(database: DatabaseSync, db: Database) {
+  constructor(database: DatabaseSync, db: Database, snapshot: Snapshot | undefined) {
     this.#database = database;
     this.#db = db;
+    this.#snapshot = snapshot;
   }
 
   run<Result>(change: (db: Database) => Promise<Result>): Promise<Result> {
@@ -77,15 +109,19 @@ class CommitQueue {
 
   async #commitBatch(batch: readonly Waiting[]): Promise<void> {
     const done: Array<() => void> = [];
+    this.#snapshot?.beforeWrite();
     try {
       this.#database.exec('BEGIN IMMEDIATE');
       for (const waiting of batch) done.push(await this.#runInSavepoint(waiting));
       this.#database.exec('COMMIT');
+      this.version += 1;
     } catch (error) {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
       const failure = toStorageError(error);
       for (const waiting of batch) waiting.reject(failure);
       return;
+    } finally {
+      this.#snapshot?.afterWrite();
     }
     for (const settle of done) settle();
   }
@@ -110,28 +146,36 @@ function toStorageError(error: unknown): StorageError {
   return new StorageError(kind, { records: text }, { cause: error });
 }
 
-function toKysely(database: DatabaseSync): Kysely<Schema> {
-  const prepared = new Map<string, StatementSync>();
+function toKysely(database: DatabaseSync, snapshot?: Snapshot): Kysely<Schema> {
+  const prepared = new Map<string, PreparedStatement>();
   return new Kysely<Schema>({
     dialect: new SqliteDialect({
       database: {
         close: () => undefined,
         prepare(sql: string) {
-          const statement = prepared.get(sql) ?? database.prepare(sql);
+          snapshot?.beforeRead();
+          const statement = prepared.get(sql) ?? prepare(database, sql);
           if (prepared.size < 1000) prepared.set(sql, statement);
-          return {
-            // Without this flag an INSERT … RETURNING would lose its rows.
-            reader: statement.columns().length > 0,
-            all: (parameters: readonly unknown[]) => statement.all(...(parameters as SQLInputValue[])),
-            run(parameters: readonly unknown[]) {
-              const { changes, lastInsertRowid } = statement.run(...(parameters as SQLInputValue[]));
-              return { changes, lastInsertRowid };
-            },
-            iterate: (parameters: readonly unknown[]) =>
-              statement.iterate(...(parameters as SQLInputValue[])) as IterableIterator<unknown>,
-          };
+          return statement;
         },
       },
     }),
   });
+}
+
+type PreparedStatement = ReturnType<typeof prepare>;
+
+function prepare(database: DatabaseSync, sql: string) {
+  const statement = database.prepare(sql);
+  return {
+    // Without this flag an INSERT … RETURNING would lose its rows.
+    reader: statement.columns().length > 0,
+    all: (parameters: readonly unknown[]) => statement.all(...(parameters as SQLInputValue[])),
+    run(parameters: readonly unknown[]) {
+      const { changes, lastInsertRowid } = statement.run(...(parameters as SQLInputValue[]));
+      return { changes, lastInsertRowid };
+    },
+    iterate: (parameters: readonly unknown[]) =>
+      statement.iterate(...(parameters as SQLInputValue[])) as IterableIterator<unknown>,
+  };
 }
