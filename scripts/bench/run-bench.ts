@@ -6,6 +6,7 @@ import { type DataSet, makeDataSet } from './data-sets.ts';
 import { measure } from './measure.ts';
 import type { Options } from './options.ts';
 import { Results } from './results.ts';
+import { setAside } from './set-aside.ts';
 import { worksNeeded } from './works.ts';
 
 type Tell = (line: string) => void;
@@ -16,6 +17,7 @@ type Tell = (line: string) => void;
  */
 export async function runBench(options: Options, contenders: readonly Contender[], tell: Tell): Promise<Results> {
   const results = new Results();
+  rmSync(options.directory, { recursive: true, force: true });
   const sets = options.sets.map((name) => {
     const set = makeDataSet(name, { directory: join(options.directory, 'data', name), scale: options.scale });
     tell(`${name.toUpperCase()}: ${set.about}`);
@@ -25,7 +27,9 @@ export async function runBench(options: Options, contenders: readonly Contender[
     for (const set of sets) {
       for (const contender of turned(contenders, run)) {
         tell(`run ${run + 1} of ${options.runs}, ${set.name.toUpperCase()}, ${contender.name}`);
-        await runOne(options, { set, contender, results, isCompared: run === 0 });
+        const workspace = join(options.directory, `${contender.name}-${set.name}-${run}`);
+        await runOne(options, { set, contender, results, workspace, isCompared: run === 0 });
+        if (!options.keep) setAside(workspace);
       }
     }
   }
@@ -41,12 +45,11 @@ interface OneRun {
   readonly set: DataSet;
   readonly contender: Contender;
   readonly results: Results;
+  readonly workspace: string;
   readonly isCompared: boolean;
 }
 
-async function runOne(options: Options, { set, contender, results, isCompared }: OneRun): Promise<void> {
-  const workspace = join(options.directory, contender.name);
-  rmSync(workspace, { recursive: true, force: true });
+async function runOne(options: Options, { set, contender, results, workspace, isCompared }: OneRun): Promise<void> {
   mkdirSync(workspace, { recursive: true });
   set.becomeDay(1);
   await contender.prepare(workspace, set);
@@ -58,7 +61,6 @@ async function runOne(options: Options, { set, contender, results, isCompared }:
     results.add({ work: name, set: set.name, contender: contender.name }, cost);
     if (name === 'restore' && isCompared) await requireSame(set, contender, workspace);
   }
-  if (!options.keep) rmSync(workspace, { recursive: true, force: true });
 }
 
 /** cp keeps no second day: what it restores is the first. */
