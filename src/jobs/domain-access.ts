@@ -20,7 +20,7 @@ export interface OpenDomain {
   close(): Promise<void>;
 }
 
-export const servicePrincipal = (name: string): Principal => ({
+const servicePrincipal = (name: string): Principal => ({
   kind: 'service',
   account: '',
   arn: name,

@@ -30,7 +30,7 @@ import { progressWriter } from './progress-writer.ts';
 import { restoredKey } from './restored-key.ts';
 
 /** The metadata key by which an operator names the place of a restore: a `file://` URL below an allowed root. */
-export const RESTORE_TO = 'restoreTo';
+const RESTORE_TO = 'restoreTo';
 
 /** Writes a recovery point out as a new resource. The target appears once everything in it is whole. */
 export async function restoreJob(context: JobContext, claim: Claim, signal: AbortSignal): Promise<void> {

@@ -174,7 +174,7 @@ function sharedKeyPolicy(): string {
   });
 }
 
-export function vaultPolicy(): string {
+function vaultPolicy(): string {
   return JSON.stringify({
     Version: '2012-10-17',
     Statement: [
