@@ -52,8 +52,8 @@ export async function forgetAnswers(db: Database, before: number): Promise<void>
   await db.deleteFrom('idempotency').where('created_at', '<', before).execute();
 }
 
-/** Same members, same hash, in whatever order they came. */
-function hashOf(request: unknown): string {
+/** SHA-256, hex. Same members, same hash, in whatever order they came. */
+export function hashOf(request: unknown): string {
   return createHash('sha256').update(canonical(request)).digest('hex');
 }
 

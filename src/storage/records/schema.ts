@@ -42,6 +42,11 @@ export interface Schema {
   backup_jobs: BackupJobsTable;
   copy_jobs: CopyJobsTable;
   restore_jobs: RestoreJobsTable;
+  vault_notifications: VaultNotificationsTable;
+  backup_plans: BackupPlansTable;
+  backup_plan_versions: BackupPlanVersionsTable;
+  backup_selections: BackupSelectionsTable;
+  legal_holds: LegalHoldsTable;
   idempotency: IdempotencyTable;
   work: WorkTable;
 }
@@ -313,7 +318,7 @@ export interface StsSessionsTable {
 }
 
 export interface KmsKeysTable {
-  /** UUID, or mrk-… */
+  /** UUID, or mrk-…, which a primary shares with its replicas in other Regions. */
   id: string;
   arn: string;
   account_id: string;
@@ -326,22 +331,37 @@ export interface KmsKeysTable {
   spec: string;
   usage: string;
   origin: string;
-  /** Enabled, Disabled, PendingDeletion; a deleted key has no row. */
+  /** Enabled, Disabled, PendingDeletion, PendingReplicaDeletion; a deleted key has no row. */
   state: string;
   policy: string;
   is_multi_region: number;
+  /** Of a multi-Region key: where its primary is. */
+  primary_region: string | null;
+  /** 0 while a key waits for material from outside (PendingImport). */
+  has_material: number;
+  /** When material from outside expires; null where it does not. */
+  material_valid_to: number | null;
   rotation_period_days: number | null;
   /** When rotation was switched on: the first period begins here. */
   rotation_enabled_at: number | null;
   created_at: number;
   deletion_at: number | null;
+  /** Of a primary that waits for its replicas to go: how long it then waits itself. */
+  deletion_window_days: number | null;
 }
 
+/** A primary and its replicas share their material: there is one row for all of them. */
 export interface KmsKeyMaterialTable {
   key_id: string;
   version: number;
-  /** Sealed under the root key; bound to key id and version. */
+  /** Sealed under the root key; bound to key id and version. A private key is PKCS #8 in DER. Empty once deleted. */
   material_sealed: Uint8Array;
+  /** SubjectPublicKeyInfo in DER, of a key pair. */
+  public_key: Uint8Array | null;
+  /** SHA-256 of material from outside, which alone may be imported again. */
+  fingerprint: string | null;
+  /** AUTOMATIC or ON_DEMAND; null for the first. */
+  rotation_type: string | null;
   created_at: number;
 }
 
@@ -358,6 +378,8 @@ export interface KmsAliasesTable {
 export interface KmsGrantsTable {
   id: string;
   key_id: string;
+  /** That of the key: replicas have grants of their own. */
+  region: string;
   /** SHA-256 of the grant token, hex. */
   token_hash: string;
   name: string | null;
@@ -366,7 +388,7 @@ export interface KmsGrantsTable {
   issuing_account: string;
   /** JSON list of operations. */
   operations: string;
-  /** JSON {EncryptionContextEquals|EncryptionContextSubset}, or null. */
+  /** JSON {EncryptionContextEquals|EncryptionContextSubset, SourceArn}, or null. */
   constraints: string | null;
   created_at: number;
 }
@@ -527,6 +549,74 @@ export interface RestoreJobsTable extends JobColumns {
   created_resource_arn: string | null;
   backup_size_bytes: number | null;
   recovery_point_created_at: number | null;
+}
+
+/** Which events of a vault its owner wants to hear of, and where; at most one for each vault. */
+export interface VaultNotificationsTable {
+  vault_arn: string;
+  topic_arn: string;
+  /** JSON list of BackupVaultEvent. */
+  events: string;
+}
+
+export interface BackupPlansTable {
+  /** Lower-case UUID. */
+  id: string;
+  arn: string;
+  account_id: string;
+  region: string;
+  /** Of the newest version, as are `version_id` and `document_hash`. */
+  name: string;
+  version_id: string;
+  /** SHA-256 of the newest document without its rule ids, hex. */
+  document_hash: string;
+  creator_request_id: string | null;
+  created_at: number;
+  /** A deleted plan keeps its row and its versions: AWS lists it for who asks. */
+  deleted_at: number | null;
+  last_execution_at: number | null;
+}
+
+export interface BackupPlanVersionsTable {
+  plan_id: string;
+  /** Base64 of a UUID. */
+  version_id: string;
+  /** 1, 2, … in the order in which they were written. */
+  place: number;
+  /** A BackupPlan of `model/` as JSON. */
+  document: string;
+  created_at: number;
+}
+
+export interface BackupSelectionsTable {
+  /** Lower-case UUID. */
+  id: string;
+  plan_id: string;
+  name: string;
+  iam_role_arn: string;
+  /** A BackupSelection of `model/` as JSON. */
+  document: string;
+  creator_request_id: string | null;
+  created_at: number;
+}
+
+export interface LegalHoldsTable {
+  /** Lower-case UUID. */
+  id: string;
+  arn: string;
+  account_id: string;
+  region: string;
+  title: string;
+  description: string;
+  /** ACTIVE or CANCELED: both are reached at once. */
+  status: string;
+  /** A HoldSelection of `model/` as JSON. */
+  selection: string;
+  created_at: number;
+  canceled_at: number | null;
+  cancel_description: string | null;
+  /** A cancelled hold is listed until then; null: for good. */
+  retain_until: number | null;
 }
 
 /** Answers that a repeated token must get again. */

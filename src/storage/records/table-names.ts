@@ -40,6 +40,11 @@ const TABLES: Readonly<Record<keyof Schema, true>> = {
   backup_jobs: true,
   copy_jobs: true,
   restore_jobs: true,
+  vault_notifications: true,
+  backup_plans: true,
+  backup_plan_versions: true,
+  backup_selections: true,
+  legal_holds: true,
   idempotency: true,
   work: true,
 };

@@ -36,6 +36,17 @@ export async function listVaults(db: Database, filter: VaultFilter, page: Page):
   return await query.orderBy('created_at', 'desc').orderBy('arn', 'desc').limit(page.limit).execute();
 }
 
+/** The vaults among these that there are, by their ARNs. */
+export async function vaultsByArn(db: Database, arns: readonly string[]): Promise<ReadonlyMap<string, VaultRow>> {
+  if (arns.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('vaults')
+    .selectAll()
+    .where('arn', 'in', [...new Set(arns)])
+    .execute();
+  return new Map(rows.map((vault) => [vault.arn, vault]));
+}
+
 export async function countVaults(db: Database, { account, region }: VaultFilter): Promise<number> {
   const { count } = await db
     .selectFrom('vaults')
@@ -88,11 +99,12 @@ export async function setVaultLock(db: Database, arn: string, lock: VaultLock | 
 }
 
 /**
- * Removes an empty vault with its policy and tags. Its domains stay on record: their blobs are still there, and `prune` finds
+ * Removes an empty vault with its policy, notifications and tags. Its domains stay on record: their blobs are still there, and `prune` finds
  * them by these rows.
  */
 export async function deleteVault(db: Database, arn: string): Promise<void> {
   await db.deleteFrom('vaults').where('arn', '=', arn).execute();
+  await db.deleteFrom('vault_notifications').where('vault_arn', '=', arn).execute();
   await removeAllTags(db, arn);
 }
 

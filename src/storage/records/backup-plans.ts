@@ -1,0 +1,170 @@
+import type { BackupPlan } from '../../model/backup-plan.ts';
+import { hashOf } from './idempotency.ts';
+import { isBehind, type Page } from './page.ts';
+import type { Database } from './records.ts';
+import type { BackupPlansTable, BackupPlanVersionsTable } from './schema.ts';
+import { putTags, removeAllTags, type Tags } from './tags.ts';
+
+export type BackupPlanRow = BackupPlansTable;
+export type BackupPlanVersionRow = BackupPlanVersionsTable;
+
+interface Place {
+  readonly account: string;
+  readonly region: string;
+}
+
+/** What a new plan is, apart from what its document says. */
+export interface NewPlan extends Pick<BackupPlanRow, 'id' | 'arn' | 'account_id' | 'region' | 'version_id'> {
+  readonly creatorRequestId: string | null;
+  readonly document: BackupPlan;
+  readonly now: number;
+}
+
+/** Puts a plan on record with its first version and its tags. */
+export async function insertPlan(db: Database, { document, now, creatorRequestId, ...ids }: NewPlan, tags: Tags) {
+  const plan: BackupPlanRow = {
+    ...ids,
+    name: document.name,
+    document_hash: planHash(document),
+    creator_request_id: creatorRequestId,
+    created_at: now,
+    deleted_at: null,
+    last_execution_at: null,
+  };
+  await db.insertInto('backup_plans').values(plan).execute();
+  await insertVersion(db, { plan_id: plan.id, version_id: plan.version_id, place: 1, document, created_at: now });
+  await putTags(db, plan.arn, tags);
+  return plan;
+}
+
+/** Makes a document the newest version of a plan. */
+export async function addPlanVersion(
+  db: Database,
+  plan: BackupPlanRow,
+  { versionId, document, now }: { versionId: string; document: BackupPlan; now: number },
+): Promise<void> {
+  const place = (await countPlanVersions(db, plan.id)) + 1;
+  await insertVersion(db, { plan_id: plan.id, version_id: versionId, place, document, created_at: now });
+  await db
+    .updateTable('backup_plans')
+    .set({ name: document.name, version_id: versionId, document_hash: planHash(document) })
+    .where('id', '=', plan.id)
+    .execute();
+}
+
+const insertVersion = async (
+  db: Database,
+  { document, ...version }: Omit<BackupPlanVersionRow, 'document'> & { document: BackupPlan },
+): Promise<void> => {
+  await db
+    .insertInto('backup_plan_versions')
+    .values({ ...version, document: JSON.stringify(document) })
+    .execute();
+};
+
+/** The same for two documents that differ in rule ids only. */
+const planHash = (plan: BackupPlan): string =>
+  hashOf({ ...plan, rules: plan.rules.map((rule) => ({ ...rule, id: undefined })) });
+
+/** How many versions a plan has had; none is ever taken away. */
+export async function countPlanVersions(db: Database, planId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('backup_plan_versions')
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .where('plan_id', '=', planId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** The plan, deleted or not, or nothing. */
+export async function planById(db: Database, id: string): Promise<BackupPlanRow | undefined> {
+  return await db.selectFrom('backup_plans').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** The plan that is not deleted, by its ARN, or nothing. */
+export async function planByArn(db: Database, arn: string): Promise<BackupPlanRow | undefined> {
+  const plan = await planById(db, arn.slice(arn.lastIndexOf(':') + 1));
+  return plan?.arn === arn && plan.deleted_at === null ? plan : undefined;
+}
+
+/** One version of a plan, or nothing. */
+export async function planVersion(
+  db: Database,
+  { planId, versionId }: { planId: string; versionId: string },
+): Promise<BackupPlanVersionRow | undefined> {
+  return await db
+    .selectFrom('backup_plan_versions')
+    .selectAll()
+    .where('plan_id', '=', planId)
+    .where('version_id', '=', versionId)
+    .executeTakeFirst();
+}
+
+/** The plan that is not deleted and was asked for with this creator request id, or whose document is this one. */
+export async function findLikePlan(
+  db: Database,
+  { account, region }: Place,
+  like: { readonly creatorRequestId: string } | { readonly document: BackupPlan },
+): Promise<BackupPlanRow | undefined> {
+  const query = livingPlans(db, { account, region }).selectAll();
+  return await ('document' in like
+    ? query.where('document_hash', '=', planHash(like.document))
+    : query.where('creator_request_id', '=', like.creatorRequestId)
+  ).executeTakeFirst();
+}
+
+export async function countPlans(db: Database, place: Place): Promise<number> {
+  const { count } = await livingPlans(db, place)
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+const livingPlans = (db: Database, { account, region }: Place) =>
+  db
+    .selectFrom('backup_plans')
+    .where('account_id', '=', account)
+    .where('region', '=', region)
+    .where('deleted_at', 'is', null);
+
+/** A plan with the document of one of its versions. */
+export interface PlanWithDocument extends BackupPlanRow {
+  readonly document: string;
+}
+
+/** Plans of an account in a Region, newest first, each with its newest document. */
+export async function listPlans(
+  db: Database,
+  { account, region, withDeleted }: Place & { readonly withDeleted: boolean },
+  page: Page,
+): Promise<readonly PlanWithDocument[]> {
+  let query = db
+    .selectFrom('backup_plans')
+    .innerJoin('backup_plan_versions as version', (join) =>
+      join.onRef('version.plan_id', '=', 'id').onRef('version.version_id', '=', 'backup_plans.version_id'),
+    )
+    .selectAll('backup_plans')
+    .select('version.document')
+    .where('account_id', '=', account)
+    .where('region', '=', region);
+  if (!withDeleted) query = query.where('deleted_at', 'is', null);
+  if (page.after !== undefined) query = query.where(isBehind(page.after, { at: 'backup_plans.created_at', id: 'id' }));
+  return await query.orderBy('backup_plans.created_at', 'desc').orderBy('id', 'desc').limit(page.limit).execute();
+}
+
+/** The versions of a plan, newest first; a page's position is that of a version's `place`. */
+export async function listPlanVersions(
+  db: Database,
+  planId: string,
+  page: Page,
+): Promise<readonly BackupPlanVersionRow[]> {
+  let query = db.selectFrom('backup_plan_versions').selectAll().where('plan_id', '=', planId);
+  if (page.after !== undefined) query = query.where(isBehind(page.after, { at: 'place', id: 'version_id' }));
+  return await query.orderBy('place', 'desc').orderBy('version_id', 'desc').limit(page.limit).execute();
+}
+
+/** From now on the plan counts as deleted; its versions stay, its tags go. */
+export async function markPlanDeleted(db: Database, plan: BackupPlanRow, now: number): Promise<void> {
+  await db.updateTable('backup_plans').set({ deleted_at: now }).where('id', '=', plan.id).execute();
+  await removeAllTags(db, plan.arn);
+}

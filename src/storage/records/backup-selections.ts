@@ -1,0 +1,45 @@
+import { isBehind, type Page } from './page.ts';
+import type { Database } from './records.ts';
+import type { BackupSelectionsTable } from './schema.ts';
+
+/** `document` is a `BackupSelection`. */
+export type BackupSelectionRow = BackupSelectionsTable;
+
+export async function insertSelection(db: Database, selection: BackupSelectionRow): Promise<void> {
+  await db.insertInto('backup_selections').values(selection).execute();
+}
+
+/** The selection if it belongs to that plan, else nothing. */
+export async function selectionOfPlan(
+  db: Database,
+  { planId, selectionId }: { planId: string; selectionId: string },
+): Promise<BackupSelectionRow | undefined> {
+  return await db
+    .selectFrom('backup_selections')
+    .selectAll()
+    .where('id', '=', selectionId)
+    .where('plan_id', '=', planId)
+    .executeTakeFirst();
+}
+
+/** All selections of a plan, oldest first: there are at most a hundred. */
+export async function selectionsOfPlan(db: Database, planId: string): Promise<readonly BackupSelectionRow[]> {
+  return await db
+    .selectFrom('backup_selections')
+    .selectAll()
+    .where('plan_id', '=', planId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+}
+
+/** Selections of a plan, newest first. */
+export async function listSelections(db: Database, planId: string, page: Page): Promise<readonly BackupSelectionRow[]> {
+  let query = db.selectFrom('backup_selections').selectAll().where('plan_id', '=', planId);
+  if (page.after !== undefined) query = query.where(isBehind(page.after, { at: 'created_at', id: 'id' }));
+  return await query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(page.limit).execute();
+}
+
+export async function deleteSelection(db: Database, id: string): Promise<void> {
+  await db.deleteFrom('backup_selections').where('id', '=', id).execute();
+}
