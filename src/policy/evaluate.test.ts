@@ -392,7 +392,6 @@ test.each([
 });
 
 test('a policy variable stands for the request, its wildcards taken literally', () => {
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: IAM's variable, not JavaScript's
   const identity = [allow({ Resource: 'arn:aws:backup:*:*:backup-vault:${aws:PrincipalTag/vault}' })];
   const principal = (vault: string) => ({ ...role(SOURCE), sessionTags: { vault } });
   expectAllowed({ ...at(SOURCE), principal: principal('copies'), policies: { identity } });
@@ -489,4 +488,46 @@ test('the order of statements does not matter', () => {
       expect(decide(turned, owner)).toMatchObject({ outcome, ...(decidedBy && { decidedBy }) });
     }),
   );
+});
+
+const federated = (home: string, sessionPolicies?: readonly string[]): Principal => ({
+  kind: 'federated-user',
+  account: home,
+  arn: `arn:aws:sts::${home}:federated-user/alice`,
+  userId: `${home}:alice`,
+  ...(sessionPolicies && { sessionPolicies }),
+});
+
+// "If there is no session policy [and the principal is no] role session, the request is implicitly denied."
+test('a federated user may nothing without session policies, but for what a resource gives to the session', () => {
+  const principal = federated(SOURCE);
+  expectDenied({ ...at(SOURCE), principal, policies: { identity: [allow()] } }, 'session');
+  const allowed = federated(SOURCE, [allow().document]);
+  expectAllowed({ ...at(SOURCE), principal: allowed, policies: { identity: [allow()] } });
+  expectDenied({ ...at(SOURCE), principal: allowed, policies: { identity: [] } }, 'identity');
+  expectAllowed({ ...at(SOURCE), principal, policies: { identity: [], ...ordinary(allowTo(principal.arn)) } });
+});
+
+const keysOnly = allow({ Action: 'kms:*' });
+
+// "Principal", "IAM role principals": boundaries and session policies "do not limit permissions granted [...] with a wildcard".
+test('what a resource gives to everyone goes past boundary and session policies, within the account', () => {
+  const everyone = ordinary(allow({ Principal: '*' }));
+  expectAllowed({ ...at(SOURCE), policies: { identity: [], boundary: keysOnly, ...everyone } });
+  const both = ordinary(allowTo(['*', role(SOURCE).arn]));
+  expectAllowed({ ...at(SOURCE), policies: { identity: [], boundary: keysOnly, ...both } });
+  expectDenied({ policies: { identity: [allow()], boundary: keysOnly, ...everyone } }, 'permissions-boundary');
+});
+
+// "NotPrincipal": "will always deny any IAM principal that has a permissions boundary policy attached".
+test('NotPrincipal exempts nobody with a boundary', () => {
+  const exempt = doc(
+    { Effect: 'Allow', Principal: '*', Resource: '*' },
+    { Effect: 'Deny', NotPrincipal: { AWS: [role(SOURCE).arn, SOURCE] }, Resource: '*' },
+  );
+  expectAllowed({ policies: { identity: [allow()], ...ordinary(exempt) } });
+  expect(ask({ policies: { identity: [allow()], boundary: allow(), ...ordinary(exempt) } })).toMatchObject({
+    outcome: 'explicit-deny',
+    decidedBy: 'resource',
+  });
 });

@@ -1,3 +1,4 @@
+import type { Principal } from '../model/principal.ts';
 import type {
   AuthorizationRequest,
   Evaluation,
@@ -8,7 +9,7 @@ import type {
   SourcedDocument,
 } from './evaluation.ts';
 import { judgeDocument, type Question, type Verdict } from './judge-document.ts';
-import { nearest, type PrincipalMatch } from './matching/principal.ts';
+import { best, type PrincipalMatch } from './matching/principal.ts';
 import { toContextView } from './request-context.ts';
 
 /**
@@ -19,13 +20,15 @@ import { toContextView } from './request-context.ts';
  * 2. Every level of resource control and service control policies must allow.
  * 3. Somebody must grant: within one account the identity policies or the resource's policy, across accounts both; a key or a
  *    role's trust only with the word of its own policy.
- * 4. Boundary and session policies must allow too, unless the grant names the user or the session itself.
+ * 4. Boundary and session policies must allow too, unless the grant names the user, the session itself or everyone. The session of a
+ *    federated user has nothing without session policies.
  */
 export function evaluate(request: AuthorizationRequest, policies: PolicySet): Evaluation {
   const question: Question = {
     request,
     actionLowerCase: request.action.toLowerCase(),
     context: toContextView(request),
+    isBounded: policies.boundary !== undefined,
   };
   const verdicts = judge(question, policies);
   const explanations = explain(verdicts);
@@ -83,9 +86,15 @@ function judge(question: Question, policies: PolicySet): Verdicts {
     identity: isPerson ? all('identity', identityDocuments(question.request, policies)) : [],
     ...(isPerson &&
       policies.boundary && { boundary: judgeDocument('permissions-boundary', policies.boundary, question) }),
-    ...(principal.sessionPolicies && { session: all('session', sessionDocuments(principal.sessionPolicies)) }),
+    ...(hasSessionPolicies(principal) && {
+      session: all('session', sessionDocuments(principal.sessionPolicies ?? [])),
+    }),
   };
 }
+
+/** A federated user without session policies is bound by none of them, and so to nothing: `GetFederationToken`, "Policy". */
+const hasSessionPolicies = ({ kind, sessionPolicies }: Principal): boolean =>
+  sessionPolicies !== undefined || kind === 'federated-user';
 
 const ROOT_DOCUMENT: SourcedDocument = {
   origin: 'account root user',
@@ -136,7 +145,7 @@ function missingAllow(
 function grantedDirectly({ principal }: AuthorizationRequest, { resource, grants }: Verdicts): PrincipalMatch {
   const byPolicy = resource?.allows ?? 'none';
   if (grants.length === 0) return byPolicy;
-  return nearest(byPolicy, principal.kind === 'service' ? 'everyone' : 'identity');
+  return best(byPolicy, principal.kind === 'service' ? 'everyone' : 'identity');
 }
 
 interface Grant {
@@ -161,11 +170,12 @@ function missingGrant({ request, verdicts, rules, granted, byIdentity }: Grant):
 }
 
 /**
- * Whether the grant goes past boundary and session policies: within the account, when the resource's policy names the session, or the
- * user (who then acts without a session policy). Naming a role, or everyone, stays under them. IAM User Guide, "Permissions
- * boundaries for IAM entities", "Evaluating effective permissions with boundaries".
+ * Whether the grant goes past boundary and session policies: within the account, when the resource's policy names the session, everyone, or
+ * the user (who then acts without a session policy). Naming a role stays under them. IAM User Guide, "Policy evaluation logic", table
+ * "Resource-based policies and implicit denies in other policy types", and "Principal", "IAM role principals".
  */
 function passesBounds({ principal, resourceAccount }: AuthorizationRequest, granted: PrincipalMatch): boolean {
   if (principal.account !== resourceAccount) return false;
-  return granted === 'session' || (principal.kind === 'user' && granted === 'identity');
+  if (granted === 'session' || granted === 'everyone') return true;
+  return principal.kind === 'user' && granted === 'identity';
 }

@@ -8,7 +8,7 @@ import {
 } from './document.ts';
 import type { AuthorizationRequest, Explanation, SourcedDocument, StatementExplanation } from './evaluation.ts';
 import { matchesAction } from './matching/action.ts';
-import { matchPrincipal, nearest, type PrincipalMatch } from './matching/principal.ts';
+import { best, matchPrincipal, type PrincipalMatch } from './matching/principal.ts';
 import { type Lookup, matchesTemplate } from './matching/template.ts';
 import type { ContextView } from './request-context.ts';
 
@@ -17,13 +17,15 @@ export interface Question {
   readonly request: AuthorizationRequest;
   readonly actionLowerCase: string;
   readonly context: ContextView;
+  /** Whether the caller is a user or role with a permissions boundary. */
+  readonly isBounded: boolean;
 }
 
 /** What one document says to the request. */
 export interface Verdict {
   readonly explanation: Explanation;
   readonly isDenied: boolean;
-  /** The nearest way in which an allowing statement names the caller; `none` where no statement allows. Documents without principals say `identity`. */
+  /** The best way in which an allowing statement names the caller; `none` where no statement allows. Documents without principals say `identity`. */
   readonly allows: PrincipalMatch;
 }
 
@@ -55,7 +57,7 @@ function judgeStatements({ kind, origin, document, question }: Judged): Verdict 
     const principal = matchStatementPrincipal(statement, question);
     const missed = principal === 'none' ? missedPrincipal(statement, question) : firstMissed(statement, question);
     if (!missed && statement.effect === 'Deny') isDenied = true;
-    if (!missed && statement.effect === 'Allow') allows = nearest(allows, principal);
+    if (!missed && statement.effect === 'Allow') allows = best(allows, principal);
     statements.push(explain(statement, missed));
   }
   const outcome = isDenied ? 'explicit-deny' : allows === 'none' ? 'no-match' : 'allowed';
@@ -69,10 +71,13 @@ function explain({ name, index, effect }: Statement, missed: Missed | undefined)
   return { name, index, effect, matches: false, missed };
 }
 
-function matchStatementPrincipal({ principal }: Statement, { request }: Question): PrincipalMatch {
+function matchStatementPrincipal({ principal, effect }: Statement, { request, isBounded }: Question): PrincipalMatch {
   if (!principal) return 'identity';
   const match = matchPrincipal(principal.patterns, request.principal);
   if (!principal.isNegated) return match;
+  // "will always deny any IAM principal that has a permissions boundary policy attached, regardless of the values specified": IAM User
+  // Guide, "NotPrincipal".
+  if (isBounded && effect === 'Deny') return 'everyone';
   // Naming the account alone exempts nobody in it: AWS's examples list account and user side by side.
   return match === 'none' || match === 'account' ? 'everyone' : 'none';
 }

@@ -4,6 +4,26 @@ import { evaluate } from '../../src/policy/evaluate.ts';
 import { type TwinCase, twinCases } from './generate-cases.ts';
 import { twinEvaluate } from './twin-evaluate.ts';
 
+/*
+ * What the two had disagreed on, and what the documentation says (IAM User Guide unless another is named):
+ *
+ * - A federated user without session policies is denied: "How AWS enforcement code logic evaluates requests", "Session policies".
+ * - `Principal: "*"` in the account is not limited by boundary or session policies: "Principal", "IAM role principals". That page alone
+ *   says so; "Permissions boundaries for IAM entities" speaks of named roles.
+ * - `"AWS": "*"` is `"*"`: "Principal", "All principals" calls them equivalent.
+ * - NotPrincipal denies whoever has a boundary, and an account in the list does not stand for its people: "NotPrincipal".
+ * - A grant on a key is enough across accounts: EC2 Auto Scaling User Guide, "Required AWS KMS key policy for use with encrypted volumes".
+ *
+ * What the documentation leaves open, and no case draws:
+ *
+ * - NotPrincipal that lists a user or role without its account: it "might" deny.
+ * - `ForAnyValue` with `IfExists` and an absent key; several values of a request under an operator without `ForAllValues` or `ForAnyValue`.
+ * - A variable without a value beside other values, or under a negated operator: it "might cause the entire statement to be invalid".
+ * - Wildcards of `Resource` that reach over a colon before the sixth part of an ARN.
+ * - What boundary and session policies do to a grant on a key.
+ * - Which of several kinds of documents a message names when more than one denies: any of them passes.
+ */
+
 const CASES = Number(process.env['CROSSVAULT_TWIN_CASES'] ?? 10_000);
 const SEED = Number(process.env['CROSSVAULT_TWIN_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 

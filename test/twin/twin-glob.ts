@@ -27,7 +27,7 @@ export function globs(signs: readonly Sign[], text: string, sign = 0, character 
 /** "Variables and tags": `${key}`, `${key, 'default'}` and the three escapes `${*}`, `${?}`, `${$}`. */
 export function withVariables(
   text: string,
-  valueOf: (key: string) => string | undefined,
+  lookUp: (key: string) => string | undefined,
 ): readonly Sign[] | 'unresolvable' {
   const signs: Sign[] = [];
   let rest = text;
@@ -40,7 +40,7 @@ export function withVariables(
     }
     const inside = rest.slice(2, end);
     rest = rest.slice(end + 1);
-    const value = isEscape(inside) ? inside : resolve(inside, valueOf);
+    const value = isEscape(inside) ? inside : resolve(inside, lookUp);
     if (value === undefined) return 'unresolvable';
     signs.push(...literally(value));
   }
@@ -49,9 +49,9 @@ export function withVariables(
 
 const isEscape = (inside: string): boolean => inside === '*' || inside === '?' || inside === '$';
 
-function resolve(inside: string, valueOf: (key: string) => string | undefined): string | undefined {
+function resolve(inside: string, lookUp: (key: string) => string | undefined): string | undefined {
   const comma = inside.indexOf(',');
-  if (comma < 0) return valueOf(inside.trim());
+  if (comma < 0) return lookUp(inside.trim());
   const quoted = inside.slice(comma + 1).trim();
-  return valueOf(inside.slice(0, comma).trim()) ?? quoted.slice(1, -1);
+  return lookUp(inside.slice(0, comma).trim()) ?? quoted.slice(1, -1);
 }

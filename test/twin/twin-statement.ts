@@ -72,15 +72,18 @@ export function isNamed(named: NamedPrincipals, principal: Principal): Named {
   if (!isRole && principal.kind !== 'root' && written.includes(principal.arn)) return 'outright';
   if (principal.kind === 'user' && written.includes(uniqueId!)) return 'outright';
   if (isRole && (written.includes(principal.arn) || written.includes(uniqueId!))) return 'as-role';
-  return account.some((one) => written.includes(one)) ? 'by-account' : 'not';
+  if (!account.some((one) => written.includes(one))) return 'not';
+  return principal.kind === 'root' ? 'outright' : 'by-account';
 }
 
 /**
  * "IAM JSON policy elements: NotPrincipal": denies all but the named, and "will always deny any IAM principal that has a permissions boundary
- * policy attached, regardless of the values specified".
+ * policy attached, regardless of the values specified". The account alone does not name the people in it: AWS's example lists the account
+ * with its user Bob, and says that "all principals except the user named Bob" are denied.
  */
 export function isExempt(named: NamedPrincipals, principal: Principal, hasBoundary: boolean): boolean {
   const isEntity = principal.kind === 'user' || principal.kind === 'role';
   if (isEntity && hasBoundary) return false;
-  return isNamed(named, principal) !== 'not';
+  const worth = isNamed(named, principal);
+  return worth === 'outright' || worth === 'as-role';
 }

@@ -13,21 +13,22 @@ export type PrincipalPattern =
   | { readonly type: 'service' | 'federated' | 'canonical-user'; readonly written: string };
 
 /**
- * How closely a statement names the caller, from far to near. It decides what else must agree; see "Policy evaluation logic" in the
- * IAM User Guide: naming an account delegates to it, naming a role stays under the role's boundary, naming a session goes past it.
+ * How a statement names the caller, from what gives least to what gives most. It decides what else must agree; see "Policy evaluation
+ * logic" and "Principal" in the IAM User Guide: naming an account delegates to it, naming a role stays under the role's boundary,
+ * naming a session, or everyone, goes past it.
  */
-export type PrincipalMatch = 'none' | 'account' | 'everyone' | 'identity' | 'session';
+export type PrincipalMatch = 'none' | 'account' | 'identity' | 'everyone' | 'session';
 
-const NEARNESS: readonly PrincipalMatch[] = ['none', 'account', 'everyone', 'identity', 'session'];
+const WORTH: readonly PrincipalMatch[] = ['none', 'account', 'identity', 'everyone', 'session'];
 
-export const nearest = (one: PrincipalMatch, other: PrincipalMatch): PrincipalMatch =>
-  NEARNESS.indexOf(one) >= NEARNESS.indexOf(other) ? one : other;
+export const best = (one: PrincipalMatch, other: PrincipalMatch): PrincipalMatch =>
+  WORTH.indexOf(one) >= WORTH.indexOf(other) ? one : other;
 
-/** The nearest way in which any of the patterns names the caller. */
+/** The best way in which any of the patterns names the caller. */
 export function matchPrincipal(patterns: readonly PrincipalPattern[], principal: Principal): PrincipalMatch {
-  let best: PrincipalMatch = 'none';
-  for (const pattern of patterns) best = nearest(best, matchOne(pattern, principal));
-  return best;
+  let found: PrincipalMatch = 'none';
+  for (const pattern of patterns) found = best(found, matchOne(pattern, principal));
+  return found;
 }
 
 function matchOne(pattern: PrincipalPattern, principal: Principal): PrincipalMatch {

@@ -76,11 +76,12 @@ function toVariable(inside: string): Glob | Variable {
 
 function toGlob(text: string, { hasWildcards }: TemplateOptions): Glob {
   const units = toUnits(text);
-  if (!hasWildcards) return units;
-  return Array.from(text, (character) => {
-    if (character === '*') return [ANY];
-    return character === '?' ? [ONE] : toUnits(character);
-  }).flat();
+  return hasWildcards ? units.map((unit) => WILDCARDS.get(unit) ?? unit) : units;
 }
+
+const WILDCARDS: ReadonlyMap<number, number> = new Map([
+  ['*'.charCodeAt(0), ANY],
+  ['?'.charCodeAt(0), ONE],
+]);
 
 const isVariable = (part: Glob | Variable): part is Variable => !Array.isArray(part);
