@@ -106,6 +106,7 @@ async function keyArn({ keys, records }: Assembly, { account, region, kmsKey }: 
       .selectFrom('kms_aliases')
       .innerJoin('kms_keys', 'kms_keys.id', 'kms_aliases.key_id')
       .select('kms_keys.arn')
+      .whereRef('kms_keys.region', '=', 'kms_aliases.region')
       .where('kms_aliases.account_id', '=', account)
       .where('kms_aliases.region', '=', region)
       .where('kms_aliases.name', '=', kmsKey)

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { StorageError } from '../storage-error.ts';
+import type { Records } from './records.ts';
+import { openSqlite } from './sqlite.ts';
+import {
+  type Claim,
+  claimWork,
+  enqueueWork,
+  finishWork,
+  freeAllLeases,
+  hasDueWork,
+  releaseWork,
+  renewWork,
+} from './work.ts';
+
+const LEASE_MS = 100;
+
+const withRecords = async (body: (records: Records) => Promise<void>): Promise<void> => {
+  const records = await openSqlite(':memory:');
+  await body(records);
+  await records.close();
+};
+const enqueue = (records: Records, jobId: string, { resourceArn = jobId, notBefore = 0 } = {}) =>
+  records.write((db) => enqueueWork(db, { jobId, kind: 'copy', resourceArn, notBefore }));
+const claim = (records: Records, { machineNow = 0, now = 0, owner = 'one' } = {}) =>
+  records.write((db) => claimWork(db, { owner, leaseMs: LEASE_MS, now, machineNow }));
+const expectLeaseLost = async (deed: Promise<unknown>) => {
+  await expect(deed).rejects.toMatchObject({ kind: 'lease-lost' });
+  await expect(deed).rejects.toBeInstanceOf(StorageError);
+};
+
+test('the job that has waited longest is claimed first, each once', () =>
+  withRecords(async (records) => {
+    await enqueue(records, 'late', { notBefore: 2 });
+    await enqueue(records, 'early', { notBefore: 1 });
+    expect(await claim(records, { now: 5 })).toMatchObject({ jobId: 'early', fence: 1, attempts: 1 });
+    expect(await claim(records, { now: 5 })).toMatchObject({ jobId: 'late' });
+    expect(await claim(records, { now: 5 })).toBeUndefined();
+  }));
+
+test('a job is not claimed before its time', () =>
+  withRecords(async (records) => {
+    await enqueue(records, 'a', { notBefore: 10 });
+    expect(await records.read((db) => hasDueWork(db, { now: 9, machineNow: 0 }))).toBe(false);
+    expect(await claim(records, { now: 9 })).toBeUndefined();
+    expect(await claim(records, { now: 10 })).toMatchObject({ jobId: 'a' });
+  }));
+
+test('jobs on one resource wait for each other', () =>
+  withRecords(async (records) => {
+    await enqueue(records, 'first', { resourceArn: 'same' });
+    await enqueue(records, 'second', { resourceArn: 'same' });
+    const first = (await claim(records)) as Claim;
+    expect(await claim(records)).toBeUndefined();
+    await records.write((db) => finishWork(db, first));
+    expect(await claim(records)).toMatchObject({ jobId: 'second' });
+  }));
+
+test('a lease that has run out is claimed by another, and the first writes nothing more', () =>
+  withRecords(async (records) => {
+    await enqueue(records, 'a');
+    const first = (await claim(records)) as Claim;
+    expect(await claim(records, { machineNow: LEASE_MS - 1, owner: 'two' })).toBeUndefined();
+    const second = (await claim(records, { machineNow: LEASE_MS, owner: 'two' })) as Claim;
+    expect(second).toMatchObject({ fence: 2, attempts: 2 });
+    for (const deed of [renewWork, releaseWork]) await expectLeaseLost(records.write((db) => deed(db, first, 1_000)));
+    await expectLeaseLost(records.write((db) => finishWork(db, first)));
+    await records.write((db) => finishWork(db, second));
+  }));
+
+test('a lost lease undoes the whole transaction that relied on it', () =>
+  withRecords(async (records) => {
+    await enqueue(records, 'a');
+    const first = (await claim(records)) as Claim;
+    await claim(records, { machineNow: LEASE_MS, owner: 'two' });
+    const finish = records.write(async (db) => {
+      await db.insertInto('settings').values({ name: 'outcome', value: 'false' }).execute();
+      await finishWork(db, first);
+    });
+    await expectLeaseLost(finish);
+    expect(
+      await records.read((db) => db.selectFrom('settings').selectAll().where('name', '=', 'outcome').execute()),
+    ).toEqual([]);
+  }));
+
+test('a renewed lease holds on, a released one pauses in the time of the machine', () =>
+  withRecords(async (records) => {
+    await enqueue(records, 'a');
+    const first = (await claim(records)) as Claim;
+    await records.write((db) => renewWork(db, first, 500));
+    expect(await claim(records, { machineNow: 499 })).toBeUndefined();
+    await records.write((db) => releaseWork(db, first, 700));
+    expect(await claim(records, { machineNow: 699 })).toBeUndefined();
+    expect(await claim(records, { machineNow: 700 })).toMatchObject({ jobId: 'a', attempts: 2 });
+  }));
+
+test('who alone holds the records may free every lease', () =>
+  withRecords(async (records) => {
+    await enqueue(records, 'a');
+    await claim(records);
+    await records.write(freeAllLeases);
+    expect(await claim(records)).toMatchObject({ jobId: 'a' });
+  }));
