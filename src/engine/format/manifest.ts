@@ -6,7 +6,7 @@ import { ByteReader, MalformedError } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
 
 /** How an image file looked when it was read; equal means unchanged. */
-export interface ImageIdentity {
+interface ImageIdentity {
   readonly mtimeNs: bigint;
   readonly ctimeNs: bigint;
   readonly inode: bigint;

@@ -115,7 +115,7 @@ export type LaneTask =
   | { readonly type: 'flush' };
 
 /** Metadata that the target could not take. */
-export interface RestoreTrouble {
+interface RestoreTrouble {
   readonly path: EntryPath;
   readonly kind: 'not-supported';
   readonly detail: string;

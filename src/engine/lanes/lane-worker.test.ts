@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { compareTrees } from '../../resources/compare-trees.ts';
 import { openDirectoryReader } from '../../resources/directory-reader.ts';
 import { openDiskBlobs } from '../../storage/blobs/disk-blobs.ts';
@@ -10,6 +10,8 @@ import { blobNames, noise, testDomain } from '../engine.testkit.ts';
 import type { Domain, Engine } from '../engine.ts';
 import { openEngine } from '../open-engine.ts';
 
+// Threads start and disks sync: the machine may be busy.
+vi.setConfig({ testTimeout: 30_000 });
 let scratch: string;
 let engine: Engine;
 beforeEach(() => {
@@ -75,4 +77,32 @@ test('what a thread finds ill comes back with its kind', async () => {
   const restored = engine.restore({ domain: other, manifestId: 'm1', target });
   await expect(restored).rejects.toMatchObject({ name: 'EngineError', kind: 'chunk-corrupt' });
   await expect(restored).rejects.toThrow(illnesses[0]!.where.split(' ')[1]!);
+});
+
+test('jobs at once on the same threads do not disturb each other', async () => {
+  const root = makeTree();
+  const resource = await openDirectoryReader(root);
+  const ids = ['m1', 'm2', 'm3'];
+  const one = testDomain('one', openDiskBlobs(join(scratch, 'one')));
+  await Promise.all(ids.map((manifestId) => engine.backup({ domain: one, resource, manifestId, about: {} })));
+  const copies = ids.map((id) => testDomain(id, openDiskBlobs(join(scratch, id))));
+  const from = { source: one, sourceManifestId: 'm2', destinationManifestId: 'm', about: {} };
+  await Promise.all(copies.map((destination) => engine.copy({ ...from, destination })));
+  const reports = await Promise.all(copies.map((domain) => engine.verify({ domain, manifestId: 'm' })));
+  expect(reports.map(({ illnesses }) => illnesses)).toEqual([[], [], []]);
+});
+
+test('an aborted job leaves the threads fit for the next', async () => {
+  const root = makeTree();
+  const resource = await openDirectoryReader(root);
+  const one = testDomain('one', openDiskBlobs(join(scratch, 'one')));
+  const abort = new AbortController();
+  const list: typeof resource.list = async (path) => {
+    if (path.length > 0) abort.abort();
+    return resource.list(path);
+  };
+  const aborted = { domain: one, resource: { ...resource, list }, manifestId: 'm1', about: {}, signal: abort.signal };
+  await expect(engine.backup(aborted)).rejects.toMatchObject({ kind: 'aborted' });
+  await engine.backup({ domain: one, resource, manifestId: 'm1', about: {} });
+  expect((await engine.verify({ domain: one, manifestId: 'm1' })).illnesses).toEqual([]);
 });

@@ -28,7 +28,7 @@ export interface NativeLibrary {
 type Pointer = Uint8Array | null;
 
 /**
- * Each thread opens its own. Nothing where this Node has no `node:ffi` (it wants `--experimental-ffi`) or exports no such names: then
+ * Each thread opens its own. Nothing where this Node has no `node:ffi` (older than 26) or exports no such names: then
  * node:crypto and node:zlib do the same work, slower, since they allocate an output for each call (engine-notes, trap 1). Only symbols of
  * the process itself are taken: a second libcrypto mapped beside Node's own crashes it (trap 11).
  */

@@ -71,7 +71,7 @@ function readNodeRefs(reader: ByteReader): NodeRef[] {
   return Array.from({ length: reader.count(nodeRefSizeMin) }, () => readNodeRef(reader));
 }
 
-export function readNodeRef(reader: ByteReader): NodeRef {
+function readNodeRef(reader: ByteReader): NodeRef {
   return { ...readChunkRef(reader), totals: readTotals(reader) };
 }
 

@@ -33,7 +33,7 @@ export function writeTotals(writer: ByteWriter, totals: Totals): void {
   writer.varint(totals.bytes).varint(totals.sealedBytes).varint(totals.files).varint(totals.chunks);
 }
 
-export function writeNodeRef(writer: ByteWriter, node: NodeRef): void {
+function writeNodeRef(writer: ByteWriter, node: NodeRef): void {
   writer.raw(node.hash).varint(node.plainLength).varint(node.sealedLength);
   writeTotals(writer, node.totals);
 }

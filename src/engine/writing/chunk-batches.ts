@@ -45,7 +45,7 @@ export class ChunkBatches {
 
   /** Sends what is left and waits until all is done. */
   async finish(): Promise<void> {
-    for (const [pack, batch] of [...this.#batches]) await this.#send(pack, batch);
+    for (const [pack, batch] of this.#batches) await this.#send(pack, batch);
     await Promise.all(this.#running);
     this.#lanes.check();
   }

@@ -46,7 +46,7 @@ export class TreeRestore {
     await Promise.all(this.#running);
     this.#lanes.check();
     for (const { path, existing } of this.#links) targetRefused(() => this.#writer.makeHardLink(path, existing));
-    for (const { path, entry } of this.#directories.reverse()) {
+    for (const { path, entry } of this.#directories.toReversed()) {
       targetRefused(() => this.#writer.finishDirectory(path, entry));
     }
     this.#takeTroubles(this.#writer.troubles);

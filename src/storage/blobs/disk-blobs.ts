@@ -37,7 +37,7 @@ export function openDiskBlobs(root: string): BlobStore {
       // The folder may have been removed by someone else meanwhile: ask again next time.
       folders.delete(dirname(path));
       await rm(temporary, { force: true });
-      throw storageError(error, name);
+      throw toStorageError(error, name);
     }
   };
 
@@ -58,7 +58,7 @@ export function openDiskBlobs(root: string): BlobStore {
         if (!(await fills(file, bytes, offset))) throw new StorageError('blob-truncated', { name, offset, length });
         return bytes;
       } catch (error) {
-        throw storageError(error, name);
+        throw toStorageError(error, name);
       }
     },
     readInto(name, offset, target) {
@@ -71,7 +71,7 @@ export function openDiskBlobs(root: string): BlobStore {
           closeSync(file);
         }
       } catch (error) {
-        throw storageError(error, name);
+        throw toStorageError(error, name);
       }
     },
     async size(name) {
@@ -79,7 +79,7 @@ export function openDiskBlobs(root: string): BlobStore {
         return (await stat(pathOf(name))).size;
       } catch (error) {
         if (codeOf(error) === 'ENOENT') return undefined;
-        throw storageError(error, name);
+        throw toStorageError(error, name);
       }
     },
     async *list(prefix) {
@@ -90,7 +90,7 @@ export function openDiskBlobs(root: string): BlobStore {
       try {
         await rm(pathOf(name), { force: true });
       } catch (error) {
-        throw storageError(error, name);
+        throw toStorageError(error, name);
       }
     },
   };
@@ -153,7 +153,7 @@ async function* filesBelow(folder: string, prefix: string): AsyncGenerator<{ nam
     directory = await opendir(folder);
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return;
-    throw storageError(error, prefix);
+    throw toStorageError(error, prefix);
   }
   for await (const entry of directory) {
     if (entry.name.startsWith('~')) continue;
@@ -167,7 +167,7 @@ async function* fileAt(path: string, name: string): AsyncGenerator<{ name: strin
   try {
     yield { name, sizeBytes: (await stat(path)).size };
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw storageError(error, name);
+    if (codeOf(error) !== 'ENOENT') throw toStorageError(error, name);
   }
 }
 
@@ -180,7 +180,8 @@ const kinds: Readonly<Record<string, 'blob-missing' | 'blob-exists' | 'disk-full
   EDQUOT: 'disk-full',
 };
 
-function storageError(error: unknown, name: string): unknown {
+/** What the file system says, in the contract's words; our own errors and bugs as they are. */
+export function toStorageError(error: unknown, name: string): unknown {
   const code = codeOf(error);
   if (error instanceof StorageError || code === undefined) return error;
   return new StorageError(kinds[code] ?? 'io', { name, code }, { cause: error });

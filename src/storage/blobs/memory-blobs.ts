@@ -36,7 +36,7 @@ export function openMemoryBlobs(): BlobStore {
       return blobs.get(name)?.length;
     },
     async *list(prefix) {
-      for (const [name, bytes] of [...blobs]) if (name.startsWith(prefix)) yield { name, sizeBytes: bytes.length };
+      for (const [name, bytes] of blobs) if (name.startsWith(prefix)) yield { name, sizeBytes: bytes.length };
     },
     async delete(name) {
       parseBlobName(name);

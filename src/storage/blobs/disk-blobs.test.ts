@@ -1,0 +1,54 @@
+import { Buffer } from 'node:buffer';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { blobStoreSuite } from './blob-store.suite.ts';
+import { openDiskBlobs } from './disk-blobs.ts';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'crossvault-blobs-'));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+blobStoreSuite('disk', () => {
+  const own = mkdtempSync(join(tmpdir(), 'crossvault-blobs-'));
+  return { blobs: openDiskBlobs(own), close: () => rmSync(own, { recursive: true, force: true }) };
+});
+
+test('nothing is left of a put but the blob, and nothing at all of one that failed', async () => {
+  const blobs = openDiskBlobs(root);
+  await blobs.put('a/one', Buffer.from('one'));
+  await expect(blobs.put('a/one', Buffer.from('two'))).rejects.toMatchObject({ kind: 'blob-exists' });
+  expect(readdirSync(join(root, 'a'))).toEqual(['one']);
+  expect(statSync(join(root, 'a', 'one')).mode & 0o777).toBe(0o600);
+});
+
+test('what a crash left half-written is not seen', async () => {
+  const blobs = openDiskBlobs(root);
+  mkdirSync(join(root, 'a'));
+  writeFileSync(join(root, 'a', '~0123'), 'half');
+  const names: string[] = [];
+  for await (const { name } of blobs.list('')) names.push(name);
+  expect(names).toEqual([]);
+});
+
+test('a folder that was removed meanwhile is made again', async () => {
+  const blobs = openDiskBlobs(root);
+  await blobs.put('a/b/one', Buffer.from('one'));
+  rmSync(join(root, 'a'), { recursive: true });
+  await expect(blobs.put('a/b/two', Buffer.from('two'))).rejects.toMatchObject({ kind: 'blob-missing' });
+  await blobs.put('a/b/two', Buffer.from('two'));
+  expect(Buffer.from(await blobs.get('a/b/two')).toString()).toBe('two');
+});
+
+test.runIf(existsSync('/dev/full'))('a full disk is told as one', async () => {
+  const { toStorageError } = await import('./disk-blobs.ts');
+  const full = await import('node:fs/promises').then(({ writeFile }) => writeFile('/dev/full', 'x')).catch((e) => e);
+  expect(toStorageError(full, 'a')).toMatchObject({ kind: 'disk-full', facts: { name: 'a', code: 'ENOSPC' } });
+});
+
+test('a store tells worker threads where it is', () => {
+  expect(openDiskBlobs(root).location).toEqual({ kind: 'disk', root });
+});
