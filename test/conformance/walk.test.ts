@@ -53,33 +53,37 @@ for (const { name, isThere, open } of CLIENTS) {
       rmSync(folder, { recursive: true, force: true });
     });
 
-    const join = async (account: string): Promise<Identity> => {
-      const { CreateAccountStatus } = await world.call(management, 'organizations', 'CreateAccount', {
-        Email: `${account}@example.com`,
-        AccountName: account,
-      });
-      const { CreateAccountStatus: done } = await world.call(
-        management,
-        'organizations',
-        'DescribeCreateAccountStatus',
-        {
-          CreateAccountRequestId: CreateAccountStatus.Id,
-        },
-      );
-      expect(done.State).toBe('SUCCEEDED');
+    /** A session of the role that every new account has, as its management account takes it on. */
+    const assume = async (account: string): Promise<Identity> => {
       const { Credentials } = await world.call(management, 'sts', 'AssumeRole', {
-        RoleArn: `arn:aws:iam::${done.AccountId}:role/OrganizationAccountAccessRole`,
+        RoleArn: `arn:aws:iam::${account}:role/OrganizationAccountAccessRole`,
         RoleSessionName: 'walk',
       });
       const identity = {
         accessKeyId: Credentials.AccessKeyId,
         secretAccessKey: Credentials.SecretAccessKey,
         sessionToken: Credentials.SessionToken,
+        region: REGION,
       };
       const { Account, Arn } = await world.call(identity, 'sts', 'GetCallerIdentity');
-      expect(Account).toBe(done.AccountId);
-      expect(Arn).toBe(`arn:aws:sts::${Account}:assumed-role/OrganizationAccountAccessRole/walk`);
-      return { ...identity, region: REGION };
+      expect(Account).toBe(account);
+      expect(Arn).toBe(`arn:aws:sts::${account}:assumed-role/OrganizationAccountAccessRole/walk`);
+      return identity;
+    };
+
+    const join = async (name: string): Promise<string> => {
+      const { CreateAccountStatus } = await world.call(management, 'organizations', 'CreateAccount', {
+        Email: `${name}@example.com`,
+        AccountName: name,
+      });
+      const { CreateAccountStatus: done } = await world.call(
+        management,
+        'organizations',
+        'DescribeCreateAccountStatus',
+        { CreateAccountRequestId: CreateAccountStatus.Id },
+      );
+      expect(done.State).toBe('SUCCEEDED');
+      return done.AccountId;
     };
 
     const point = async (resource: string, vault = 'production'): Promise<string> => {
@@ -105,10 +109,10 @@ for (const { name, isThere, open } of CLIENTS) {
         FeatureSet: 'ALL',
       });
       expect(Organization).toMatchObject({ FeatureSet: 'ALL', MasterAccountId: MANAGEMENT });
-      source = await join('source');
-      destination = await join('destination');
-      sourceAccount = (await world.call(source, 'sts', 'GetCallerIdentity')).Account;
-      destinationAccount = (await world.call(destination, 'sts', 'GetCallerIdentity')).Account;
+      sourceAccount = await join('source');
+      destinationAccount = await join('destination');
+      source = await assume(sourceAccount);
+      destination = await assume(destinationAccount);
       const { Accounts } = await world.call(management, 'organizations', 'ListAccounts');
       expect(Accounts.map(({ Id }: { Id: string }) => Id).sort()).toEqual(
         [MANAGEMENT, sourceAccount, destinationAccount].sort(),
@@ -409,6 +413,27 @@ for (const { name, isThere, open } of CLIENTS) {
       ).rejects.toMatchObject({
         message: expect.stringContaining('Insufficient privileges to perform this action.'),
       });
+    });
+
+    test('13: a recovery point that has gone cold stays where it is', async () => {
+      const { BackupJobId } = await world.call(source, 'backup', 'StartBackupJob', {
+        BackupVaultName: 'production',
+        ResourceArn: await world.register(sourceAccount, 'EFS', path.join(tree, 'empty')),
+        IamRoleArn: roleArn(sourceAccount),
+        Lifecycle: { MoveToColdStorageAfterDays: 1, DeleteAfterDays: 91 },
+      });
+      const job = await world.until(() => world.call(source, 'backup', 'DescribeBackupJob', { BackupJobId }));
+      await expectCompleted(copy({ point: job.RecoveryPointArn! }));
+      await server.operator('POST', 'clock', { advance: 'P2D' });
+      // Two days are longer than a session of an assumed role lives.
+      await expect(copy({ point: job.RecoveryPointArn! })).rejects.toMatchObject({ code: 'ExpiredTokenException' });
+      source = await assume(sourceAccount);
+      const cold = { BackupVaultName: 'production', RecoveryPointArn: job.RecoveryPointArn! };
+      expect(await world.call(source, 'backup', 'DescribeRecoveryPoint', cold)).toMatchObject({ StorageClass: 'COLD' });
+      await expectDenied(
+        copy({ point: job.RecoveryPointArn! }),
+        'Copy job failed. Recovery points in cold storage cannot be copied.',
+      );
     });
   });
 }
