@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, statfsSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
+import { resolve } from 'node:path';
 
 export interface Machine {
   readonly processor: string;
@@ -29,8 +30,9 @@ function fileSystemOf(directory: string): string {
   const mounts = readFileSync('/proc/self/mounts', 'latin1')
     .split('\n')
     .map((line) => line.split(' '));
+  const place = `${resolve(directory)}/`;
   const holding = mounts.filter(
-    ([, place]) => place !== undefined && `${directory}/`.startsWith(place === '/' ? '/' : `${place}/`),
+    ([, mount]) => mount !== undefined && place.startsWith(mount === '/' ? '/' : `${mount}/`),
   );
   return holding.sort((one, other) => one[1]!.length - other[1]!.length).at(-1)?.[2] ?? 'unknown';
 }
