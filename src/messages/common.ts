@@ -35,7 +35,10 @@ const same = (code: string, httpStatus: number): Spoken => ({
   query: [code, httpStatus],
 });
 
-/** No operation of the service fits the request. `version` is what a request of the query protocol asked for. */
+/**
+ * No operation of the service fits the request, or it is one that this endpoint does not serve. `version` is what a request of the query
+ * protocol asked for. The JSON 1.1 services say nothing beside the name (quoted in aws/aws-sdk-net#1536).
+ */
 export const unknownOperation = (
   protocol: Protocol,
   { operation, version }: { readonly operation: string | undefined; readonly version?: string | undefined },
@@ -46,23 +49,12 @@ export const unknownOperation = (
       'json-1.1': ['UnknownOperationException', 400],
       query: ['InvalidAction', 400],
     },
-    message:
-      protocol === 'query' && operation !== undefined
-        ? `Could not find operation ${operation} for version ${version ?? 'NO_VERSION_SPECIFIED'}`
-        : 'The action or operation requested is invalid. Verify that the action is typed correctly.',
-    origin: protocol === 'query' ? quotedInProjects : commonErrorsPage,
-  });
-
-/** AWS has the operation, this server has not (yet). The second sentence is ours: the code alone would puzzle. */
-export const operationNotServed = (protocol: Protocol, operation: string): ServiceError =>
-  commonError(protocol, {
-    spoken: {
-      'rest-json': ['UnknownOperationException', 404],
-      'json-1.1': ['UnknownOperationException', 400],
-      query: ['InvalidAction', 400],
-    },
-    message: `The action or operation requested is invalid. ${operation} is not served by this endpoint.`,
-    origin: { kind: 'inferred', from: 'the answer to an operation that AWS does not know' },
+    message: {
+      'rest-json': 'The action or operation requested is invalid. Verify that the action is typed correctly.',
+      'json-1.1': '',
+      query: `Could not find operation ${operation} for version ${version ?? 'NO_VERSION_SPECIFIED'}`,
+    }[protocol],
+    origin: protocol === 'rest-json' ? commonErrorsPage : quotedInProjects,
   });
 
 /** A request of the query protocol without `Action`. */

@@ -1,6 +1,6 @@
 import type { Protocol, Spoken } from './common.ts';
 import { commonError, commonErrorsPage, quotedInProjects } from './common.ts';
-import type { ServiceError } from './service-error.ts';
+import type { Origin, ServiceError } from './service-error.ts';
 
 // What AWS says of signatures (Signature Version 4), in the order in which it looks. The JSON 1.1 services answer 400 where others
 // answer 403.
@@ -17,11 +17,13 @@ const invalidSignature: Spoken = {
   query: ['SignatureDoesNotMatch', 403],
 };
 
-const incomplete = (protocol: Protocol, message: string): ServiceError =>
-  commonError(protocol, { spoken: incompleteSignature, message, origin: quotedInProjects });
+const incomplete = (protocol: Protocol, message: string, origin: Origin = quotedInProjects): ServiceError =>
+  commonError(protocol, { spoken: incompleteSignature, message, origin });
 
-const invalid = (protocol: Protocol, message: string): ServiceError =>
-  commonError(protocol, { spoken: invalidSignature, message, origin: quotedInProjects });
+const invalid = (protocol: Protocol, message: string, origin: Origin = quotedInProjects): ServiceError =>
+  commonError(protocol, { spoken: invalidSignature, message, origin });
+
+const inferred = (from: string): Origin => ({ kind: 'inferred', from });
 
 /** No signature at all. AWS's pages say 403 for every service. */
 export const missingAuthenticationToken = (protocol: Protocol): ServiceError =>
@@ -86,17 +88,29 @@ export const signatureNotYetCurrent = (protocol: Protocol, { signedAt, limit, no
 
 /** A presigned URL whose own time is over. */
 export const presignedExpired = (protocol: Protocol, { limit, now }: Omit<SkewFacts, 'signedAt'>): ServiceError =>
-  invalid(protocol, `Signature expired: ${now} is now later than ${limit}`);
+  invalid(
+    protocol,
+    `Signature expired: ${now} is now later than ${limit}`,
+    inferred('the sentence for a signature in a header that has expired'),
+  );
 
 export const badExpires = (protocol: Protocol): ServiceError =>
-  incomplete(protocol, 'X-Amz-Expires must be a number of seconds between 1 and 604800');
+  incomplete(
+    protocol,
+    'X-Amz-Expires must be a number of seconds between 1 and 604800',
+    inferred("the bounds of the parameter in the IAM User Guide, and S3's sentences for each of them"),
+  );
 
 export const hostNotSigned = (protocol: Protocol): ServiceError =>
   invalid(protocol, "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
 
 /** A header that changes what is asked and yet stands outside the signature. */
 export const headerNotSigned = (protocol: Protocol, header: string): ServiceError =>
-  invalid(protocol, `'${header}' must be a 'SignedHeader' in the AWS Authorization.`);
+  invalid(
+    protocol,
+    `'${header}' must be a 'SignedHeader' in the AWS Authorization.`,
+    inferred("the sentence for 'Host', and S3's rule that every x-amz- header is signed"),
+  );
 
 export const unsupportedAlgorithm = (protocol: Protocol, algorithm: string): ServiceError =>
   incomplete(protocol, `Unsupported AWS 'algorithm': '${algorithm}' (only AWS4-HMAC-SHA256 for now). `);

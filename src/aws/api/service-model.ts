@@ -54,6 +54,10 @@ export type ShapeType =
   | { readonly map: ShapeType }
   | { readonly structure: string };
 
+/**
+ * How an error of the service is spelled. HTTP statuses are not taken from the models: Backup's gives none (its ConflictException is
+ * 400 in AWS's API reference, as all of Backup's client errors are in the field), and IAM's stand in `messages/iam.ts`.
+ */
 export interface ErrorModel {
   /** As it is spoken on the wire: the query protocol's shorter name where there is one. */
   readonly code: string;

@@ -38,7 +38,11 @@ function jsonError(error: ServiceError, model: ServiceModel): Answer {
   return {
     status: error.httpStatus,
     headers: { 'content-type': jsonContentType },
-    body: JSON.stringify({ __type: error.code, ...error.members, [messageName(error, model)]: error.message }),
+    body: JSON.stringify({
+      __type: error.code,
+      ...error.members,
+      ...(error.message === '' ? {} : { [messageName(error, model)]: error.message }),
+    }),
   };
 }
 

@@ -4,11 +4,11 @@ import type { Credentials } from '../../access/credentials.ts';
 import {
   internalFailure,
   malformedRequest,
-  operationNotServed,
   requestEntityTooLarge,
   requestTimeout,
   serviceUnavailable,
   throttling,
+  unknownOperation,
 } from '../../messages/common.ts';
 import { ServiceError } from '../../messages/service-error.ts';
 import type { Clock } from '../../util/clock.ts';
@@ -159,7 +159,7 @@ async function answerWhole(request: WireRequest, { incoming, service, model, han
   const operation = findOperation(request, model);
   entry.operation = operation.name;
   const handler = parts.services[service](operation.name);
-  if (handler === undefined) throw operationNotServed(protocol, operation.name);
+  if (handler === undefined) throw unknownOperation(protocol, { operation: operation.name, version: model.version });
   const input = operation.decode();
   if (operation.model.input !== undefined) {
     const rules = { model, constraints: serviceConstraints[service] };

@@ -33,6 +33,9 @@ export const nestingMax = 32;
 /** Parameters of one request of the query protocol: 4 MiB would hold a million, and no input needs a thousand. */
 export const formParametersMax = 10_000;
 
+/** Of a text that is too long for its member: beyond this it is not held to its pattern as well. */
+export const matchedTextMax = 2048;
+
 /** Of a refused value, in its error message. */
 export const printedValueMax = 2048;
 

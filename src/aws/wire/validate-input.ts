@@ -1,8 +1,8 @@
 import { wrongType } from '../../messages/common.ts';
-import type { ViolatedConstraint, Violation } from '../../messages/validation.ts';
-import { invalidIamValue, invalidInput } from '../../messages/validation.ts';
+import type { PlainConstraint, ViolatedConstraint, Violation } from '../../messages/validation.ts';
+import { invalidInput } from '../../messages/validation.ts';
 import type { Constraint, MemberModel, ServiceConstraints, ServiceModel, ShapeType } from '../api/service-model.ts';
-import { printedValueMax, violationsMax } from './limits.ts';
+import { matchedTextMax, printedValueMax, violationsMax } from './limits.ts';
 
 export interface InputRules {
   readonly model: ServiceModel;
@@ -16,8 +16,8 @@ export function validateInput(
 ): void {
   const violations = [...structureViolations(input, structure, { rules, prefix: '' })].slice(0, violationsMax);
   if (violations.length === 0) return;
-  const own = rules.model.name === 'iam' ? invalidIamValue(violations[0]!) : undefined;
-  throw own ?? invalidInput(rules.model.protocol, violations);
+  const { name, protocol } = rules.model;
+  throw invalidInput({ service: name, protocol }, violations);
 }
 
 interface Place {
@@ -56,41 +56,74 @@ function* valueViolations(value: unknown, constraint: Constraint | undefined, pl
   if (constraint?.integer && !Number.isSafeInteger(value)) {
     throw wrongType(rules.model.protocol, { found: 'NUMBER_VALUE', wanted: 'Integer' });
   }
-  for (const violated of constraint === undefined ? [] : ownViolations(value, constraint)) {
-    yield { member: at, constraint: violated, ...(model.sensitive ? {} : { value: printValue(value) }) };
-  }
+  const toViolation = (violated: ViolatedConstraint): Violation => ({
+    member: at,
+    constraint: violated,
+    ...(model.sensitive ? {} : { value: printValue(value) }),
+  });
+  for (const violated of constraint === undefined ? [] : ownViolations(value, constraint)) yield toViolation(violated);
   if (typeof type !== 'object') return;
   if ('structure' in type) {
     yield* structureViolations(value as object, type.structure, { rules, prefix: `${at}.` });
   } else if ('list' in type) {
-    for (const [index, each] of (value as unknown[]).entries()) {
-      yield* valueViolations(each, constraint?.member, {
-        type: type.list,
-        model,
-        at: `${at}.${index + 1}.member`,
-        rules,
-      });
+    const elements = value as unknown[];
+    if (typeof type.list !== 'object') {
+      yield* together('elements', elements, constraint?.member, toViolation);
+      return;
+    }
+    for (const [index, each] of elements.entries()) {
+      const element = { type: type.list, model, at: `${at}.${index + 1}.member`, rules };
+      yield* valueViolations(each, constraint?.member, element);
     }
   } else {
+    yield* together('keys', Object.keys(value as object), constraint?.key, toViolation);
+    if (typeof type.map !== 'object') {
+      yield* together('values', Object.values(value as object), constraint?.value, toViolation);
+      return;
+    }
     for (const [key, each] of Object.entries(value as object)) {
-      yield* valueViolations(key, constraint?.key, { type: 'string', model, at: `${at}.key`, rules });
       yield* valueViolations(each, constraint?.value, { type: type.map, model, at: `${at}.${key}.member`, rules });
     }
   }
 }
 
-function* ownViolations(value: unknown, constraint: Constraint): Iterable<ViolatedConstraint> {
-  const { min, max, pattern } = constraint;
+/** Scalars of a list or map are named together, with the whole list or map and all that their type asks for. */
+function* together(
+  kind: 'elements' | 'keys' | 'values',
+  scalars: readonly unknown[],
+  constraint: Constraint | undefined,
+  toViolation: (violated: ViolatedConstraint) => Violation,
+): Iterable<Violation> {
+  if (constraint === undefined || !scalars.some((each) => !ownViolations(each, constraint).next().done)) return;
+  yield toViolation({ kind, constraints: allOf(constraint, typeof scalars[0] === 'number' ? 'value' : 'length') });
+}
+
+/** In the order in which AWS lists them. */
+function allOf({ min, max, pattern, enum: values }: Constraint, kind: 'value' | 'length'): PlainConstraint[] {
+  const constraints: PlainConstraint[] = [];
+  if (max !== undefined) constraints.push({ kind, side: 'max', limit: max });
+  if (min !== undefined) constraints.push({ kind, side: 'min', limit: min });
+  if (pattern !== undefined) constraints.push({ kind: 'pattern', pattern });
+  if (values !== undefined) constraints.push({ kind: 'enum', values });
+  return constraints;
+}
+
+/** The pattern before the length, as AWS has them. */
+function* ownViolations(value: unknown, { min, max, pattern, enum: values }: Constraint): Generator<PlainConstraint> {
   const kind = typeof value === 'number' ? 'value' : 'length';
   const size = typeof value === 'number' ? value : sizeOf(value);
+  if (typeof value === 'string') {
+    if (values !== undefined && !values.includes(value)) yield { kind: 'enum', values };
+    if (pattern !== undefined && breaksPattern(value, pattern, max)) yield { kind: 'pattern', pattern };
+  }
   if (max !== undefined && size > max) yield { kind, side: 'max', limit: max };
   if (min !== undefined && size < min) yield { kind, side: 'min', limit: min };
-  if (typeof value !== 'string') return;
-  if (constraint.enum !== undefined && !constraint.enum.includes(value))
-    yield { kind: 'enum', values: constraint.enum };
-  // A text that is too long anyway is not matched: patterns are only as quick as their texts are short.
-  const isTooLong = max !== undefined && size > max;
-  if (pattern !== undefined && !isTooLong && !compilePattern(pattern).test(value)) yield { kind: 'pattern', pattern };
+}
+
+/** A text that is far too long anyway is not matched: patterns are only as quick as their texts are short. */
+function breaksPattern(text: string, pattern: string, max = Number.POSITIVE_INFINITY): boolean {
+  if (text.length > max && text.length > matchedTextMax) return false;
+  return !compilePattern(pattern).test(text);
 }
 
 function sizeOf(value: unknown): number {
