@@ -338,6 +338,7 @@ test('a file that vanished and one that cannot be found as a file are told, the 
 test('a file that changed since it was listed is kept as it is now', async () => {
   const one = testDomain();
   const root = makeTree();
+  writeFileSync(join(root, 'small'), 'small');
   const reader = await openDirectoryReader(root);
   const resource = {
     ...reader,
@@ -346,6 +347,7 @@ test('a file that changed since it was listed is kept as it is now', async () =>
       if (path.length === 0) {
         writeFileSync(join(root, 'large.bin'), noise('other', 3_000_000));
         writeFileSync(join(root, 'deep', 'note-1.txt'), 'another note');
+        writeFileSync(join(root, 'small'), noise('outgrown', 6_000_000));
       }
       return listed;
     },

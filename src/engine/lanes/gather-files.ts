@@ -1,4 +1,5 @@
 import type { ChunkTable } from '../domain/chunk-table.ts';
+import { chunkSizeMax } from '../limits.ts';
 import type { LaneJob } from './lane-job.ts';
 import type { CutPiece, ReadFile, SmallFile } from './lane-protocol.ts';
 import { isSameIdentity, isZero, look, type OpenFile, readUpTo, withFile } from './open-file.ts';
@@ -13,7 +14,7 @@ interface Gathered {
 
 /** Reads small files one after the other into one chunk. Each gets its own outcome, in the same order. */
 export async function gatherFiles(job: LaneJob, table: ChunkTable, files: readonly SmallFile[]): Promise<ReadFile[]> {
-  const window = job.buffers.window;
+  const window = job.buffers.window.subarray(0, chunkSizeMax);
   const gathered: Gathered[] = [];
   let filled = 0;
   for (const file of files) {
@@ -21,7 +22,7 @@ export async function gatherFiles(job: LaneJob, table: ChunkTable, files: readon
     const one = await gatherOne(file, window.subarray(filled), filled);
     gathered.push(one);
     filled += one.length;
-    job.addBytesDone(one.file.identity?.sizeBytes ?? 0);
+    if (!one.file.hasOutgrown) job.addBytesDone(one.file.identity?.sizeBytes ?? 0);
   }
   const chunk = filled > 0 ? await storeChunk(job, table, window.subarray(0, filled)) : undefined;
   return gathered.map((one) => withPieces(one, chunk));
@@ -41,6 +42,9 @@ function readStable(file: OpenFile, into: Uint8Array): Stable {
   if (!file.isRegular) return { trouble: { kind: 'changed', detail: 'it is no longer a file' } };
   let before = file.identity;
   for (let attempt = 1; ; attempt += 1) {
+    if (before.sizeBytes > into.length) {
+      return { file: { identity: before, isSparse: file.isSparse, isSettled: false, hasOutgrown: true }, length: 0 };
+    }
     const count = readUpTo(file, into.subarray(0, before.sizeBytes), 0);
     if (typeof count !== 'number') return count;
     const { identity: after, isSparse } = look(file.descriptor);
@@ -55,7 +59,7 @@ function readStable(file: OpenFile, into: Uint8Array): Stable {
 }
 
 function withPieces({ file, offset, length }: Gathered, chunk: CutPiece | undefined): ReadFile {
-  if (!file.identity) return file;
+  if (!file.identity || file.hasOutgrown) return file;
   if (chunk && length > 0) return { ...file, pieces: [{ ...chunk, offset, length }] };
   const { sizeBytes } = file.identity;
   return { ...file, pieces: sizeBytes === 0 ? [] : [hole(sizeBytes)] };

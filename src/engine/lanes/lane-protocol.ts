@@ -63,6 +63,8 @@ export interface ReadFile {
   readonly isSparse: boolean;
   readonly isSettled: boolean;
   readonly trouble?: Pick<ReadTrouble, 'kind' | 'detail'>;
+  /** It has grown since it was listed and no longer fits among small files: it is to be cut as a large one. */
+  readonly hasOutgrown?: boolean;
 }
 
 export interface RestorePiece {

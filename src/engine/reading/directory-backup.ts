@@ -117,10 +117,9 @@ export class DirectoryBackup {
     return { outcome: outcome.then((file) => this.#smallOutcome(path, file)) };
   }
 
-  #smallOutcome(
-    path: EntryPath,
-    { identity, pieces, isSparse, isSettled, trouble }: ReadFile,
-  ): FileOutcome | undefined {
+  async #smallOutcome(path: EntryPath, file: ReadFile): Promise<FileOutcome | undefined> {
+    const { identity, pieces, isSparse, isSettled, trouble, hasOutgrown } = file;
+    if (identity && hasOutgrown) return (await this.#largeFile(path, identity, { mayRetry: true })).outcome;
     if (trouble) this.troubles.add(path, trouble.kind, trouble.detail);
     if (!identity || !pieces) return undefined;
     return { content: { pieces: pieces.map(toPiece) }, isSparse, isSettled, sizeBytes: identity.sizeBytes, identity };
