@@ -235,6 +235,27 @@ export const notServiceLinked = (name: string): ServiceError =>
     from: 'DeleteServiceLinkedRole takes service-linked roles only',
   });
 
+/** A simulation asks about users, groups and roles. */
+export const invalidEntityArn = (arn: string): ServiceError =>
+  invalidInput(`Invalid Entity Arn: ${arn} does not clearly define entity type and name.`);
+
+const inferredOfSimulation: Origin = {
+  kind: 'inferred',
+  from: 'InvalidInput in the list of errors of SimulateCustomPolicy, and the descriptions of its parameters',
+};
+
+export const invalidSimulatedAction = (action: string): ServiceError =>
+  invalidInput(`Invalid action: ${action}`, inferredOfSimulation);
+
+export const invalidSimulatedPolicy = (id: string): ServiceError =>
+  invalidInput(`Invalid policy: ${id} is not a valid policy document.`, inferredOfSimulation);
+
+export const simulatedCallerNotUser = (arn: string): ServiceError =>
+  invalidInput(`Invalid CallerArn: ${arn} is not the ARN of a user.`, inferredOfSimulation);
+
+export const callerArnRequired = (): ServiceError =>
+  invalidInput('CallerArn must be specified when ResourcePolicy is specified.', inferredOfSimulation);
+
 export const duplicateTagKeys = (): ServiceError =>
   invalidInput('Duplicate tag keys found. Please note that Tag keys are case insensitive.');
 

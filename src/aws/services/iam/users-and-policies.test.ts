@@ -176,7 +176,6 @@ test('a user may be let at its own keys by the variable of its name', async () =
     Statement: {
       Effect: 'Allow',
       Action: 'iam:ListAccessKeys',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
       Resource: 'arn:aws:iam::*:user/${aws:username}',
     },
   });
