@@ -55,8 +55,9 @@ export type ShapeType =
   | { readonly structure: string };
 
 /**
- * How an error of the service is spelled. HTTP statuses are not taken from the models: Backup's gives none (its ConflictException is
- * 400 in AWS's API reference, as all of Backup's client errors are in the field), and IAM's stand in `messages/iam.ts`.
+ * How an error of the service is spelled. HTTP statuses stand in `messages/`. Backup's model gives one to ConflictException alone, since
+ * the SDK 3.1092: 409, where the API reference still says 400 as of all of Backup's client errors. Whoever speaks it takes the
+ * model's, which is the newer word.
  */
 export interface ErrorModel {
   /** As it is spoken on the wire: the query protocol's shorter name where there is one. */

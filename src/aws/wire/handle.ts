@@ -154,7 +154,8 @@ async function answerWhole(request: WireRequest, { incoming, service, model, han
   const { parts, verify, entry, limits } = handling;
   const { protocol } = model;
   if (!request.path.startsWith('/')) throw malformedRequest(protocol);
-  const { principal, region } = await verify(request, { service, protocol });
+  const sourceIp = (incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+  const { principal, region } = await verify(request, { service, protocol, sourceIp });
   entry.account = principal.account;
   const operation = findOperation(request, model);
   entry.operation = operation.name;
@@ -169,7 +170,7 @@ async function answerWhole(request: WireRequest, { incoming, service, model, han
     principal,
     region,
     requestId: entry.requestId,
-    sourceIp: (incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
+    sourceIp,
     userAgent: bytesToText(headerOf(request.headers, 'user-agent') ?? '') ?? '',
     isSecure: 'encrypted' in incoming.socket,
     now: parts.serviceClock.now(),

@@ -41,3 +41,24 @@ export const printedValueMax = 2048;
 
 /** Violations named in one error. */
 export const violationsMax = 20;
+
+/** Failed signatures are counted in windows of this length. */
+export const failureWindowMs = 60_000;
+
+/**
+ * Failed signatures of one access key id in a window before the answer is ThrottlingException, and comes late. A secret has 240 bits, so
+ * this is not for want of safety: it ends the noise. A test that flips every bit of a request stays below.
+ */
+export const failuresByKeyMax = 10_000;
+
+/** The same for one source address, behind which many may stand. */
+export const failuresBySourceMax = 20_000;
+
+/** Keys and addresses that are counted at a time; the longest idle is forgotten first. */
+export const failureCountersMax = 10_000;
+
+/** How late the answer to one failure too many comes. */
+export const throttledMs = 1_000;
+
+/** Answers that wait at a time: more would take the place of honest requests. Beyond, they come at once. */
+export const throttledAtOnceMax = 32;

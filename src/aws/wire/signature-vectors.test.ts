@@ -74,7 +74,7 @@ const verifierFor = ({ credentials, timestamp }: VectorContext) => {
 };
 
 // The suite signs for a service that does not exist; only its name enters the signature.
-const target = { service: 'service' as never, protocol: 'rest-json' } as const;
+const target = { service: 'service' as never, protocol: 'rest-json', sourceIp: '192.0.2.1' } as const;
 
 describe.each(['header', 'query'] as const)('in the %s', (form) => {
   test.each(normalized)('%s: canonical request and string to sign', (name) => {

@@ -8,6 +8,7 @@ import { SecretBytes } from '../../secrets/secret-bytes.ts';
 import type { ServiceName } from '../api/service-model.ts';
 import { printBasicTime } from './basic-time.ts';
 import { canonicalRequest, deriveSigningKey, hmac, sha256Hex, stringToSign } from './canonical-request.ts';
+import { failuresByKeyMax } from './limits.ts';
 import { parsePairs } from './percent.ts';
 import type { WireRequest } from './request.ts';
 import { parseTarget, toWireHeaders } from './request.ts';
@@ -16,6 +17,7 @@ import { createVerifier } from './signature.ts';
 import { signRequest } from './testing/sign-request.ts';
 
 const now = Date.UTC(2026, 10, 22, 12, 0, 0);
+const sourceIp = '192.0.2.1';
 const key = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret+with/marks' };
 const token = 'token/of+a=session';
 
@@ -51,7 +53,7 @@ const verify = (signed: WireRequest, setting: Setting = {}) =>
     },
     machineClock: { now: () => setting.machineNow ?? now },
     serviceClock: { now: () => setting.serviceNow ?? now },
-  })(signed, { service: setting.service ?? 'backup', protocol: setting.protocol ?? 'rest-json' });
+  })(signed, { service: setting.service ?? 'backup', protocol: setting.protocol ?? 'rest-json', sourceIp });
 
 const refused = async (signed: WireRequest, setting: Setting = {}): Promise<{ code: string; message: string }> => {
   const error = await verify(signed, setting).then(
@@ -335,12 +337,90 @@ test('any secret will do for an id of dev mode, but nothing else is forgiven', a
 });
 
 test('what is said of the body must be so, and an unsigned body is not taken', async () => {
-  for (const claimed of [sha256Hex(Buffer.from('other')), 'UNSIGNED-PAYLOAD']) {
+  // The last four are S3's: bodies that are unsigned, or signed in chunks.
+  const claims = [
+    sha256Hex(Buffer.from('other')),
+    'UNSIGNED-PAYLOAD',
+    'STREAMING-UNSIGNED-PAYLOAD-TRAILER',
+    'STREAMING-AWS4-HMAC-SHA256-PAYLOAD',
+    'STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER',
+  ];
+  for (const claimed of claims) {
     const signed = signRequest({ ...request, headers: { 'x-amz-content-sha256': claimed } }, key, scope);
     expect((await refused(signed)).code).toBe('InvalidSignatureException');
   }
   const honest = { 'x-amz-content-sha256': sha256Hex(Buffer.from(request.body as string)) };
   await expect(verify(signRequest({ ...request, headers: honest }, key, scope))).resolves.toBeDefined();
+});
+
+/** Signed as the client says, whatever the body is. */
+const signAs = (payloadHash: string): WireRequest => {
+  const signedAt = printBasicTime(now);
+  const day = { date: signedAt.slice(0, 8), region: scope.region, service: 'backup' };
+  const bare = {
+    method: 'GET',
+    path: '/backup-vaults/home',
+    query: '',
+    headers: toWireHeaders(['Host', 'localhost:4577', 'X-Amz-Date', signedAt, 'X-Amz-Content-SHA256', payloadHash]),
+  };
+  const signedHeaders = ['host', 'x-amz-content-sha256', 'x-amz-date'];
+  const canonical = canonicalRequest(bare, { signedHeaders, payloadHash })!;
+  const derived = deriveSigningKey(Buffer.from(key.secretAccessKey), day);
+  const signature = hmac(derived, stringToSign(canonical, { scope: day, signedAt })).toString('hex');
+  const authorization =
+    `AWS4-HMAC-SHA256 Credential=${key.accessKeyId}/${day.date}/${day.region}/backup/aws4_request, ` +
+    `SignedHeaders=${signedHeaders.join(';')}, Signature=${signature}`;
+  return withHeader({ ...bare, body: new Uint8Array() }, 'authorization', authorization);
+};
+
+test('a signature over an unsigned payload is none, even where it is well made', async () => {
+  await expect(verify(signAs(sha256Hex(Buffer.alloc(0))))).resolves.toBeDefined();
+  for (const form of ['UNSIGNED-PAYLOAD', 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD']) {
+    expect((await refused(signAs(form))).code).toBe('InvalidSignatureException');
+  }
+});
+
+test('a path is signed encoded twice, and once is wrong', async () => {
+  const url = 'http://localhost:4577/tags/arn%3Aaws%3Abackup%3Aeu-central-1%3A1%3Aplan%2Fa%20b%252F';
+  const signed = signRequest({ method: 'GET', url }, key, scope);
+  await expect(verify(signed)).resolves.toBeDefined();
+  const once = { ...signed, path: decodeURIComponent(signed.path) };
+  expect((await refused(once)).code).toBe('InvalidSignatureException');
+});
+
+test('values of one header are joined by a comma, in their order, their inner blanks folded', async () => {
+  const folded = signRequest({ ...request, headers: { 'x-amz-meta': 'one two,three' } }, key, scope);
+  await expect(verify(withHeader(folded, 'x-amz-meta', ' one  two ', 'three\t'))).resolves.toBeDefined();
+  expect((await refused(withHeader(folded, 'x-amz-meta', 'three', 'one two'))).code).toBe('InvalidSignatureException');
+});
+
+test('a name may say its port, and both sides mean the same bytes', async () => {
+  const signed = signRequest({ ...request, url: 'http://localhost:4577/x' }, key, scope);
+  expect(signed.headers.get('host')).toEqual(['localhost:4577']);
+  await expect(verify(signed)).resolves.toBeDefined();
+  expect((await refused(withHeader(signed, 'host', 'localhost'))).code).toBe('InvalidSignatureException');
+});
+
+test('failures without end are throttled, and what is signed well passes all the same', async () => {
+  const pauses: number[] = [];
+  const door = createVerifier({
+    credentials: { find: async (id) => (id === key.accessKeyId ? credential : undefined) },
+    machineClock: { now: () => now },
+    serviceClock: { now: () => now },
+    pause: async (ms) => void pauses.push(ms),
+  });
+  const target = { service: 'backup', protocol: 'rest-json', sourceIp } as const;
+  const altered = { ...signRequest(request, key, scope), method: 'POST' };
+  const ask = (asked: WireRequest) =>
+    door(asked, target).then(
+      () => 'passed',
+      ({ code }: { code: string }) => code,
+    );
+  const stranger = signRequest(request, { ...key, accessKeyId: 'AKIASTRANGER' }, scope);
+  for (let index = 0; index < failuresByKeyMax; index += 1) await ask(stranger);
+  expect([await ask(stranger), pauses.length]).toEqual(['ThrottlingException', 1]);
+  expect(await ask(altered)).toBe('InvalidSignatureException');
+  expect(await ask(signRequest(request, key, scope))).toBe('passed');
 });
 
 test('a secret that was replaced no longer opens the door it opened before', async () => {
@@ -352,7 +432,7 @@ test('a secret that was replaced no longer opens the door it opened before', asy
     serviceClock: clock,
   });
   const signed = signRequest(request, key, scope);
-  const target = { service: 'backup', protocol: 'rest-json' } as const;
+  const target = { service: 'backup', protocol: 'rest-json', sourceIp } as const;
   await expect(door(signed, target)).resolves.toBeDefined();
   secret = new SecretBytes(Buffer.from('another'));
   await expect(door(signed, target)).rejects.toMatchObject({ code: 'InvalidSignatureException' });

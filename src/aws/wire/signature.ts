@@ -1,7 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { Credential, Credentials } from '../../access/credentials.ts';
 import type { Protocol } from '../../messages/common.ts';
 import { malformedQueryString } from '../../messages/common.ts';
+import { ServiceError } from '../../messages/service-error.ts';
 import type { ScopeFault } from '../../messages/signature.ts';
 import * as signature from '../../messages/signature.ts';
 import type { Principal } from '../../model/principal.ts';
@@ -16,6 +18,7 @@ import { canonicalRequest, hmac, sha256Hex, stringToSign } from './canonical-req
 import { clockSkewMsMax, presignedSecondsMax, signingKeysMax } from './limits.ts';
 import type { WireRequest } from './request.ts';
 import { headerOf } from './request.ts';
+import { SignatureFailures } from './signature-failures.ts';
 import { SigningKeys } from './signing-keys.ts';
 
 /** Verifies Signature Version 4 and says who signed, or throws AWS's error. */
@@ -24,6 +27,8 @@ export type VerifySignature = (request: WireRequest, target: SignatureTarget) =>
 interface SignatureTarget {
   readonly service: ServiceName;
   readonly protocol: Protocol;
+  /** The client's address. */
+  readonly sourceIp: string;
 }
 
 interface Signer {
@@ -37,13 +42,17 @@ export interface VerifierParts {
   readonly machineClock: Clock;
   /** What sessions expire by. */
   readonly serviceClock: Clock;
+  /** Resolves after some milliseconds of the machine's time: how failures are slowed down. */
+  readonly pause?: (ms: number) => Promise<void>;
 }
 
 /** Services without Regions: any Region may stand in the scope. */
 const globalServices: ReadonlySet<ServiceName> = new Set(['iam', 'sts', 'organizations']);
 
-export function createVerifier({ credentials, machineClock, serviceClock }: VerifierParts): VerifySignature {
+export function createVerifier(parts: VerifierParts): VerifySignature {
+  const { credentials, machineClock, serviceClock, pause = setTimeout } = parts;
   const keys = new SigningKeys(signingKeysMax);
+  const failures = new SignatureFailures({ clock: machineClock, pause: async (ms) => void (await pause(ms)) });
   // The order is AWS's: form, time, headers, algorithm, scope, key id, signature, token.
   return async (request, target) => {
     const { protocol } = target;
@@ -53,10 +62,17 @@ export function createVerifier({ credentials, machineClock, serviceClock }: Veri
     if (claim.algorithm !== 'AWS4-HMAC-SHA256') throw signature.unsupportedAlgorithm(protocol, claim.algorithm);
     const { accessKeyId, scope } = parseScope(claim, target);
     const credential = await credentials.find(accessKeyId);
-    if (credential === undefined || !credential.isActive) throw signature.unrecognizedClient(protocol);
-    checkSignature({ request, claim, credential, scope, keys, protocol });
-    checkToken(claim, credential, { protocol, now: serviceClock.now() });
-    return { principal: credential.principal, region: scope.region };
+    try {
+      if (credential === undefined || !credential.isActive) throw signature.unrecognizedClient(protocol);
+      checkSignature({ request, claim, credential, scope, keys, protocol });
+      checkToken(claim, credential, protocol);
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error;
+      throw await failures.answer(error, { accessKeyId, sourceIp: target.sourceIp }, protocol);
+    }
+    const { expiresAt, principal } = credential;
+    if (expiresAt !== undefined && expiresAt <= serviceClock.now()) throw signature.expiredToken(protocol);
+    return { principal, region: scope.region };
   };
 }
 
@@ -149,16 +165,10 @@ function checkSignature({ request, claim, credential, scope, keys, protocol }: S
   if (!timingSafeEqual(expected, Buffer.from(claim.signature, 'hex'))) throw signature.signatureDoesNotMatch(protocol);
 }
 
-function checkToken(
-  { token }: SignatureClaim,
-  { tokenHash, expiresAt }: Credential,
-  { protocol, now }: { protocol: Protocol; now: number },
-): void {
+function checkToken({ token }: SignatureClaim, { tokenHash }: Credential, protocol: Protocol): void {
   if ((token === undefined) !== (tokenHash === undefined)) throw signature.unrecognizedClient(protocol);
-  if (token !== undefined && tokenHash !== undefined) {
-    const found = createHash('sha256').update(token, 'latin1').digest();
-    const wanted = Buffer.from(tokenHash, 'hex');
-    if (found.length !== wanted.length || !timingSafeEqual(found, wanted)) throw signature.unrecognizedClient(protocol);
-  }
-  if (expiresAt !== undefined && expiresAt <= now) throw signature.expiredToken(protocol);
+  if (token === undefined || tokenHash === undefined) return;
+  const found = createHash('sha256').update(token, 'latin1').digest();
+  const wanted = Buffer.from(tokenHash, 'hex');
+  if (found.length !== wanted.length || !timingSafeEqual(found, wanted)) throw signature.unrecognizedClient(protocol);
 }
