@@ -10,11 +10,12 @@ export interface SessionFlags {
   readonly account?: string;
 }
 
-export type ClientConfig = Pick<BackupClientConfig, 'endpoint' | 'region' | 'credentials' | 'maxAttempts'> & {
-  profile?: string;
+export type ClientConfig = Pick<BackupClientConfig, 'endpoint' | 'credentials' | 'maxAttempts'> & {
+  readonly region: string;
+  readonly profile?: string;
 };
 
-export const DEFAULT_REGION = 'us-east-1';
+const DEFAULT_REGION = 'us-east-1';
 
 /**
  * What an SDK client needs. The endpoint is this machine's own server unless a flag or the environment names another, so that no

@@ -118,9 +118,20 @@ test('resource, backup, copy, restore and verify work from the command, with the
   expect(run(at('backup', '--resource', added.arn!, '--vault', 'nowhere', ...as))).toMatchObject({ status: 2 });
 });
 
+test('a resource belongs to the caller where no account is named', () => {
+  const env = { AWS_ACCESS_KEY_ID: '700000000007', AWS_SECRET_ACCESS_KEY: 'dev', AWS_DEFAULT_REGION: 'eu-west-3' };
+  const { status, stdout } = run(at('resource', 'add', '--type', 'EFS', '--source', pathToFileURL(tree).href), { env });
+  expect({ status, stdout }).toEqual({
+    status: 0,
+    stdout: expect.stringMatching(/^arn:aws:elasticfilesystem:eu-west-3:700000000007:file-system\/fs-\w+\n$/),
+  });
+});
+
 test('a job that fails is exit code 1, with the sentence of AWS', async () => {
   const stage = await import('../../src/cli/demo/stage.ts');
-  const [{ arn }] = json(run(at('resource', 'list', '--output', 'json'))) as unknown as [{ arn: string }];
+  const [{ arn }] = json(run(at('resource', 'list', '--account', stage.SOURCE, '--output', 'json'))) as unknown as [
+    { arn: string },
+  ];
   const source = ['--account', stage.SOURCE, '--region', stage.REGION];
   const { made } = json(
     run(at('backup', '--resource', arn, '--vault', stage.SOURCE_VAULT, ...source, '--output', 'json')),

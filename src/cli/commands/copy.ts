@@ -1,9 +1,9 @@
 import { BackupClient, DescribeCopyJobCommand, StartCopyJobCommand } from '@aws-sdk/client-backup';
 import type { Command } from 'commander';
 import { clientConfig } from '../aws-session.ts';
-import { roleOrDefault } from '../default-role.ts';
 import { followJob, type JobView } from '../follow-job.ts';
 import { type JobFlags, withJobFlags } from '../job-flags.ts';
+import { roleOrDefault } from '../own-account.ts';
 import { secondsBetween } from '../seconds-between.ts';
 
 interface CopyFlags extends JobFlags {

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { DEFAULT_REGION } from '../aws-session.ts';
+import { clientConfig } from '../aws-session.ts';
 import { CommandError, EXIT } from '../exit-codes.ts';
 import { callOperator, type OperatorFlags } from '../operator-client.ts';
+import { ownAccount } from '../own-account.ts';
 import { repeatable } from '../repeatable.ts';
 import { openTerminal, table } from '../terminal.ts';
 
@@ -9,6 +10,7 @@ interface ResourceFlags extends OperatorFlags {
   readonly output: string;
   readonly account?: string;
   readonly region?: string;
+  readonly profile?: string;
 }
 
 interface AddFlags extends ResourceFlags {
@@ -38,8 +40,9 @@ export function resourceCommand(program: Command): void {
   withFlags(resource.command('add').description('Register a directory or disk image as a resource; prints its ARN'))
     .requiredOption('--type <type>', 'EFS, FSx (directories), EBS (disk image), or any other type of AWS Backup')
     .requiredOption('--source <url>', "file:// URL of a directory or file on the server's host")
-    .requiredOption('--account <id>', 'the account that owns it')
-    .option('--region <name>', 'its Region', process.env.AWS_REGION ?? DEFAULT_REGION)
+    .option('--account <id>', "the account that owns it (default: your credentials' own)")
+    .option('--region <name>', 'its Region (default: AWS_REGION, else us-east-1)')
+    .option('--profile <name>', 'credentials from the AWS config files')
     .option('--name <name>', 'its name')
     .option('--kms-key <key>', 'key ARN or alias/aws/…: encrypts it, where its type has a key of its own')
     .addOption(repeatable('--tag <key=value>', 'a tag; repeatable'))
@@ -49,13 +52,14 @@ export function resourceCommand(program: Command): void {
       '\nExample:\n  crossvault resource add --type EFS --source file:///srv/data \\\n    --account 111122223333\n',
     )
     .action(async (flags: AddFlags) => {
-      const { type, source, name, account, region, kmsKey } = flags;
+      const { type, source, name, kmsKey } = flags;
+      const config = clientConfig(flags);
       const body = {
         type,
         source,
         name,
-        account,
-        region,
+        account: flags.account ?? (await ownAccount(config)),
+        region: config.region,
         kmsKey,
         tags: toMap(flags.tag),
         attributes: toAttributes(flags.attribute),
