@@ -24,6 +24,7 @@ import type {
   ShapeType,
   StructureModel,
 } from '../src/aws/api/service-model.ts';
+import { writeOperationsPage } from './generate-docs.ts';
 
 type Exports = Readonly<Record<string, unknown>>;
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -353,7 +354,10 @@ function main(): void {
   const isKept = found === undefined || (recorded !== undefined && isOlder(found.version, recorded));
   const files = [...generateTables(), ...(isKept ? [] : found.files)];
   for (const [name, text] of files) writeFileSync(join(folder, name), text);
-  console.log(`${files.length} files written; constraints of botocore ${isKept ? `${recorded} kept` : found.version}`);
+  writeOperationsPage();
+  console.log(
+    `${files.length} files and docs/operations.md written; constraints of botocore ${isKept ? `${recorded} kept` : found.version}`,
+  );
 }
 
 if (import.meta.main) main();
