@@ -7,6 +7,7 @@ import { cpContender } from './bench/cp-contender.ts';
 import { crossvaultContender } from './bench/crossvault-contender.ts';
 import { commit, freeBytes, machineFacts } from './bench/machine.ts';
 import { HELP, type Options, parseOptions, UsageError } from './bench/options.ts';
+import { benchPolicy } from './bench/policy.ts';
 import { resticContender, resticVersion } from './bench/restic-contender.ts';
 import type { Results } from './bench/results.ts';
 import { runBench } from './bench/run-bench.ts';
@@ -25,6 +26,7 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
   try {
+    if (args[0] === 'policy') return benchPolicy(args.slice(1), HISTORY);
     if (args[0] === 'wire') return await benchWire(args.slice(1), HISTORY);
     const options = parseOptions(args);
     if (options !== 'help') return await bench({ ...options, directory: path.resolve(options.directory, OWN_FOLDER) });

@@ -33,6 +33,7 @@ Options:
 Example: npm run bench -- copy incremental-copy --set d1 --runs 5
 
 Of the server: npm run bench -- wire --help
+Of the policy evaluator: npm run bench -- policy --help
 `;
 
 /** A wrong option: exit code 2. */
