@@ -117,7 +117,10 @@ async function readIntoVault(
   try {
     return await context.engine.backup({
       domain: open.domain,
-      resource: await openSource(resource.source, { excluded: context.ownDirectories }),
+      resource: await openSource(resource.source, {
+        excluded: context.ownDirectories,
+        allowedRoots: [...context.sourceRoots, context.restoreRoot],
+      }),
       manifestId: job.id.toLowerCase(),
       ...(previousManifestId === undefined ? {} : { previousManifestId }),
       about: aboutPoint(job, subject),

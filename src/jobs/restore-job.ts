@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import type { KeyRight } from '../decision/key-uses.ts';
 import type { RestoreReport } from '../engine/engine.ts';
@@ -14,7 +15,7 @@ import { inspectTarget } from '../resources/inspect-source.ts';
 import { ResourceError } from '../resources/resource-error.ts';
 import { type RestoreStaging, stageRestore } from '../resources/restore-staging.ts';
 import { formatSource } from '../resources/source.ts';
-import { startJob } from '../storage/records/jobs.ts';
+import { noteReport, startJob } from '../storage/records/jobs.ts';
 import { type RecoveryPointRow, recoveryPointByArn } from '../storage/records/recovery-points.ts';
 import { registerResource } from '../storage/records/resources.ts';
 import { completeRestoreJob, type RestoreJobRow, restoreJobById } from '../storage/records/restore-jobs.ts';
@@ -46,18 +47,62 @@ export async function restoreJob(context: JobContext, claim: Claim, signal: Abor
   if (!(await records.write((db) => startJob(db, 'restore', job.id)))) return;
   await jobChanged(context, claim, { storedBytes: 0 });
   try {
-    const target = await targetOf(context, job);
-    const staging = stageRestore(target, job.id);
-    try {
-      const report = await writeOut(context, claim, { point, job, right, staging, signal });
-      staging.publish();
-      await complete(context, claim, { job, point, report, target, kmsKeyArn });
-    } finally {
-      staging.discard();
-    }
+    const written = publishedBefore(job) ?? (await publish(context, claim, { point, job, right, signal }));
+    await complete(context, claim, { job, point, kmsKeyArn, ...written });
   } catch (error) {
     throw refused(error);
   }
+}
+
+interface Written {
+  readonly target: Uint8Array;
+  readonly report: RestoreReport;
+}
+
+/**
+ * Writes everything beside the target and puts it in its place. What is about to appear is noted first: a server that ends between the
+ * appearance and the commit finds its own restore there, not a target that somebody else has taken.
+ */
+async function publish(
+  context: JobContext,
+  claim: Claim,
+  copy: { point: RecoveryPointRow; job: RestoreJobRow; right: KeyRight; signal: AbortSignal },
+): Promise<Written> {
+  const target = await targetOf(context, copy.job);
+  const staging = stageRestore(target, copy.job.id);
+  try {
+    const report = await writeOut(context, claim, { ...copy, staging });
+    const note: PublishNote = {
+      identity: identityOf(staging.path),
+      target: Buffer.from(target).toString('base64'),
+      report,
+    };
+    await context.records.write((db) => noteReport(db, 'restore', copy.job.id, note));
+    staging.publish();
+    return { target, report };
+  } finally {
+    staging.discard();
+  }
+}
+
+interface PublishNote {
+  /** Device and inode of what was staged: a rename keeps both. */
+  readonly identity: string | undefined;
+  readonly target: string;
+  readonly report: RestoreReport;
+}
+
+/** What an earlier try of this job put in place without coming to say so. */
+function publishedBefore(job: RestoreJobRow): Written | undefined {
+  if (job.report === null) return undefined;
+  const { identity, target, report } = JSON.parse(job.report) as PublishNote;
+  const place = Buffer.from(target, 'base64');
+  return identity !== undefined && identityOf(place) === identity ? { target: place, report } : undefined;
+}
+
+function identityOf(place: Uint8Array): string | undefined {
+  const found = lstatSync(Buffer.from(place), { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? undefined : `${found.dev}:${found.ino}`;
 }
 
 /** The role asks for the key of a point that is not fully managed; the vault's own grant opens the others. */

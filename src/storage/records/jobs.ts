@@ -166,3 +166,12 @@ export async function jobSummary(db: Database, kind: WorkKind, jobId: string) {
     .where('id', '=', jobId)
     .executeTakeFirst();
 }
+
+/** Keeps what a later try of the job must know. */
+export async function noteReport(db: Database, kind: WorkKind, jobId: string, note: object): Promise<void> {
+  await db
+    .updateTable(TABLE_OF[kind])
+    .set({ report: JSON.stringify(note) })
+    .where('id', '=', jobId)
+    .execute();
+}
