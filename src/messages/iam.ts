@@ -279,6 +279,14 @@ export const invalidMarker = (): ServiceError =>
     origin: { kind: 'inferred', from: 'the description of Marker in the IAM API Reference' },
   });
 
+export const invalidOidcUrl = (): ServiceError =>
+  new ServiceError({
+    code: 'ValidationError',
+    httpStatus: 400,
+    message: 'Invalid Open ID Connect Provider URL',
+    origin: quoted,
+  });
+
 /** GetUser without a name by somebody who is no user. */
 export const nameRequired = (): ServiceError =>
   new ServiceError({

@@ -2,7 +2,8 @@ import type { Database } from './records.ts';
 
 /**
  * Writes the unique id of a deleted user or role in the place of its ARN, wherever a stored policy or grant names it as a principal, as
- * AWS does: whoever gets the same name later is somebody else. Documents that do not name it stay as they were, to the letter.
+ * AWS does: whoever gets the same name later is somebody else. Documents that do not name it stay as they were, to the letter. A user
+ * that is renamed passes its new ARN as `id`: it is still who is meant.
  */
 export async function forgetPrincipal(
   db: Database,
@@ -36,12 +37,12 @@ async function forgetInTrustPolicies(db: Database, mention: string, rewrite: Rew
 }
 
 async function forgetInKeyPolicies(db: Database, mention: string, rewrite: Rewrite): Promise<void> {
-  const rows = await db.selectFrom('kms_keys').select(['id', 'policy']).where('policy', 'like', mention).execute();
-  for (const { id, policy } of rows) {
+  const rows = await db.selectFrom('kms_keys').select(['arn', 'policy']).where('policy', 'like', mention).execute();
+  for (const { arn, policy } of rows) {
     await db
       .updateTable('kms_keys')
       .set({ policy: rewrite(policy) })
-      .where('id', '=', id)
+      .where('arn', '=', arn)
       .execute();
   }
 }

@@ -37,3 +37,8 @@ export async function removeTags(db: Database, arn: string, keys: readonly strin
 export async function removeAllTags(db: Database, arn: string): Promise<void> {
   await db.deleteFrom('tags').where('resource_arn', '=', arn).execute();
 }
+
+/** Lets tags follow a thing to its new ARN, which has none yet. */
+export async function moveTags(db: Database, oldArn: string, newArn: string): Promise<void> {
+  await db.updateTable('tags').set({ resource_arn: newArn }).where('resource_arn', '=', oldArn).execute();
+}

@@ -2,8 +2,7 @@ import type { GetPolicyVersionRequest, GetPolicyVersionResponse } from '@aws-sdk
 import { policyVersionNotFound } from '../../../messages/iam.ts';
 import type { Operation } from '../operation.ts';
 import { authorizeIam } from './authorize-iam.ts';
-import { toListedVersion, viewPolicy } from './managed-policy-view.ts';
-import { toEncodedDocument } from './to-encoded-document.ts';
+import { toToldVersion, viewPolicy } from './managed-policy-view.ts';
 
 export const getPolicyVersion: Operation<GetPolicyVersionRequest, GetPolicyVersionResponse> = async (
   services,
@@ -14,5 +13,5 @@ export const getPolicyVersion: Operation<GetPolicyVersionRequest, GetPolicyVersi
   const { versions } = await services.records.read((db) => viewPolicy(db, call, arn));
   const version = versions.find(({ id }) => id === versionId);
   if (version === undefined) throw policyVersionNotFound({ arn, versionId });
-  return { PolicyVersion: { ...toListedVersion(version), Document: toEncodedDocument(version.document) } };
+  return { PolicyVersion: toToldVersion(version) };
 };

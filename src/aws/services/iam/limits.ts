@@ -28,3 +28,6 @@ export const TRUST_POLICY_SIZE_MAX = 2048;
 export const MANAGED_POLICY_SIZE_MAX = 6144;
 /** All inline policies of one owner together. */
 export const INLINE_POLICIES_SIZE_MAX = { role: 10_240, user: 2048, group: 5120 } as const;
+
+/** A credential report serves this long before AWS makes a new one. */
+export const CREDENTIAL_REPORT_KEPT_MS = 4 * 3600 * 1000;

@@ -2,7 +2,7 @@ import type { ListPoliciesRequest, ListPoliciesResponse, Policy } from '@aws-sdk
 import type { Database } from '../../../storage/records/records.ts';
 import type { Call, Operation, Validated } from '../operation.ts';
 import { authorizeIam } from './authorize-iam.ts';
-import { type PolicyView, toPolicy, viewOfCustomer, viewsOfAws } from './managed-policy-view.ts';
+import { customerViews, toPolicy, viewsOfAws } from './managed-policy-view.ts';
 import { pageOfList } from './page.ts';
 
 /** AWS's policies (those that are known here) and the account's own, by ARN. */
@@ -35,11 +35,4 @@ async function findPolicies(
     policies.push(policy);
   }
   return policies;
-}
-
-async function customerViews(db: Database, { principal }: Call): Promise<readonly PolicyView[]> {
-  const rows = await db.selectFrom('iam_policies').selectAll().where('account_id', '=', principal.account).execute();
-  const views: PolicyView[] = [];
-  for (const row of rows) views.push(await viewOfCustomer(db, row));
-  return views;
 }

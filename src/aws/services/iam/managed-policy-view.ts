@@ -10,6 +10,7 @@ import * as messages from '../../../messages/iam.ts';
 import { findPolicy, type PolicyRow, policyVersions } from '../../../storage/records/iam-policies.ts';
 import type { Database } from '../../../storage/records/records.ts';
 import type { Call } from '../operation.ts';
+import { toEncodedDocument } from './to-encoded-document.ts';
 
 /** A managed policy with its versions, whoever provides it. */
 export interface PolicyView {
@@ -89,6 +90,24 @@ function viewOfAws(policy: ManagedPolicy): PolicyView {
   };
 }
 
+/** The account's own policies. */
+export async function customerViews(db: Database, { principal }: Call): Promise<readonly PolicyView[]> {
+  const rows = await db.selectFrom('iam_policies').selectAll().where('account_id', '=', principal.account).execute();
+  const views: PolicyView[] = [];
+  for (const row of rows) views.push(await viewOfCustomer(db, row));
+  return views;
+}
+
+/** AWS's policies that are attached to somebody in the account, or bound somebody. */
+export async function usedViewsOfAws(db: Database, call: Call): Promise<readonly PolicyView[]> {
+  const used: PolicyView[] = [];
+  for (const view of viewsOfAws()) {
+    const uses = (await attachmentCount(db, call, view.arn)) + (await boundaryCount(db, call, view.arn));
+    if (uses > 0) used.push(view);
+  }
+  return used;
+}
+
 export const viewsOfAws = (): readonly PolicyView[] => MANAGED_POLICIES.map(viewOfAws);
 
 /** As GetPolicy tells it; lists leave the description out. */
@@ -114,7 +133,13 @@ export const toListedVersion = (version: PolicyVersionView): PolicyVersion => ({
   CreateDate: new Date(version.createdAt),
 });
 
-/** Users and roles of the caller's account that it is attached to. */
+/** With its document. */
+export const toToldVersion = (version: PolicyVersionView): PolicyVersion => ({
+  ...toListedVersion(version),
+  Document: toEncodedDocument(version.document),
+});
+
+/** Users, groups and roles of the caller's account that it is attached to. */
 export async function attachmentCount(db: Database, { principal }: Call, arn: string): Promise<number> {
   const row = await db
     .selectFrom('iam_attached_policies')

@@ -37,7 +37,10 @@ test('a role is made, told and listed', async () => {
   });
   expect(Role.RoleId).toMatch(/^AROA[A-Z2-7]{17}$/);
   expect(decodeURIComponent(Role.AssumeRolePolicyDocument)).toBe(BACKUP);
-  expect((await world.call(SOURCE, 'GetRole', { RoleName: 'AWSBackupCopy' })).Role).toEqual(Role);
+  expect((await world.call(SOURCE, 'GetRole', { RoleName: 'AWSBackupCopy' })).Role).toEqual({
+    ...Role,
+    RoleLastUsed: {},
+  });
   expect((await world.call(SOURCE, 'ListRoles', { PathPrefix: '/backup' })).Roles).toHaveLength(1);
   expect((await world.call(SOURCE, 'ListRoles', { PathPrefix: '/other/' })).Roles).toEqual([]);
   expect((await world.call(DESTINATION, 'ListRoles')).Roles).toEqual([]);

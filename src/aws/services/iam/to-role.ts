@@ -1,4 +1,4 @@
-import type { AttachedPermissionsBoundary, Role } from '@aws-sdk/client-iam';
+import type { AttachedPermissionsBoundary, Role, RoleLastUsed } from '@aws-sdk/client-iam';
 import type { RoleRow } from '../../../storage/records/iam.ts';
 import type { Tags } from '../../../storage/records/tags.ts';
 import { toTags } from './tags.ts';
@@ -26,3 +26,12 @@ export const toBoundary = (arn: string | null): { PermissionsBoundary?: Attached
   arn === null
     ? {}
     : { PermissionsBoundary: { PermissionsBoundaryType: 'PermissionsBoundaryPolicy', PermissionsBoundaryArn: arn } };
+
+/** Empty for a role that nobody has used. */
+export const toRoleLastUsed = (row: RoleRow): RoleLastUsed =>
+  row.last_used_at === null
+    ? {}
+    : {
+        LastUsedDate: new Date(row.last_used_at),
+        ...(row.last_used_region !== null && { Region: row.last_used_region }),
+      };
