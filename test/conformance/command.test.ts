@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -9,7 +9,8 @@ import { makeTree } from './make-tree.ts';
 import { type ServerProcess, startServerProcess } from './running-server.ts';
 
 const SHIM = fileURLToPath(new URL('../../bin/crossvault.cjs', import.meta.url));
-const OLD_NODE = '/usr/bin/node';
+/** The machine's own Node, which may be an old one; where there is none, ours has to do. */
+const OLD_NODE = existsSync('/usr/bin/node') ? '/usr/bin/node' : process.execPath;
 
 let folder: string;
 let tree: string;
