@@ -1,4 +1,6 @@
+import type { SelectionFault } from '../model/backup-selection.ts';
 import type { LifecycleFault } from '../model/lifecycle.ts';
+import type { PlanFault, RuleFault } from '../model/plan-fault.ts';
 import * as copyJob from './copy-job.ts';
 import type { JobMessage } from './job-message.ts';
 import { type Origin, ServiceError } from './service-error.ts';
@@ -81,11 +83,13 @@ export const vaultNotFound = (name: string): ServiceError => notFound(`Backup va
 export const tooManyVaults = (max: number): ServiceError =>
   limitExceeded(`You have reached the maximum number of backup vaults, which is ${max}.`);
 
-export const airGappedVaultsNotServed = (): ServiceError =>
+export const airGappedTargetNotServed = (): ServiceError =>
   invalidRequest(
-    'Logically air-gapped vaults are not served by this endpoint.',
+    'Backups straight into a logically air-gapped vault are not served by this endpoint. Copy a recovery point into it.',
     inferred('nothing of AWS: it is our own limit'),
   );
+
+export const airGappedDaysInvalid = (reason: string): ServiceError => invalid(reason);
 
 export const keyUnusable = (keyId: string): ServiceError =>
   invalid(`The KMS key ${keyId} does not exist, is not enabled or you do not have permissions to access it.`);
@@ -108,6 +112,16 @@ export const policyNotFound = (vaultName: string): ServiceError =>
     `Backup vault ${vaultName} has no access policy.`,
     inferred('clients take ResourceNotFoundException here for "no policy"'),
   );
+
+// Vault notifications
+
+export const notificationsNotFound = (vaultName: string): ServiceError =>
+  notFound(
+    `Failed reading notifications from database for Backup vault ${vaultName}`,
+    reported('public issues of Terraform on vaults without notifications'),
+  );
+
+export const topicInvalid = (arn: string): ServiceError => invalid(`Provided SNS topic ARN ${arn} is not valid.`);
 
 // Vault lock
 
@@ -223,6 +237,161 @@ export const lifecycleMoveTooEarly = (): ServiceError =>
 
 export const lifecycleAlreadyCold = (): ServiceError =>
   invalidRequest('MoveToColdStorageAfterDays cannot be changed after the transition to cold storage.');
+
+export const pointIsNotContinuous = (arn: string): ServiceError =>
+  invalidRequest(`Recovery point ${arn} is not a continuous backup and cannot be disassociated.`);
+
+export const pointHasNoParent = (arn: string): ServiceError =>
+  invalidRequest(`Recovery point ${arn} is not part of a composite recovery point.`);
+
+// Plans
+
+/** Said of a plan that was never there or has been deleted, and of a version that it never had. */
+export const planNotFound = (): ServiceError =>
+  notFound('Failed reading Backup plan with provided version', PUBLIC_ISSUES);
+
+export const planExists = ({ arn, creatorRequestId }: { arn: string; creatorRequestId: string | null }): ServiceError =>
+  refuse('AlreadyExistsException', 'Backup plan with the same plan document already exists', PUBLIC_ISSUES, {
+    Arn: arn,
+    ...(creatorRequestId === null ? {} : { CreatorRequestId: creatorRequestId }),
+  });
+
+export const planHasSelections = (): ServiceError =>
+  invalidRequest('Related backup plan selections must be deleted prior to backup plan deletion', PUBLIC_ISSUES);
+
+export const tooManyPlans = (max: number): ServiceError =>
+  limitExceeded(`You have reached the maximum number of backup plans, which is ${max}.`);
+
+export const tooManyPlanVersions = (max: number): ServiceError =>
+  limitExceeded(`You have reached the maximum number of versions of a backup plan, which is ${max}.`);
+
+export const planTemplateInvalid = (reason: string): ServiceError =>
+  invalidRequest(`Invalid backup plan template. ${reason}`);
+
+const RULE_SENTENCES: Readonly<Record<RuleFault, string>> = {
+  ...LIFECYCLE_SENTENCES,
+  malformed: 'Invalid schedule expression.',
+  'more-often-than-hourly': 'Invalid schedule expression. Backups cannot be more frequent than once an hour',
+  'time-zone': 'Invalid schedule expression timezone.',
+  'start-window': 'Invalid start window. StartWindowMinutes cannot be less than 60 or more than 52560000 minutes',
+  'completion-window': 'Invalid completion window. CompletionWindowMinutes must be greater than StartWindowMinutes',
+  'continuous-without-lifecycle': 'Lifecycle must be specified for backup rule enabled continuous backup',
+  'continuous-moves-to-cold': 'Invalid lifecycle. MoveToColdStorageAfterDays is unavailable',
+  'continuous-out-of-range':
+    'Invalid lifecycle. DeleteAfterDays cannot be less than 1 or more than 35 days for continuous backup',
+  'too-many-tags': 'Invalid recovery point tags. No more than 10 tags are allowed',
+  'too-many-copy-actions': 'Invalid copy actions. No more than 5 copy actions are allowed',
+  'destination-vault': 'Invalid copy action. DestinationBackupVaultArn is not valid',
+  'air-gapped-vault': 'Invalid target. TargetLogicallyAirGappedBackupVaultArn is not valid',
+};
+
+/** On record are the lifecycle's sentences, with this prefix, code and context, and that of continuous backups; the others are ours. */
+const ruleInvalid = (rule: string, fault: RuleFault): ServiceError =>
+  refuse(
+    'InvalidParameterValueException',
+    `Error in rule ${rule} : ${RULE_SENTENCES[fault]}`,
+    reported('public issues quote the form and the lifecycle sentences'),
+    { Code: 'ERROR_3015', Context: JSON.stringify([rule, RULE_SENTENCES[fault]]) },
+  );
+
+export function planInvalid(fault: PlanFault): ServiceError {
+  switch (fault.of) {
+    case 'rule':
+      return ruleInvalid(fault.rule, fault.fault);
+    case 'vault-name':
+      return invalid(`Backup vault name ${fault.vaultName} is not valid`, PUBLIC_ISSUES);
+    case 'options':
+      return invalid(`Advanced backup settings for resource type ${fault.type} are not valid`);
+    default:
+      return PLAN_REFUSALS[fault.fault]();
+  }
+}
+
+const PLAN_REFUSALS = {
+  name: () => invalid('Backup plan name must have 1 to 50 alphanumeric or -_. characters.'),
+  'no-rules': () => invalid('Backup plan must have at least one rule.'),
+  'too-many-rules': () => limitExceeded('A backup plan can have no more than 10 rules.'),
+} as const;
+
+// Selections
+
+/** Its first words are on record, and clients look for them: "not found", though of another class. */
+export const selectionPlanNotFound = (planId: string): ServiceError =>
+  invalid(`Cannot find Backup plan with ID ${planId}`, PUBLIC_ISSUES);
+
+export const selectionToDeleteNotFound = (selectionId: string): ServiceError =>
+  invalid(`Cannot find Backup plan selection with ID ${selectionId}`, PUBLIC_ISSUES);
+
+export const selectionNotFound = (selectionId: string): ServiceError =>
+  notFound(`Cannot find Backup plan selection with ID ${selectionId}`);
+
+export const selectionExists = (planArn: string, creatorRequestId: string): ServiceError =>
+  refuse(
+    'AlreadyExistsException',
+    'Backup selection with the same creator request ID already exists',
+    inferred('the rule of the exception: the same request id with other parameters'),
+    { Arn: planArn, CreatorRequestId: creatorRequestId },
+  );
+
+export const tooManySelections = (max: number): ServiceError =>
+  limitExceeded(`You have reached the maximum number of selections of a backup plan, which is ${max}.`);
+
+export const roleMayNotReadTags = (roleArn: string): ServiceError =>
+  invalid(
+    `IAM Role ${roleArn} is not authorized to call tag:GetResources`,
+    reported('acceptance tests of Terraform match on its end'),
+  );
+
+export function selectionInvalid(fault: SelectionFault): ServiceError {
+  if (typeof fault !== 'string') {
+    return 'resource' in fault
+      ? invalid(`Invalid backup selection. Resource ${fault.resource} is not a valid ARN.`)
+      : invalid(`Invalid backup selection. Condition key ${fault.conditionKey} must begin with aws:ResourceTag/`);
+  }
+  switch (fault) {
+    case 'nothing-given':
+      return refuse(
+        'MissingParameterValueException',
+        'Either Resources or Conditions must not be null',
+        PUBLIC_ISSUES,
+        {
+          Code: 'ERROR_4301',
+        },
+      );
+    case 'nothing-selected':
+      return invalid(
+        "Invalid backup selection. Either 'ListOfTags' or 'Resources' section must be non-empty.",
+        PUBLIC_ISSUES,
+      );
+    default:
+      return limitExceeded(SELECTION_QUOTAS[fault]);
+  }
+}
+
+const SELECTION_QUOTAS = {
+  'too-many-resources': 'A backup selection can have no more than 500 ARNs.',
+  'too-many-wildcards': 'A backup selection can have no more than 30 ARNs with wildcards.',
+  'too-many-tags': 'A backup selection can have no more than 30 tags.',
+  'too-many-conditions': 'A backup selection can have no more than 30 conditions.',
+} as const;
+
+// Legal holds
+
+export const holdNotFound = (id: string): ServiceError => notFound(`Cannot find legal hold with ID ${id}.`);
+
+export const tooManyHolds = (max: number): ServiceError =>
+  limitExceeded(`You have reached the maximum number of legal holds, which is ${max}.`);
+
+export const holdNotActive = (id: string): ServiceError =>
+  refuse('InvalidResourceStateException', `Legal hold ${id} is not active.`, MODEL);
+
+export const holdInvalid = (reason: string): ServiceError => invalid(`Invalid legal hold. ${reason}`);
+
+export const pointHeld = (arn: string): ServiceError =>
+  invalidRequest(
+    `Recovery point ${arn} is under a legal hold and cannot be deleted.`,
+    inferred('Developer Guide, "Legal holds": refused; class and words are not quoted anywhere'),
+  );
 
 // Tags
 

@@ -28,6 +28,16 @@ export async function recoveryPointByArn(db: Database, arn: string): Promise<Rec
   return await db.selectFrom('recovery_points').selectAll().where('arn', '=', arn).executeTakeFirst();
 }
 
+/** The recovery points among these that there are, by their ARNs. */
+export async function recoveryPointsByArn(
+  db: Database,
+  arns: readonly string[],
+): Promise<ReadonlyMap<string, RecoveryPointRow>> {
+  if (arns.length === 0) return new Map();
+  const rows = await db.selectFrom('recovery_points').selectAll().where('arn', 'in', arns).execute();
+  return new Map(rows.map((point) => [point.arn, point]));
+}
+
 /** The recovery point if it lies in that vault, else nothing. */
 export async function recoveryPointInVault(
   db: Database,

@@ -3,9 +3,10 @@ import type { Lifecycle } from '../../../model/lifecycle.ts';
 import type { BackupJobRow } from '../../../storage/records/backup-jobs.ts';
 import { toLifecycleShape } from './lifecycle-shape.ts';
 import { present, toDate } from './present.ts';
+import { lockStateOf, type Surroundings, vaultTypeOf } from './surroundings.ts';
 
 /** A backup job as DescribeBackupJob and ListBackupJobs tell it. */
-export function toBackupJobShape(job: BackupJobRow): BackupJob {
+export function toBackupJobShape(job: BackupJobRow, surroundings: Surroundings): BackupJob {
   const lifecycle = job.lifecycle === null ? undefined : (JSON.parse(job.lifecycle) as Lifecycle);
   const options = job.backup_options === null ? undefined : (JSON.parse(job.backup_options) as Record<string, string>);
   return present<BackupJob>({
@@ -13,8 +14,8 @@ export function toBackupJobShape(job: BackupJobRow): BackupJob {
     BackupJobId: job.id,
     BackupVaultName: job.vault_name,
     BackupVaultArn: job.vault_arn,
-    VaultType: 'BACKUP_VAULT',
-    VaultLockState: undefined,
+    VaultType: vaultTypeOf(surroundings, job.vault_arn),
+    VaultLockState: lockStateOf(surroundings, job.vault_arn),
     // The ARN is drawn when the job starts; the point is there once the job has completed.
     RecoveryPointArn: job.state === 'COMPLETED' ? job.recovery_point_arn : undefined,
     RecoveryPointLifecycle: toLifecycleShape(lifecycle),

@@ -1,12 +1,13 @@
 import type { DeleteRecoveryPointInput } from '@aws-sdk/client-backup';
 import * as backup from '../../../messages/backup.ts';
 import { isRecoveryPointBusy } from '../../../storage/records/jobs.ts';
+import { isPointHeld } from '../../../storage/records/legal-holds.ts';
 import { deleteRecoveryPoint as removeRecoveryPoint } from '../../../storage/records/recovery-points.ts';
 import type { Operation } from '../operation.ts';
 import { requireUnlocked } from './require-unlocked.ts';
 import { openRecoveryPoint } from './vault-access.ts';
 
-/** Deletes a point unless its vault is locked or a job is reading it. The bytes go when the vault is pruned. */
+/** Deletes a point unless its vault is locked, a legal hold keeps it or a job is reading it. The bytes go when the vault is pruned. */
 export const deleteRecoveryPoint: Operation<DeleteRecoveryPointInput, Record<string, never>> = async (
   services,
   input,
@@ -19,6 +20,7 @@ export const deleteRecoveryPoint: Operation<DeleteRecoveryPointInput, Record<str
   });
   await services.records.write(async (db) => {
     await requireUnlocked(db, point.vault_arn);
+    if (await isPointHeld(db, point)) throw backup.pointHeld(point.arn);
     if (await isRecoveryPointBusy(db, point.arn)) throw backup.recoveryPointBusy(point.arn);
     await removeRecoveryPoint(db, point.arn);
   });

@@ -3,6 +3,7 @@ import * as backup from '../../../messages/backup.ts';
 import { backupJobById } from '../../../storage/records/backup-jobs.ts';
 import type { Operation } from '../operation.ts';
 import { toBackupJobShape } from './backup-job-shape.ts';
+import { readSurroundings } from './surroundings.ts';
 import { authorizeOnAll } from './vault-access.ts';
 import { mayWatch } from './watched-accounts.ts';
 
@@ -14,5 +15,6 @@ export const describeBackupJob: Operation<DescribeBackupJobInput, DescribeBackup
   await authorizeOnAll(services, call, 'backup:DescribeBackupJob');
   const job = await services.records.read((db) => backupJobById(db, input.BackupJobId));
   if (job === undefined || !(await mayWatch(services, call, job))) throw backup.backupJobNotFound(input.BackupJobId);
-  return toBackupJobShape(job);
+  const surroundings = await services.records.read((db) => readSurroundings(db, { vaultArns: [job.vault_arn] }));
+  return toBackupJobShape(job, surroundings);
 };

@@ -1,4 +1,5 @@
 import type { DescribeBackupVaultInput, DescribeBackupVaultOutput } from '@aws-sdk/client-backup';
+import { keyManagers } from '../../../storage/records/key-managers.ts';
 import { countRecoveryPoints } from '../../../storage/records/vaults.ts';
 import type { Operation } from '../operation.ts';
 import { openVault } from './vault-access.ts';
@@ -14,6 +15,9 @@ export const describeBackupVault: Operation<DescribeBackupVaultInput, DescribeBa
     vaultName: input.BackupVaultName,
     account: input.BackupVaultAccountId,
   });
-  const counts = await services.records.read((db) => countRecoveryPoints(db, [vault.arn]));
-  return toVaultShape(vault, counts.get(vault.arn) ?? 0);
+  const { counts, managers } = await services.records.read(async (db) => ({
+    counts: await countRecoveryPoints(db, [vault.arn]),
+    managers: await keyManagers(db, [vault.key_arn]),
+  }));
+  return toVaultShape(vault, { recoveryPoints: counts.get(vault.arn) ?? 0, managers });
 };

@@ -2,7 +2,7 @@ import type { DescribeCopyJobInput, DescribeCopyJobOutput } from '@aws-sdk/clien
 import * as backup from '../../../messages/backup.ts';
 import { copyJobById } from '../../../storage/records/copy-jobs.ts';
 import type { Operation } from '../operation.ts';
-import { toCopyJobShape } from './copy-job-shape.ts';
+import { readArrivals, toCopyJobShape } from './copy-job-shape.ts';
 import { authorizeOnAll } from './vault-access.ts';
 import { mayWatch } from './watched-accounts.ts';
 
@@ -14,5 +14,6 @@ export const describeCopyJob: Operation<DescribeCopyJobInput, DescribeCopyJobOut
   await authorizeOnAll(services, call, 'backup:DescribeCopyJob');
   const job = await services.records.read((db) => copyJobById(db, input.CopyJobId));
   if (job === undefined || !(await mayWatch(services, call, job))) throw backup.copyJobNotFound(input.CopyJobId);
-  return { CopyJob: toCopyJobShape(job) };
+  const arrivals = await services.records.read((db) => readArrivals(db, [job]));
+  return { CopyJob: toCopyJobShape(job, arrivals) };
 };

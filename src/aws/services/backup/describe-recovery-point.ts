@@ -1,6 +1,6 @@
 import type { DescribeRecoveryPointInput, DescribeRecoveryPointOutput } from '@aws-sdk/client-backup';
 import type { Operation } from '../operation.ts';
-import { toRecoveryPointDetails } from './recovery-point-shape.ts';
+import { pointSurroundings, toRecoveryPointDetails } from './recovery-point-shape.ts';
 import { openRecoveryPoint } from './vault-access.ts';
 
 export const describeRecoveryPoint: Operation<DescribeRecoveryPointInput, DescribeRecoveryPointOutput> = async (
@@ -14,5 +14,6 @@ export const describeRecoveryPoint: Operation<DescribeRecoveryPointInput, Descri
     account: input.BackupVaultAccountId,
     recoveryPointArn: input.RecoveryPointArn,
   });
-  return toRecoveryPointDetails(point);
+  const surroundings = await services.records.read((db) => pointSurroundings(db, [point]));
+  return toRecoveryPointDetails(point, surroundings);
 };

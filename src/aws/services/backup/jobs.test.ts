@@ -63,6 +63,7 @@ test('a backup job is on record and in line when it is answered', async () => {
     BackupVaultName: 'first',
     BackupVaultArn: `arn:aws:backup:${REGION}:${SOURCE}:backup-vault:first`,
     VaultType: 'BACKUP_VAULT',
+    VaultLockState: 'UNLOCKED',
     RecoveryPointLifecycle: { DeleteAfterDays: 35 },
     IsEncrypted: false,
     ResourceArn: volume,

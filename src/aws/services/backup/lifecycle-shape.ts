@@ -5,15 +5,20 @@ import { present, toDate } from './present.ts';
 
 /** The lifecycle of a request, in our words; nothing where none was given. Throws what AWS says of one that cannot be. */
 export function parseLifecycle(shape: LifecycleShape | undefined): Lifecycle | undefined {
+  const lifecycle = toLifecycle(shape);
+  const fault = lifecycle && lifecycleFault(lifecycle);
+  if (fault !== undefined) throw backup.lifecycleInvalid(fault);
+  return lifecycle;
+}
+
+/** The same without a look at whether it can be: a plan's faults are told with the rule's name. */
+export function toLifecycle(shape: LifecycleShape | undefined): Lifecycle | undefined {
   if (shape === undefined) return undefined;
-  const lifecycle: Lifecycle = present<Lifecycle>({
+  return present<Lifecycle>({
     moveToColdAfterDays: shape.MoveToColdStorageAfterDays,
     deleteAfterDays: shape.DeleteAfterDays,
     optInToArchive: shape.OptInToArchiveForSupportedResources,
   });
-  const fault = lifecycleFault(lifecycle);
-  if (fault !== undefined) throw backup.lifecycleInvalid(fault);
-  return lifecycle;
 }
 
 /** Nothing where there is nothing to say: AWS leaves an empty lifecycle out. */

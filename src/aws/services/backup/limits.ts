@@ -25,3 +25,24 @@ export const COMPLETE_WINDOW_MINUTES_DEFAULT = 10_080;
 export const START_WINDOW_MINUTES_MIN = 60;
 /** 100 years, so that no sum of times runs out of the calendar. */
 export const WINDOW_MINUTES_MAX = 36_500 * 24 * 60;
+
+/** Quotas of plans in an account and Region, of a plan's versions and of its selections. Same page as that of the vaults. */
+export const PLANS_PER_REGION_MAX = 300;
+export const PLAN_VERSIONS_MAX = 2000;
+export const SELECTIONS_PER_PLAN_MAX = 100;
+
+/** A plan with ten full rules has some twenty thousand characters. */
+export const PLAN_TEMPLATE_LENGTH_MAX = 262_144;
+
+/** Legal holds in force of an account and Region. Same page. */
+export const LEGAL_HOLDS_MAX = 50;
+/** Entries of a hold's lists, characters of its texts: far above what anybody writes. */
+export const HOLD_ENTRIES_MAX = 1000;
+export const HOLD_TEXT_LENGTH_MAX = 2048;
+
+/** Job summaries reach back so many days. API reference, ListBackupJobSummaries; there too the most rows of a page. */
+export const SUMMARY_DAYS = 14;
+export const SUMMARY_ROWS_MAX = 500;
+
+/** A logically air-gapped vault keeps what it gets for a week at least. API reference, CreateLogicallyAirGappedBackupVault. */
+export const AIR_GAPPED_DAYS_MIN = 7;

@@ -1,4 +1,5 @@
 import type { ListBackupVaultsInput, ListBackupVaultsOutput } from '@aws-sdk/client-backup';
+import { keyManagers } from '../../../storage/records/key-managers.ts';
 import { countRecoveryPoints, listVaults } from '../../../storage/records/vaults.ts';
 import type { Operation } from '../operation.ts';
 import { cutPage } from '../pagination.ts';
@@ -17,16 +18,17 @@ export const listBackupVaults: Operation<ListBackupVaultsInput, ListBackupVaults
   const page = parsePageRequest(input);
   if (input.ByShared === true) return { BackupVaultList: [] };
   const filter = { account: call.principal.account, region: call.region, type: input.ByVaultType };
-  const { rows, nextToken, counts } = await services.records.read(async (db) => {
+  const { rows, nextToken, counts, managers } = await services.records.read(async (db) => {
     const cut = cutPage(await listVaults(db, filter, withOneMore(page)), page.limit, ({ created_at, arn }) => [
       created_at,
       arn,
     ]);
     const arns = cut.rows.map(({ arn }) => arn);
-    return { ...cut, counts: await countRecoveryPoints(db, arns) };
+    const keyArns = cut.rows.map(({ key_arn }) => key_arn);
+    return { ...cut, counts: await countRecoveryPoints(db, arns), managers: await keyManagers(db, keyArns) };
   });
   return present<ListBackupVaultsOutput>({
-    BackupVaultList: rows.map((vault) => toVaultShape(vault, counts.get(vault.arn) ?? 0)),
+    BackupVaultList: rows.map((vault) => toVaultShape(vault, { recoveryPoints: counts.get(vault.arn) ?? 0, managers })),
     NextToken: nextToken,
   });
 };

@@ -2,7 +2,7 @@ import type { ListCopyJobsInput, ListCopyJobsOutput } from '@aws-sdk/client-back
 import { listCopyJobs as readCopyJobs } from '../../../storage/records/copy-jobs.ts';
 import type { Operation } from '../operation.ts';
 import { cutPage } from '../pagination.ts';
-import { toCopyJobShape } from './copy-job-shape.ts';
+import { readArrivals, toCopyJobShape } from './copy-job-shape.ts';
 import { parseJobFilter } from './job-filter.ts';
 import { parsePageRequest, withOneMore } from './page-request.ts';
 import { present } from './present.ts';
@@ -18,7 +18,13 @@ export const listCopyJobs: Operation<ListCopyJobsInput, ListCopyJobsOutput> = as
     sourceRecoveryPointArn: input.BySourceRecoveryPointArn,
   };
   if (input.ByParentJobId !== undefined) return { CopyJobs: [] };
-  const jobs = await services.records.read((db) => readCopyJobs(db, filter, withOneMore(page)));
+  const { jobs, arrivals } = await services.records.read(async (db) => {
+    const found = await readCopyJobs(db, filter, withOneMore(page));
+    return { jobs: found, arrivals: await readArrivals(db, found) };
+  });
   const { rows, nextToken } = cutPage(jobs, page.limit, ({ created_at, id }) => [created_at, id]);
-  return present<ListCopyJobsOutput>({ CopyJobs: rows.map(toCopyJobShape), NextToken: nextToken });
+  return present<ListCopyJobsOutput>({
+    CopyJobs: rows.map((job) => toCopyJobShape(job, arrivals)),
+    NextToken: nextToken,
+  });
 };

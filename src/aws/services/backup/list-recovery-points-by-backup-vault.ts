@@ -7,7 +7,7 @@ import type { Operation } from '../operation.ts';
 import { cutPage } from '../pagination.ts';
 import { parsePageRequest, withOneMore } from './page-request.ts';
 import { present, toTime } from './present.ts';
-import { toRecoveryPointShape } from './recovery-point-shape.ts';
+import { pointSurroundings, toRecoveryPointShape } from './recovery-point-shape.ts';
 import { openVault } from './vault-access.ts';
 
 /** The recovery points of a vault, newest first. None was made by a plan or belongs to a composite yet. */
@@ -29,10 +29,13 @@ export const listRecoveryPointsByBackupVault: Operation<
     createdBefore: toTime(input.ByCreatedBefore),
     createdAfter: toTime(input.ByCreatedAfter),
   };
-  const points = await services.records.read((db) => listRecoveryPoints(db, filter, withOneMore(page)));
+  const { points, surroundings } = await services.records.read(async (db) => {
+    const found = await listRecoveryPoints(db, filter, withOneMore(page));
+    return { points: found, surroundings: await pointSurroundings(db, found) };
+  });
   const { rows, nextToken } = cutPage(points, page.limit, ({ created_at, arn }) => [created_at, arn]);
   return present<ListRecoveryPointsByBackupVaultOutput>({
-    RecoveryPoints: rows.map(toRecoveryPointShape),
+    RecoveryPoints: rows.map((point) => toRecoveryPointShape(point, surroundings)),
     NextToken: nextToken,
   });
 };

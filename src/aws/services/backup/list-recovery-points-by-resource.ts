@@ -4,7 +4,7 @@ import type { Operation } from '../operation.ts';
 import { cutPage } from '../pagination.ts';
 import { parsePageRequest, withOneMore } from './page-request.ts';
 import { present } from './present.ts';
-import { toResourcePointShape } from './recovery-point-shape.ts';
+import { pointSurroundings, toResourcePointShape } from './recovery-point-shape.ts';
 import { authorizeOnAll } from './vault-access.ts';
 
 /** The recovery points that the account has of a resource, copies from elsewhere among them; all are managed by AWS Backup. */
@@ -15,10 +15,13 @@ export const listRecoveryPointsByResource: Operation<
   await authorizeOnAll(services, call, 'backup:ListRecoveryPointsByResource');
   const page = parsePageRequest(input);
   const filter = { account: call.principal.account, region: call.region, resourceArn: input.ResourceArn };
-  const points = await services.records.read((db) => listRecoveryPoints(db, filter, withOneMore(page)));
+  const { points, surroundings } = await services.records.read(async (db) => {
+    const found = await listRecoveryPoints(db, filter, withOneMore(page));
+    return { points: found, surroundings: await pointSurroundings(db, found) };
+  });
   const { rows, nextToken } = cutPage(points, page.limit, ({ created_at, arn }) => [created_at, arn]);
   return present<ListRecoveryPointsByResourceOutput>({
-    RecoveryPoints: rows.map(toResourcePointShape),
+    RecoveryPoints: rows.map((point) => toResourcePointShape(point, surroundings)),
     NextToken: nextToken,
   });
 };

@@ -3,12 +3,21 @@ import type {
   RecoveryPointByBackupVault,
   RecoveryPointByResource,
 } from '@aws-sdk/client-backup';
+import type { Database } from '../../../storage/records/records.ts';
 import { type RecoveryPointRow, toAppliedLifecycle } from '../../../storage/records/recovery-points.ts';
 import { toCalculatedLifecycle, toLifecycleShape } from './lifecycle-shape.ts';
 import { present, toDate } from './present.ts';
+import { keyTypeOf, readSurroundings, type Surroundings, vaultTypeOf } from './surroundings.ts';
 
-/** A recovery point as ListRecoveryPointsByBackupVault tells it. */
-export function toRecoveryPointShape(point: RecoveryPointRow): RecoveryPointByBackupVault {
+/** What stands around recovery points. */
+export const pointSurroundings = (db: Database, points: readonly RecoveryPointRow[]): Promise<Surroundings> =>
+  readSurroundings(db, {
+    vaultArns: points.map(({ vault_arn }) => vault_arn),
+    keyArns: points.map(({ key_arn }) => key_arn),
+  });
+
+/** A recovery point as ListRecoveryPointsByBackupVault tells it. No point is indexed, so that none has an index status. */
+export function toRecoveryPointShape(point: RecoveryPointRow, surroundings: Surroundings): RecoveryPointByBackupVault {
   const lifecycle = toAppliedLifecycle(point);
   return present<RecoveryPointByBackupVault>({
     RecoveryPointArn: point.arn,
@@ -34,22 +43,25 @@ export function toRecoveryPointShape(point: RecoveryPointRow): RecoveryPointByBa
     CompositeMemberIdentifier: undefined,
     IsParent: false,
     ResourceName: point.resource_name,
-    VaultType: 'BACKUP_VAULT',
+    VaultType: vaultTypeOf(surroundings, point.vault_arn),
     IndexStatus: undefined,
     IndexStatusMessage: undefined,
-    EncryptionKeyType: undefined,
+    EncryptionKeyType: keyTypeOf(surroundings, { keyArn: point.key_arn, vaultArn: point.vault_arn }),
     AggregatedScanResult: undefined,
   });
 }
 
 /** The same with the tier it lies in, as DescribeRecoveryPoint tells it. */
-export const toRecoveryPointDetails = (point: RecoveryPointRow): DescribeRecoveryPointOutput => ({
-  ...toRecoveryPointShape(point),
+export const toRecoveryPointDetails = (
+  point: RecoveryPointRow,
+  surroundings: Surroundings,
+): DescribeRecoveryPointOutput => ({
+  ...toRecoveryPointShape(point, surroundings),
   StorageClass: point.storage_class as NonNullable<DescribeRecoveryPointOutput['StorageClass']>,
 });
 
 /** The short form of ListRecoveryPointsByResource, which spells the size in its own way. */
-export const toResourcePointShape = (point: RecoveryPointRow): RecoveryPointByResource =>
+export const toResourcePointShape = (point: RecoveryPointRow, surroundings: Surroundings): RecoveryPointByResource =>
   present<RecoveryPointByResource>({
     RecoveryPointArn: point.arn,
     CreationDate: toDate(point.created_at),
@@ -61,9 +73,9 @@ export const toResourcePointShape = (point: RecoveryPointRow): RecoveryPointByRe
     IsParent: false,
     ParentRecoveryPointArn: undefined,
     ResourceName: point.resource_name,
-    VaultType: 'BACKUP_VAULT',
+    VaultType: vaultTypeOf(surroundings, point.vault_arn),
     IndexStatus: undefined,
     IndexStatusMessage: undefined,
-    EncryptionKeyType: undefined,
+    EncryptionKeyType: keyTypeOf(surroundings, { keyArn: point.key_arn, vaultArn: point.vault_arn }),
     AggregatedScanResult: undefined,
   });

@@ -35,7 +35,9 @@ export const startBackupJob: Operation<StartBackupJobInput, StartBackupJobOutput
     context: requestTags(tags),
   });
   if (vault === undefined) throw backup.vaultNotFound(input.BackupVaultName);
-  if (input.LogicallyAirGappedBackupVaultArn !== undefined) throw backup.airGappedVaultsNotServed();
+  if (input.LogicallyAirGappedBackupVaultArn !== undefined || vault.type !== 'BACKUP_VAULT') {
+    throw backup.airGappedTargetNotServed();
+  }
   if (parseArn(input.ResourceArn) === undefined) throw backup.arnInvalid('ResourceArn', input.ResourceArn);
   const wish = { tags, lifecycle: parseLifecycle(input.Lifecycle), window: parseBackupWindow(input, call.now) };
   await acceptRole(services, call, input.IamRoleArn);

@@ -7,7 +7,7 @@ import { TAGS_MAX } from './limits.ts';
 import { openTagged } from './open-tagged.ts';
 import { requestTags } from './vault-access.ts';
 
-/** Adds tags to a vault or recovery point, or gives new values to those that are there. */
+/** Adds tags to a vault, recovery point, plan or legal hold, or gives new values to those that are there. */
 export const tagResource: Operation<TagResourceInput, Record<string, never>> = async (services, input, call) => {
   const tags = acceptTags(input.Tags);
   const arn = input.ResourceArn;

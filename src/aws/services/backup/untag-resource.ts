@@ -3,7 +3,7 @@ import { removeTags } from '../../../storage/records/tags.ts';
 import type { Operation } from '../operation.ts';
 import { openTagged } from './open-tagged.ts';
 
-/** Takes tags off a vault or recovery point; keys that are not there do not matter. */
+/** Takes tags off a vault, recovery point, plan or legal hold; keys that are not there do not matter. */
 export const untagResource: Operation<UntagResourceInput, Record<string, never>> = async (services, input, call) => {
   const keys = input.TagKeyList ?? [];
   const arn = input.ResourceArn;

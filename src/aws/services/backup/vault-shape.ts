@@ -1,9 +1,14 @@
 import type { BackupVaultListMember } from '@aws-sdk/client-backup';
 import type { VaultRow } from '../../../storage/records/vaults.ts';
 import { present, toDate } from './present.ts';
+import { keyTypeOf } from './surroundings.ts';
 
 /** A vault as DescribeBackupVault and ListBackupVaults tell it. `Locked` and `NumberOfRecoveryPoints` are always there. */
-export function toVaultShape(vault: VaultRow, recoveryPoints: number): BackupVaultListMember {
+export function toVaultShape(
+  vault: VaultRow,
+  { recoveryPoints, managers }: { recoveryPoints: number; managers: ReadonlyMap<string, string> },
+): BackupVaultListMember {
+  const vaults = new Map([[vault.arn, vault]]);
   return present<BackupVaultListMember>({
     BackupVaultName: vault.name,
     BackupVaultArn: vault.arn,
@@ -17,6 +22,6 @@ export function toVaultShape(vault: VaultRow, recoveryPoints: number): BackupVau
     MinRetentionDays: vault.min_retention_days,
     MaxRetentionDays: vault.max_retention_days,
     LockDate: toDate(vault.lock_at),
-    EncryptionKeyType: undefined,
+    EncryptionKeyType: keyTypeOf({ vaults, managers }, { keyArn: vault.key_arn, vaultArn: vault.arn }),
   });
 }

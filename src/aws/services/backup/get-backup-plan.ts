@@ -1,0 +1,34 @@
+import type { GetBackupPlanInput, GetBackupPlanOutput } from '@aws-sdk/client-backup';
+import * as backup from '../../../messages/backup.ts';
+import type { BackupPlan } from '../../../model/backup-plan.ts';
+import { planVersion } from '../../../storage/records/backup-plans.ts';
+import type { Operation } from '../operation.ts';
+import { findPlan } from './plan-access.ts';
+import { toAdvancedSettings, toPlanShape } from './plan-shape.ts';
+import { present, toDate } from './present.ts';
+
+/**
+ * A plan in its newest version, or in the one that is named: then also of a plan that has been deleted. Nothing is scheduled yet, so that
+ * a preview of scheduled runs has none.
+ */
+export const getBackupPlan: Operation<GetBackupPlanInput, GetBackupPlanOutput> = async (services, input, call) => {
+  const plan = await findPlan(services, call, { action: 'backup:GetBackupPlan', planId: input.BackupPlanId });
+  const isReadable = plan?.deleted_at === null || input.VersionId !== undefined;
+  if (plan === undefined || !isReadable) throw backup.planNotFound();
+  const versionId = input.VersionId ?? plan.version_id;
+  const version = await services.records.read((db) => planVersion(db, { planId: plan.id, versionId }));
+  if (version === undefined) throw backup.planNotFound();
+  const document = JSON.parse(version.document) as BackupPlan;
+  return present<GetBackupPlanOutput>({
+    BackupPlan: toPlanShape(document),
+    BackupPlanId: plan.id,
+    BackupPlanArn: plan.arn,
+    VersionId: version.version_id,
+    CreatorRequestId: plan.creator_request_id,
+    CreationDate: toDate(version.created_at),
+    DeletionDate: toDate(plan.deleted_at),
+    LastExecutionDate: toDate(plan.last_execution_at),
+    AdvancedBackupSettings: toAdvancedSettings(document),
+    ScheduledRunsPreview: (input.MaxScheduledRunsPreview ?? 0) > 0 ? [] : undefined,
+  });
+};
