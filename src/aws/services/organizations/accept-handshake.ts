@@ -4,9 +4,8 @@ import { setHandshakeState } from '../../../storage/records/handshakes.ts';
 import { joinOrganization, listMembers } from '../../../storage/records/organization-members.ts';
 import { organizationOf } from '../../../storage/records/organizations.ts';
 import type { Operation } from '../operation.ts';
-import { authorize } from './enter.ts';
 import { ACCOUNTS_MAX } from './limits.ts';
-import { findOwnHandshake, requireOpen } from './open-handshake.ts';
+import { authorizeHandshake, findOwnHandshake, requireOpen } from './open-handshake.ts';
 import { toHandshake } from './to-handshake.ts';
 
 /** The invited account joins, right under the root. No role is made in it: that is for accounts which the organization creates. */
@@ -15,7 +14,7 @@ export const acceptHandshake: Operation<AcceptHandshakeRequest, AcceptHandshakeR
   input,
   call,
 ) => {
-  await authorize(services, call, { action: 'AcceptHandshake' });
+  await authorizeHandshake(services, call, { action: 'AcceptHandshake', id: input.HandshakeId });
   const { account } = call.principal;
   return services.records.write(async (db) => {
     const { handshake, organization } = await findOwnHandshake(db, input.HandshakeId, account);

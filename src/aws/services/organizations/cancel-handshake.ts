@@ -2,8 +2,7 @@ import type { CancelHandshakeRequest, CancelHandshakeResponse } from '@aws-sdk/c
 import * as messages from '../../../messages/organizations.ts';
 import { setHandshakeState } from '../../../storage/records/handshakes.ts';
 import type { Operation } from '../operation.ts';
-import { authorize } from './enter.ts';
-import { findOwnHandshake, requireOpen } from './open-handshake.ts';
+import { authorizeHandshake, findOwnHandshake, requireOpen } from './open-handshake.ts';
 import { toHandshake } from './to-handshake.ts';
 
 /** The inviting side takes its invitation back. */
@@ -12,7 +11,7 @@ export const cancelHandshake: Operation<CancelHandshakeRequest, CancelHandshakeR
   input,
   call,
 ) => {
-  await authorize(services, call, { action: 'CancelHandshake' });
+  await authorizeHandshake(services, call, { action: 'CancelHandshake', id: input.HandshakeId });
   return services.records.write(async (db) => {
     const { handshake, organization } = await findOwnHandshake(db, input.HandshakeId, call.principal.account);
     if (call.principal.account !== organization.management_account_id) throw messages.notForThisAccount();

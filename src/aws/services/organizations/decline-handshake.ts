@@ -2,8 +2,7 @@ import type { DeclineHandshakeRequest, DeclineHandshakeResponse } from '@aws-sdk
 import * as messages from '../../../messages/organizations.ts';
 import { setHandshakeState } from '../../../storage/records/handshakes.ts';
 import type { Operation } from '../operation.ts';
-import { authorize } from './enter.ts';
-import { findOwnHandshake, requireOpen } from './open-handshake.ts';
+import { authorizeHandshake, findOwnHandshake, requireOpen } from './open-handshake.ts';
 import { toHandshake } from './to-handshake.ts';
 
 /** The invited account's no. */
@@ -12,7 +11,7 @@ export const declineHandshake: Operation<DeclineHandshakeRequest, DeclineHandsha
   input,
   call,
 ) => {
-  await authorize(services, call, { action: 'DeclineHandshake' });
+  await authorizeHandshake(services, call, { action: 'DeclineHandshake', id: input.HandshakeId });
   return services.records.write(async (db) => {
     const { handshake, organization } = await findOwnHandshake(db, input.HandshakeId, call.principal.account);
     if (call.principal.account !== handshake.account_id) throw messages.notForThisAccount();

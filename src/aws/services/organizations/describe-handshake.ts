@@ -1,7 +1,6 @@
 import type { DescribeHandshakeRequest, DescribeHandshakeResponse } from '@aws-sdk/client-organizations';
 import type { Operation } from '../operation.ts';
-import { authorize } from './enter.ts';
-import { findOwnHandshake } from './open-handshake.ts';
+import { authorizeHandshake, findOwnHandshake } from './open-handshake.ts';
 import { toHandshake } from './to-handshake.ts';
 
 /** Either party may look. */
@@ -10,7 +9,7 @@ export const describeHandshake: Operation<DescribeHandshakeRequest, DescribeHand
   input,
   call,
 ) => {
-  await authorize(services, call, { action: 'DescribeHandshake' });
+  await authorizeHandshake(services, call, { action: 'DescribeHandshake', id: input.HandshakeId });
   return services.records.read(async (db) => {
     const found = await findOwnHandshake(db, input.HandshakeId, call.principal.account);
     return { Handshake: await toHandshake(db, found, call.now) };
