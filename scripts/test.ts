@@ -60,7 +60,7 @@ const missing = isQuick ? [] : missingPrograms();
 step('types', 'tsc', ['-p', 'tsconfig.json']);
 step('types of the know band, without Node', 'tsc', ['-p', 'tsconfig.know.json']);
 step('format and lint', 'biome', ['check', '--error-on-warnings', '.']);
-step('lint', 'oxlint', ['--deny-warnings']);
+step('lint', 'oxlint', ['--type-aware', '--deny-warnings']);
 step('dead code', 'knip', []);
 suite('rooms', 'unit');
 if (!isQuick) suite('whole system', 'whole');

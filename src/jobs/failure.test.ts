@@ -19,11 +19,28 @@ async function afterFailure(error: unknown, attempts = 1) {
   const records = await openSqlite(':memory:');
   await records.write(async (db) => {
     await insertCopyJob(db, {
-      ...{ id: 'JOB', account_id: '1', region: 'r', state: 'RUNNING', status_message: null, message_category: null },
-      ...{ created_at: 0, completed_at: null, resource_arn: 'a', resource_type: 'EFS', resource_name: null },
-      ...{ iam_role_arn: 'role', percent_done: 7, report: null, source_vault_arn: 's', source_recovery_point_arn: 'p' },
-      ...{ destination_vault_arn: 'd', destination_recovery_point_arn: 'c', backup_size_bytes: null, lifecycle: null },
-      ...{ created_by: null, created_by_backup_job_id: null },
+      id: 'JOB',
+      account_id: '1',
+      region: 'r',
+      state: 'RUNNING',
+      status_message: null,
+      message_category: null,
+      created_at: 0,
+      completed_at: null,
+      resource_arn: 'a',
+      resource_type: 'EFS',
+      resource_name: null,
+      iam_role_arn: 'role',
+      percent_done: 7,
+      report: null,
+      source_vault_arn: 's',
+      source_recovery_point_arn: 'p',
+      destination_vault_arn: 'd',
+      destination_recovery_point_arn: 'c',
+      backup_size_bytes: null,
+      lifecycle: null,
+      created_by: null,
+      created_by_backup_job_id: null,
     });
     await enqueueWork(db, { jobId: 'JOB', kind: 'copy', resourceArn: 'a', notBefore: 0 });
   });

@@ -39,8 +39,15 @@ let assembly: Assembly;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'crossvault-writes-'));
   assembly = await assemble({
-    ...{ dataDirectory: path.join(folder, 'data'), host: '127.0.0.1', port: 0, isDev: true, clock: 'manual' },
-    ...{ asOf: undefined, rootKeyFile: undefined, sourceRoots: ['/'], logLevel: 'silent' },
+    dataDirectory: path.join(folder, 'data'),
+    host: '127.0.0.1',
+    port: 0,
+    isDev: true,
+    clock: 'manual',
+    asOf: undefined,
+    rootKeyFile: undefined,
+    sourceRoots: ['/'],
+    logLevel: 'silent',
   });
 });
 

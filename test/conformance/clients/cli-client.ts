@@ -38,7 +38,7 @@ export function cliClient(endpoint: string): AwsClient {
             const match = /An error occurred \((\S+)\) when calling the \S+ operation(?: \([^)]*\))?: ([\s\S]*)/.exec(
               stderr,
             );
-            reject(match === null ? new Error(stderr || String(error)) : new AwsError(match[1]!, match[2]!.trim()));
+            reject(match === null ? new Error(stderr || error.message) : new AwsError(match[1]!, match[2]!.trim()));
           },
         );
       });

@@ -13,11 +13,11 @@ interface SendingClient {
 type Maker = new (argument: object) => SendingClient;
 
 const MODULES: Record<Service, { readonly client: Maker; readonly commands: Record<string, unknown> }> = {
-  backup: { client: backup.BackupClient as unknown as Maker, commands: backup },
-  iam: { client: iam.IAMClient as unknown as Maker, commands: iam },
-  kms: { client: kms.KMSClient as unknown as Maker, commands: kms },
-  organizations: { client: organizations.OrganizationsClient as unknown as Maker, commands: organizations },
-  sts: { client: sts.STSClient as unknown as Maker, commands: sts },
+  backup: { client: backup.BackupClient, commands: backup },
+  iam: { client: iam.IAMClient, commands: iam },
+  kms: { client: kms.KMSClient, commands: kms },
+  organizations: { client: organizations.OrganizationsClient, commands: organizations },
+  sts: { client: sts.STSClient, commands: sts },
 };
 
 /** The official SDK for JavaScript, version 3. */
