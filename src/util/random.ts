@@ -3,8 +3,13 @@ export interface Random {
   bytes(count: number): Uint8Array;
 }
 
-const hexDigits = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+function hexDigits(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += hexOfByte[byte];
+  return text;
+}
 
 /** `count` random hexadecimal digits, lower case. */
 export function randomHex(random: Random, count: number): string {

@@ -15,7 +15,14 @@ export function parseBasicTime(text: string): number | undefined {
     number,
     number,
   ];
-  const ms = Date.UTC(year, month - 1, day, hour, minute, second);
-  // Rolled over: the 31st of February is no day.
-  return printBasicTime(ms) === text ? ms : undefined;
+  const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
+  // Rolled over: the 31st of February is no day. Years below 100 would be taken for those of the last century.
+  const isReal =
+    date.getUTCFullYear() === year &&
+    date.getUTCMonth() === month - 1 &&
+    date.getUTCDate() === day &&
+    hour < 24 &&
+    minute < 60 &&
+    second < 60;
+  return isReal ? date.getTime() : undefined;
 }

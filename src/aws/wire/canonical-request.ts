@@ -1,8 +1,12 @@
-import { createHash, createHmac, hash } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import { parsePairs, percentEncode, trimBlanks } from './percent.ts';
 import type { WireHeaders, WireRequest } from './request.ts';
 
-export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+export const sha256Hex = (bytes: Uint8Array): string =>
+  bytes.byteLength === 0 ? ofNothing : hash('sha256', bytes, 'hex');
+
+/** Most requests have no body. */
+const ofNothing = hash('sha256', new Uint8Array(), 'hex');
 
 /** The path without empty and dot segments: what is signed, and what requests are routed by. */
 export function normalizePath(path: string): string {

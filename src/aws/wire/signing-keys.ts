@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { SecretBytes } from '../../secrets/secret-bytes.ts';
 import type { Scope } from './canonical-request.ts';
 import { deriveSigningKey } from './canonical-request.ts';
@@ -9,6 +9,7 @@ import { deriveSigningKey } from './canonical-request.ts';
  */
 export class SigningKeys {
   readonly #keys = new Map<string, SecretBytes>();
+  readonly #digests = new WeakMap<SecretBytes, string>();
   readonly #countMax: number;
 
   constructor(countMax: number) {
@@ -16,13 +17,20 @@ export class SigningKeys {
   }
 
   get(secret: SecretBytes, scope: Scope): SecretBytes {
-    const name = `${digest(secret)}/${scope.date}/${scope.region}/${scope.service}`;
+    const name = `${this.#digestOf(secret)}/${scope.date}/${scope.region}/${scope.service}`;
     const known = this.#keys.get(name);
     const key = known ?? new SecretBytes(deriveSigningKey(secret.open(), scope));
     this.#keys.delete(name);
     this.#keys.set(name, key);
     this.#shrink();
     return key;
+  }
+
+  /** Credentials that are remembered bring the same object again. */
+  #digestOf(secret: SecretBytes): string {
+    let digest = this.#digests.get(secret);
+    if (digest === undefined) this.#digests.set(secret, (digest = hash('sha256', secret.open(), 'base64')));
+    return digest;
   }
 
   #shrink(): void {
@@ -33,5 +41,3 @@ export class SigningKeys {
     }
   }
 }
-
-const digest = (secret: SecretBytes): string => createHash('sha256').update(secret.open()).digest('base64');
