@@ -1,3 +1,4 @@
+import { onBehalfContext } from '../../../access/request-context.ts';
 import { servicePrincipal } from '../../../access/service-principal.ts';
 import { VAULT_CONTEXT_KEY } from '../../../decision/key-uses.ts';
 import { toAccessQuestion } from '../../../keys/authorize-key-use.ts';
@@ -39,7 +40,11 @@ export async function claimVaultKey(
   { vaultArn, keyId }: { vaultArn: string; keyId: string | undefined },
 ): Promise<ClaimedKey> {
   const { principal, region } = call;
-  const use: KeyUse = { principal, viaService: `backup.${region}.amazonaws.com` };
+  const use: KeyUse = {
+    principal,
+    viaService: `backup.${region}.amazonaws.com`,
+    context: onBehalfContext(call, BACKUP_SERVICE),
+  };
   const encryptionContext = { [VAULT_CONTEXT_KEY]: vaultArn };
   try {
     const keyArn =

@@ -217,7 +217,10 @@ test.each([
     { StartWindowMinutes: 120, CompletionWindowMinutes: 120 },
     'Invalid completion window. CompletionWindowMinutes must be greater than StartWindowMinutes',
   ],
-  [{ CopyActions: Array(6).fill(COPY) }, 'Invalid copy actions. No more than 5 copy actions are allowed'],
+  [
+    { CopyActions: Array.from({ length: 6 }, () => COPY) },
+    'Invalid copy actions. No more than 5 copy actions are allowed',
+  ],
   [
     { CopyActions: [{ DestinationBackupVaultArn: 'offsite' }] },
     'Invalid copy action. DestinationBackupVaultArn is not valid',
@@ -372,7 +375,7 @@ test.each([
     'InvalidParameterValueException: Invalid backup selection. Condition key team must begin with aws:ResourceTag/',
   ],
   [
-    { Resources: Array(31).fill('arn:aws:ec2:*') },
+    { Resources: Array.from({ length: 31 }, () => 'arn:aws:ec2:*') },
     'LimitExceededException: A backup selection can have no more than 30 ARNs with wildcards.',
   ],
 ])('a selection of %j is refused', async (selection, sentence) => {
