@@ -15,3 +15,17 @@ export function requestContext(call: {
     'aws:ViaAWSService': 'false',
   };
 }
+
+/**
+ * The same for what a service asks of another with the caller's own rights (a forward access session).
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html
+ */
+export function onBehalfContext(call: Parameters<typeof requestContext>[0], service: string): RequestContext {
+  return {
+    ...requestContext(call),
+    'aws:ViaAWSService': 'true',
+    'aws:CalledVia': [service],
+    'aws:CalledViaFirst': service,
+    'aws:CalledViaLast': service,
+  };
+}
