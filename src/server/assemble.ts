@@ -77,7 +77,7 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
     dataDirectory: directory.root,
     ...(config.rootKeyFile === undefined ? {} : { file: config.rootKeyFile }),
     random,
-    warn: (sentence) => log.warn(sentence),
+    warn: config.onNotice ?? ((sentence) => log.warn(sentence)),
   });
   const sealer = openSealer(rootKey);
   void removeEmptied(directory.root);

@@ -14,6 +14,8 @@ export interface ServerConfig {
   /** Directories below which protected resources and restore targets may lie. */
   readonly sourceRoots: readonly string[];
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Hears what the operator should know at the start (a root key was generated). Default: the log. */
+  readonly onNotice?: (sentence: string) => void;
 }
 
 export const DEFAULT_LISTEN = '127.0.0.1:4577';

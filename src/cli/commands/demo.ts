@@ -5,6 +5,7 @@ import { DEFAULT_DATA_DIRECTORY, DEFAULT_LISTEN, parseListen } from '../../serve
 import { runDemo } from '../demo/run-demo.ts';
 import { CommandError, EXIT } from '../exit-codes.ts';
 import { startOrExplain } from '../start-or-explain.ts';
+import { paint } from '../terminal.ts';
 import { untilStopped } from '../until-stopped.ts';
 
 interface DemoFlags {
@@ -44,6 +45,7 @@ export function demoCommand(program: Command): void {
         rootKeyFile: process.env.CROSSVAULT_ROOT_KEY_FILE,
         sourceRoots: ['/'],
         logLevel: 'warn',
+        onNotice: (sentence) => process.stderr.write(`${paint('yellow', sentence)}\n\n`),
       });
       try {
         await runDemo({ server, source: path.resolve(flags.source), staysUp: flags.once !== true });

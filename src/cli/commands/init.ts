@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { DEFAULT_DATA_DIRECTORY, type ServerConfig } from '../../server/config.ts';
 import { CommandError, EXIT } from '../exit-codes.ts';
-import { openTerminal } from '../terminal.ts';
+import { openTerminal, paint } from '../terminal.ts';
 
 interface InitFlags {
   readonly data: string;
@@ -52,4 +52,5 @@ const configFor = (data: string): ServerConfig => ({
   rootKeyFile: process.env.CROSSVAULT_ROOT_KEY_FILE,
   sourceRoots: [],
   logLevel: 'warn',
+  onNotice: (sentence) => process.stderr.write(`${paint('yellow', sentence)}\n`),
 });

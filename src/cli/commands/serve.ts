@@ -67,6 +67,7 @@ function toConfig(flags: ServeFlags): ServerConfig {
     sourceRoots:
       flags.sourceRoot.length > 0 ? flags.sourceRoot.map((root) => path.resolve(root)) : flags.dev ? ['/'] : [],
     logLevel,
+    onNotice: (sentence) => process.stderr.write(`${paint('yellow', sentence)}\n`),
   };
   const [fault] = configFaults(config);
   if (fault !== undefined) throw usage(fault);
