@@ -11,6 +11,8 @@ export interface GrantQuestion {
   /** `kms:Decrypt` */
   readonly action: string;
   readonly encryptionContext?: EncryptionContext;
+  /** `aws:SourceArn`: on whose behalf a service asks. */
+  readonly sourceArn?: string;
   /** For CreateGrant: the grant to be made. */
   readonly child?: Pick<GrantRequest, 'operations' | 'constraints'>;
 }
@@ -28,13 +30,17 @@ export function applicableGrants(
   return grants.filter((grant) => fits(grant, question)).map((grant) => toDocument(grant, question, keyArn));
 }
 
-function fits(grant: KmsGrantsTable, { principal, action, encryptionContext, child }: GrantQuestion): boolean {
+function fits(
+  grant: KmsGrantsTable,
+  { principal, action, encryptionContext, sourceArn, child }: GrantQuestion,
+): boolean {
   const operation = action.replace('kms:', '');
   // Whoever may retire a grant needs no operation for it.
   if (operation === 'RetireGrant' && isPrincipal(principal, grant.retiring_principal)) return true;
   const operations = JSON.parse(grant.operations) as string[];
   if (!isPrincipal(principal, grant.grantee_principal) || !operations.includes(operation)) return false;
   const constraints = constraintsOf(grant);
+  if (constraints.SourceArn !== undefined && constraints.SourceArn !== sourceArn) return false;
   if (operation === 'CreateGrant') return child !== undefined && isWithin(child, { operations, constraints });
   return !isCryptographic(operation) || meets(encryptionContext ?? {}, constraints);
 }
@@ -71,7 +77,8 @@ function isWithin(
   parent: { operations: readonly string[]; constraints: GrantConstraints },
 ): boolean {
   if (!child.operations.every((operation) => parent.operations.includes(operation))) return false;
-  const { EncryptionContextEquals, EncryptionContextSubset } = child.constraints ?? {};
+  const { EncryptionContextEquals, EncryptionContextSubset, SourceArn } = child.constraints ?? {};
+  if (parent.constraints.SourceArn !== undefined && SourceArn !== parent.constraints.SourceArn) return false;
   if (EncryptionContextEquals !== undefined) return meets(EncryptionContextEquals, parent.constraints);
   if (parent.constraints.EncryptionContextEquals !== undefined) return false;
   return includes(EncryptionContextSubset ?? {}, parent.constraints.EncryptionContextSubset ?? {});

@@ -3,6 +3,7 @@ import type { RequestContext } from '../policy/evaluation.ts';
 import { applicableGrants, type GrantQuestion } from './applicable-grants.ts';
 import type { FoundKey } from './find-key.ts';
 import type { KeyUse } from './key-service.ts';
+import { multiRegionTypeOf } from './multi-region.ts';
 
 export interface KeyQuestion extends Omit<GrantQuestion, 'principal'> {
   readonly use: KeyUse;
@@ -34,8 +35,13 @@ export function toAccessQuestion({ use, found, context, ...question }: KeyQuesti
       ...context,
     },
     resourcePolicy: { origin: `key policy of ${key.arn}`, document: key.policy, rules: 'key' },
-    grants: applicableGrants(grants, { principal: use.principal, ...question }, key.arn),
+    grants: applicableGrants(grants, { principal: use.principal, ...question, ...sourceOf(use) }, key.arn),
   };
+}
+
+function sourceOf({ context }: KeyUse): { sourceArn?: string } {
+  const sourceArn = context?.['aws:SourceArn'];
+  return typeof sourceArn === 'string' ? { sourceArn } : {};
 }
 
 /** https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html */
@@ -45,7 +51,7 @@ function keyContext({ key, aliases, tags, requestAlias }: FoundKey): RequestCont
     'kms:KeyUsage': key.usage,
     'kms:KeyOrigin': key.origin,
     'kms:MultiRegion': String(key.is_multi_region === 1),
-    ...(key.is_multi_region === 1 ? { 'kms:MultiRegionKeyType': 'PRIMARY' } : {}),
+    ...(key.is_multi_region === 1 ? { 'kms:MultiRegionKeyType': multiRegionTypeOf(key) } : {}),
     ...(aliases.length > 0 ? { 'kms:ResourceAliases': aliases } : {}),
     ...(requestAlias === undefined ? {} : { 'kms:RequestAlias': requestAlias }),
     ...Object.fromEntries(Object.entries(tags).map(([name, value]) => [`aws:ResourceTag/${name}`, value])),

@@ -2,20 +2,20 @@ import * as kms from '../messages/kms.ts';
 import type { SecretBytes } from '../secrets/secret-bytes.ts';
 import * as records from '../storage/records/kms.ts';
 import type { KmsKeyMaterialTable, KmsKeysTable } from '../storage/records/schema.ts';
-import { authorizeKeyUse, toAccessQuestion } from './authorize-key-use.ts';
+import { toAccessQuestion } from './authorize-key-use.ts';
 import { openCiphertext, readCiphertextName, sealCiphertext } from './ciphertext.ts';
 import { toCanonicalBytes } from './encryption-context.ts';
-import { type FoundKey, findKey } from './find-key.ts';
+import type { FoundKey } from './find-key.ts';
 import { materialIdOf, withMaterial } from './key-material.ts';
 import type { KeyParts } from './key-parts.ts';
 import type { DecryptRequest, EncryptionContext, KeyRequest, KeyUse, UsedKey } from './key-service.ts';
-import { requireEnabled } from './key-state.ts';
 import { PLAINTEXT_BYTES_MAX } from './limits.ts';
 import { dueMaterial } from './rotation.ts';
+import { decryptRsa, encryptRsa, isRsaEncryption } from './rsa-encryption.ts';
+import { findUsableKey, onlyMaterial, requireFit, type UseQuestion } from './use-key.ts';
 
-const ALGORITHM = { 'kms:EncryptionAlgorithm': 'SYMMETRIC_DEFAULT' };
+const SYMMETRIC_DEFAULT = 'SYMMETRIC_DEFAULT';
 
-/** The way to a key for one action: found, admitted by policy, usable. Nothing below has been opened yet. */
 export interface OpenQuestion {
   readonly use: KeyUse;
   /** `kms:Encrypt`, `kms:GenerateDataKey`, … */
@@ -31,29 +31,35 @@ export async function encryptWith(
 ): Promise<UsedKey & { ciphertext: Uint8Array }> {
   if (request.plaintext.length > PLAINTEXT_BYTES_MAX) throw kms.plaintextTooLong();
   const context = toCanonicalBytes(request.encryptionContext);
-  const found = await findKey(parts, { ...request, principal: question.use.principal, action: question.action });
-  await admit(parts, found, request.encryptionContext, question);
+  const { algorithm = SYMMETRIC_DEFAULT, plaintext } = request;
+  const { key } = await findUsableKey(parts, request, toUseQuestion(request, question));
   if (request.isDryRun) throw kms.dryRun();
-  return sealUnder(parts, found.key, { plaintext: request.plaintext, context });
+  if (!isRsaEncryption(algorithm)) return sealUnder(parts, key, { plaintext, context });
+  refuseContext(algorithm, request.encryptionContext);
+  const row = await onlyMaterial(parts, key);
+  return { ciphertext: encryptRsa(key, row, { plaintext, algorithm }), ...usedKey(key, row) };
 }
 
-async function admit(
-  { access }: KeyParts,
-  found: FoundKey,
-  encryptionContext: EncryptionContext | undefined,
+function toUseQuestion(
+  { algorithm = SYMMETRIC_DEFAULT, encryptionContext }: Pick<KeyRequest, 'algorithm' | 'encryptionContext'>,
   { use, action, context }: OpenQuestion,
-): Promise<void> {
-  await authorizeKeyUse(access, {
+): UseQuestion {
+  return {
     use,
     action,
-    found,
-    context: { ...ALGORITHM, ...context },
-    ...(encryptionContext === undefined ? {} : { encryptionContext }),
-  });
-  requireEnabled(found.key);
+    usage: 'ENCRYPT_DECRYPT',
+    algorithm,
+    encryptionContext,
+    context: { 'kms:EncryptionAlgorithm': algorithm, ...context },
+  };
 }
 
-/** INVARIANT: called behind `admit` only. */
+/** RSA has no place to bind one to. */
+function refuseContext(algorithm: string, context: EncryptionContext = {}): void {
+  if (Object.keys(context).length > 0) throw kms.encryptionContextUnfit(algorithm);
+}
+
+/** INVARIANT: called behind `findUsableKey` only. */
 async function sealUnder(
   parts: KeyParts,
   key: KmsKeysTable,
@@ -70,14 +76,16 @@ const usedKey = (key: KmsKeysTable, { version }: KmsKeyMaterialTable): UsedKey =
   materialId: materialIdOf({ keyId: key.id, version }),
 });
 
-/** Decrypts with the key that the ciphertext names, once policy has said yes. */
+/** Decrypts with the key that the ciphertext names, or RSA's with the one that the request does, once policy has said yes. */
 export async function decryptWith(
   parts: KeyParts,
   request: DecryptRequest,
   question: OpenQuestion,
 ): Promise<UsedKey & { plaintext: SecretBytes }> {
+  const { algorithm = SYMMETRIC_DEFAULT, ciphertext } = request;
+  if (isRsaEncryption(algorithm)) return decryptAsymmetric(parts, { ...request, algorithm }, question);
   const context = toCanonicalBytes(request.encryptionContext);
-  const name = readCiphertextName(request.ciphertext);
+  const name = readCiphertextName(ciphertext);
   const found = await (request.keyId === undefined
     ? admitUnnamed(parts, request, question, name.keyId)
     : admitNamed(parts, { ...request, keyId: request.keyId }, question, name.keyId));
@@ -86,19 +94,31 @@ export async function decryptWith(
     records.findMaterial(db, { keyId: found.key.id, version: name.materialVersion }),
   );
   if (row === undefined) throw kms.invalidCiphertext();
-  const { ciphertext } = request;
   const plaintext = withMaterial(parts, row, (material) => openCiphertext(material, { ciphertext, context }));
   return { plaintext, ...usedKey(found.key, row) };
 }
 
+async function decryptAsymmetric(
+  parts: KeyParts,
+  request: DecryptRequest & { algorithm: string },
+  question: OpenQuestion,
+): Promise<UsedKey & { plaintext: SecretBytes }> {
+  const { keyId, region, algorithm, ciphertext } = request;
+  if (keyId === undefined) throw kms.keyIdMissing();
+  const { key } = await findUsableKey(parts, { keyId, region }, toUseQuestion(request, question));
+  refuseContext(algorithm, request.encryptionContext);
+  if (request.isDryRun) throw kms.dryRun();
+  const row = await onlyMaterial(parts, key);
+  return { plaintext: decryptRsa(parts, row, { ciphertext, algorithm }), ...usedKey(key, row) };
+}
+
 async function admitNamed(
   parts: KeyParts,
-  { keyId, region, encryptionContext }: DecryptRequest & { keyId: string },
+  request: DecryptRequest & { keyId: string },
   question: OpenQuestion,
   idInCiphertext: string,
 ): Promise<FoundKey> {
-  const found = await findKey(parts, { keyId, region, principal: question.use.principal, action: question.action });
-  await admit(parts, found, encryptionContext, question);
+  const found = await findUsableKey(parts, request, toUseQuestion(request, question));
   if (found.key.id !== idInCiphertext) throw kms.incorrectKey();
   return found;
 }
@@ -106,23 +126,18 @@ async function admitNamed(
 /** A caller who may not use the key learns nothing about it: not even whether it exists. */
 async function admitUnnamed(
   parts: KeyParts,
-  { region, encryptionContext }: DecryptRequest,
-  { use, action, context }: OpenQuestion,
+  request: DecryptRequest,
+  question: OpenQuestion,
   id: string,
 ): Promise<FoundKey> {
   const now = parts.clock.now();
-  const found = await parts.records.read((db) => records.findKey(db, { id, now }));
-  if (found === undefined || found.key.region !== region) throw kms.ciphertextKeyInaccessible();
-  const evaluation = await parts.access.evaluate(
-    toAccessQuestion({
-      use,
-      action,
-      found,
-      context: { ...ALGORITHM, ...context },
-      ...(encryptionContext === undefined ? {} : { encryptionContext }),
-    }),
-  );
+  const { region } = request;
+  const found = await parts.records.read((db) => records.findKey(db, { id, region, now }));
+  if (found === undefined) throw kms.ciphertextKeyInaccessible();
+  const { use, action, usage, algorithm, context = {}, encryptionContext } = toUseQuestion(request, question);
+  const bound = encryptionContext === undefined ? {} : { encryptionContext };
+  const evaluation = await parts.access.evaluate(toAccessQuestion({ use, action, found, context, ...bound }));
   if (!evaluation.isAllowed) throw kms.ciphertextKeyInaccessible();
-  requireEnabled(found.key);
+  requireFit(found.key, { action, usage, algorithm });
   return found;
 }

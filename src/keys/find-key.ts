@@ -76,13 +76,13 @@ function parseKmsArn(text: string, region: string): KmsPlace {
 }
 
 async function findById(db: Database, place: KmsPlace, now: number): Promise<FoundKey | undefined> {
-  const record = await kmsRecords.findKey(db, { id: place.resource.slice('key/'.length), now });
-  const isThere = record?.key.account_id === place.account && record.key.region === place.region;
-  return isThere ? record : undefined;
+  const id = place.resource.slice('key/'.length);
+  const record = await kmsRecords.findKey(db, { id, region: place.region, now });
+  return record?.key.account_id === place.account ? record : undefined;
 }
 
 async function findByAlias(db: Database, place: KmsPlace, now: number): Promise<FoundKey | undefined> {
   const alias = await kmsRecords.findAlias(db, { ...place, name: place.resource });
-  const record = alias && (await kmsRecords.findKey(db, { id: alias.key_id, now }));
+  const record = alias && (await kmsRecords.findKey(db, { id: alias.key_id, region: place.region, now }));
   return record && { ...record, requestAlias: place.resource };
 }

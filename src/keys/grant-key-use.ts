@@ -3,13 +3,14 @@ import type { RequestContext } from '../policy/evaluation.ts';
 import { parseAwsPrincipal } from '../policy/matching/principal.ts';
 import * as records from '../storage/records/kms.ts';
 import type { Database } from '../storage/records/records.ts';
-import type { KmsGrantsTable } from '../storage/records/schema.ts';
+import type { KmsGrantsTable, KmsKeysTable } from '../storage/records/schema.ts';
 import { randomHex } from '../util/random.ts';
 import { constraintsOf } from './applicable-grants.ts';
 import { authorizeKeyUse } from './authorize-key-use.ts';
 import { toCanonicalBytes } from './encryption-context.ts';
 import { type FoundKey, findKey } from './find-key.ts';
 import { hashGrantToken, makeGrantToken } from './grant-token.ts';
+import { grantableOperations } from './grantable-operations.ts';
 import type { KeyParts } from './key-parts.ts';
 import type { GrantRequest, KeyUse } from './key-service.ts';
 import { requireEnabled } from './key-state.ts';
@@ -38,6 +39,7 @@ export async function createGrant(
     ...(encryptionContext === undefined ? {} : { encryptionContext }),
   });
   requireEnabled(found.key);
+  requireOperationsFit(found.key, request);
   if (request.isDryRun) throw kms.dryRun();
   const grantToken = makeGrantToken(parts.random);
   const grant = toRow(parts, { use, request, found, grantToken });
@@ -45,24 +47,7 @@ export async function createGrant(
   return { grantId, grantToken };
 }
 
-/** Those that a symmetric key knows. https://docs.aws.amazon.com/kms/latest/developerguide/grants.html */
-const OPERATIONS = new Set([
-  'CreateGrant',
-  'Decrypt',
-  'DescribeKey',
-  'Encrypt',
-  'GenerateDataKey',
-  'GenerateDataKeyPair',
-  'GenerateDataKeyPairWithoutPlaintext',
-  'GenerateDataKeyWithoutPlaintext',
-  'ReEncryptFrom',
-  'ReEncryptTo',
-  'RetireGrant',
-]);
-
 function refuseUnfit({ operations, constraints = {}, grantee, retiring }: GrantRequest): void {
-  const unknown = operations.find((operation) => !OPERATIONS.has(operation));
-  if (unknown !== undefined) throw kms.validation(`Operation ${unknown} is not valid for a symmetric encryption key.`);
   if (operations.length === 0) throw kms.validation('A grant needs one operation or more.');
   const { EncryptionContextEquals, EncryptionContextSubset } = constraints;
   if (EncryptionContextEquals !== undefined && EncryptionContextSubset !== undefined) throw kms.grantConstraintsTwice();
@@ -71,6 +56,15 @@ function refuseUnfit({ operations, constraints = {}, grantee, retiring }: GrantR
   for (const principal of [grantee, ...(retiring === undefined ? [] : [retiring])]) {
     if (!isArnOfPrincipal(principal) && !isService(principal)) throw kms.granteeInvalid(principal);
   }
+}
+
+function requireOperationsFit(key: KmsKeysTable, { operations, constraints = {} }: GrantRequest): void {
+  const allowed = grantableOperations(key);
+  const unknown = operations.find((operation) => !allowed.includes(operation));
+  if (unknown !== undefined) throw kms.grantOperationUnfit({ operation: unknown, ...key });
+  const { EncryptionContextEquals, EncryptionContextSubset } = constraints;
+  const isBound = EncryptionContextEquals !== undefined || EncryptionContextSubset !== undefined;
+  if (isBound && key.spec !== 'SYMMETRIC_DEFAULT') throw kms.grantConstraintsUnfit();
 }
 
 const isService = (name: string): boolean => /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com(\.cn)?$/.test(name);
@@ -87,7 +81,7 @@ function grantContext({
   constraints = {},
   isForAwsResource = false,
 }: GrantRequest): RequestContext {
-  const constraintType = Object.keys(constraints)[0];
+  const constraintType = Object.keys(constraints).find((name) => name.startsWith('EncryptionContext'));
   return {
     'kms:GrantOperations': operations,
     'kms:GranteePrincipal': grantee,
@@ -101,11 +95,11 @@ function toRow(
   { clock, random }: KeyParts,
   { use, request, found, grantToken }: { use: KeyUse; request: GrantRequest; found: FoundKey; grantToken: string },
 ): KmsGrantsTable {
-  const { EncryptionContextEquals, EncryptionContextSubset } = request.constraints ?? {};
-  const isConstrained = EncryptionContextEquals !== undefined || EncryptionContextSubset !== undefined;
+  const isConstrained = Object.keys(request.constraints ?? {}).length > 0;
   return {
     id: randomHex(random, 64),
     key_id: found.key.id,
+    region: found.key.region,
     token_hash: hashGrantToken(grantToken),
     name: request.name ?? null,
     grantee_principal: request.grantee,
@@ -119,7 +113,7 @@ function toRow(
 
 async function storeGrant(db: Database, grant: KmsGrantsTable): Promise<string> {
   for (const principal of [grant.grantee_principal, grant.retiring_principal]) await requireExistence(db, principal);
-  const key = await records.findKey(db, { id: grant.key_id, now: grant.created_at });
+  const key = await records.findKey(db, { id: grant.key_id, region: grant.region, now: grant.created_at });
   // Deleted since it was found.
   if (key === undefined) throw kms.keyNotFound(grant.key_id);
   const others = key.grants;

@@ -103,8 +103,7 @@ test('a grant has one constraint at most', async () => {
 test('an explicit deny in the key policy wins over a grant', async () => {
   await grant();
   const deny = { ...allow(worker.arn, 'kms:Encrypt'), Effect: 'Deny' };
-  const id = arn.split('/')[1]!;
-  await world.records.write((db) => kmsRecords.updateKey(db, id, { policy: toPolicy(delegateTo(SOURCE), deny) }));
+  await world.records.write((db) => kmsRecords.updateKey(db, arn, { policy: toPolicy(delegateTo(SOURCE), deny) }));
   await expectRefused(encrypt(worker));
 });
 
@@ -215,7 +214,7 @@ test('retiring what is gone is no error', async () => {
 
 test('a disabled key takes no grants, and its grants give nothing', async () => {
   await grant();
-  await world.records.write((db) => kmsRecords.updateKey(db, arn.split('/')[1]!, { state: 'Disabled' }));
+  await world.records.write((db) => kmsRecords.updateKey(db, arn, { state: 'Disabled' }));
   await expectRefused(grant(), 'DisabledException');
   await expectRefused(encrypt(worker), 'DisabledException');
 });

@@ -1,20 +1,60 @@
 import { createHash } from 'node:crypto';
+import * as kms from '../messages/kms.ts';
 import type { SecretBytes } from '../secrets/secret-bytes.ts';
 import type { KmsKeyMaterialTable } from '../storage/records/schema.ts';
+import { generateKeyPair } from './generate-key-pair.ts';
 import type { KeyParts } from './key-parts.ts';
+import { materialKindOf } from './key-spec.ts';
 
 /** AES-256. */
 const MATERIAL_BYTES = 32;
 
-/** Fresh material for a version of a key, sealed as it is made: nobody ever sees it open but the call that uses it. */
-export function makeMaterial(
-  { sealer, clock, random }: Pick<KeyParts, 'sealer' | 'clock' | 'random'>,
-  { keyId, version }: { keyId: string; version: number },
+export interface NewMaterial {
+  readonly keyId: string;
+  readonly version: number;
+  /** Default: now. */
+  readonly at?: number;
+  readonly rotationType?: 'AUTOMATIC' | 'ON_DEMAND';
+}
+
+type MaterialParts = Pick<KeyParts, 'sealer' | 'clock' | 'random'>;
+
+/**
+ * Fresh material for a version of a symmetric key, sealed as it is made: nobody ever sees it open but the call that uses
+ * it.
+ */
+export const makeMaterial = (parts: MaterialParts, wanted: NewMaterial): KmsKeyMaterialTable =>
+  sealMaterial(parts, wanted, { secret: parts.random.bytes(MATERIAL_BYTES) });
+
+/** The same for a key of any spec. */
+export async function makeMaterialOf(
+  parts: MaterialParts,
+  { spec, ...wanted }: NewMaterial & { spec: string },
+): Promise<KmsKeyMaterialTable> {
+  const kind = materialKindOf(spec);
+  if (kind === undefined) throw kms.unsupportedSpec(spec);
+  if (kind.type === 'secret') return sealMaterial(parts, wanted, { secret: parts.random.bytes(kind.bytes) });
+  const { privateKey, publicKey } = await generateKeyPair(kind);
+  return sealMaterial(parts, wanted, { secret: privateKey, publicKey });
+}
+
+/** Seals material and wipes the open form. */
+export function sealMaterial(
+  { sealer, clock }: Pick<KeyParts, 'sealer' | 'clock'>,
+  { keyId, version, at = clock.now(), rotationType }: NewMaterial,
+  { secret, publicKey, fingerprint }: { secret: Uint8Array; publicKey?: Uint8Array; fingerprint?: string },
 ): KmsKeyMaterialTable {
-  const material = random.bytes(MATERIAL_BYTES);
-  const sealed = sealer.seal(material, purposeOf(keyId, version));
-  material.fill(0);
-  return { key_id: keyId, version, material_sealed: sealed, created_at: clock.now() };
+  const sealed = sealer.seal(secret, purposeOf(keyId, version));
+  secret.fill(0);
+  return {
+    key_id: keyId,
+    version,
+    material_sealed: sealed,
+    public_key: publicKey ?? null,
+    fingerprint: fingerprint ?? null,
+    rotation_type: rotationType ?? null,
+    created_at: at,
+  };
 }
 
 /**

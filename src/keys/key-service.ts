@@ -48,6 +48,8 @@ export interface KeyRequest {
   readonly keyId: string;
   readonly region: string;
   readonly encryptionContext?: EncryptionContext;
+  /** Default SYMMETRIC_DEFAULT; RSAES_OAEP_SHA_256 and its like for RSA keys. */
+  readonly algorithm?: string;
   /** Asks policy and key state, then throws DryRunOperationException in place of the deed. */
   readonly isDryRun?: boolean;
 }
@@ -72,6 +74,8 @@ export interface DecryptRequest {
   readonly ciphertext: Uint8Array;
   readonly region: string;
   readonly encryptionContext?: EncryptionContext;
+  /** Default SYMMETRIC_DEFAULT; others need `keyId`. */
+  readonly algorithm?: string;
   readonly keyId?: string;
   readonly isDryRun?: boolean;
 }
@@ -87,6 +91,8 @@ export interface GrantRequest {
   readonly constraints?: {
     readonly EncryptionContextEquals?: EncryptionContext;
     readonly EncryptionContextSubset?: EncryptionContext;
+    /** On whose behalf a request must be made: `aws:SourceArn`. */
+    readonly SourceArn?: string;
   };
   /** An AWS service asks in order to protect a resource: `kms:GrantIsForAWSResource`. */
   readonly isForAwsResource?: boolean;

@@ -24,3 +24,6 @@ export const TAGS_PER_KEY_MAX = 50;
 
 /** Versions of one key's material: yearly rotation for a lifetime, and AWS's 25 rotations on demand beside it. */
 export const MATERIAL_VERSIONS_MAX = 1000;
+
+/** AWS's quota, for the lifetime of a key. */
+export const ROTATIONS_ON_DEMAND_MAX = 25;

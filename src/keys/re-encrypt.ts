@@ -2,7 +2,8 @@ import { readCiphertextName } from './ciphertext.ts';
 import { decryptWith, encryptWith } from './encrypt-and-decrypt.ts';
 import { findKey } from './find-key.ts';
 import type { KeyParts } from './key-parts.ts';
-import type { KeyService, KeyUse } from './key-service.ts';
+import type { DecryptRequest, KeyService, KeyUse } from './key-service.ts';
+import { isRsaEncryption } from './rsa-encryption.ts';
 
 /** Opens under one key and seals under another, each after its own yes; the plaintext is wiped, whatever happens. */
 export async function reEncrypt(
@@ -12,8 +13,8 @@ export async function reEncrypt(
 ): ReturnType<KeyService['reEncrypt']> {
   const action = 'kms:ReEncryptTo';
   const found = await findKey(parts, { ...destination, principal: use.principal, action });
-  const isSameKey = found.key.id === readCiphertextName(source.ciphertext).keyId;
-  const context = { 'kms:ReEncryptOnSameKey': String(isSameKey) };
+  const sourceId = await sourceKeyId(parts, use, source);
+  const context = { 'kms:ReEncryptOnSameKey': String(found.key.id === sourceId) };
   const opened = await decryptWith(parts, source, { use, action: 'kms:ReEncryptFrom', context });
   try {
     const plaintext = opened.plaintext.open();
@@ -24,4 +25,15 @@ export async function reEncrypt(
   } finally {
     opened.plaintext.wipe();
   }
+}
+
+/** The id that a ciphertext carries; that of the key which the request names where it carries none. */
+async function sourceKeyId(
+  parts: KeyParts,
+  { principal }: KeyUse,
+  { ciphertext, algorithm, keyId, region }: DecryptRequest,
+): Promise<string> {
+  const isNamed = algorithm !== undefined && isRsaEncryption(algorithm) && keyId !== undefined;
+  if (!isNamed) return readCiphertextName(ciphertext).keyId;
+  return (await findKey(parts, { keyId, region, principal, action: 'kms:ReEncryptFrom' })).key.id;
 }

@@ -33,10 +33,33 @@ export const aliasNotFound = (arn: string): ServiceError =>
 export const aliasExists = (arn: string): ServiceError =>
   refuse('AlreadyExistsException', `An alias with the name ${arn} already exists`, MOTO);
 
+export const aliasUnprefixed = (): ServiceError =>
+  refuse(
+    'ValidationException',
+    'Alias must start with the prefix "alias/". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html',
+    reported('aws-controllers-k8s/community 1878'),
+  );
+
+/** The prefix and nothing behind it. */
 export const aliasInvalid = (): ServiceError => refuse('ValidationException', 'Invalid identifier', MOTO);
+
+/** A colon passes the pattern of the API, and is refused all the same. */
+export const aliasCharacters = (name: string): ServiceError =>
+  refuse(
+    'ValidationException',
+    `${name} contains invalid characters for an alias`,
+    reported('hashicorp/terraform-provider-aws 12891'),
+  );
 
 /** `alias/aws/…` belongs to AWS. The real service says no more than the code. */
 export const aliasReserved = (): ServiceError => refuse('NotAuthorizedException', '', MOTO);
+
+export const aliasKindsDiffer = (): ServiceError =>
+  refuse(
+    'ValidationException',
+    'The current and the new key of an alias must be of the same type, and have the same key usage.',
+    inferred('the API reference of UpdateAlias'),
+  );
 
 export const aliasOfAlias = (): ServiceError =>
   refuse('ValidationException', 'Aliases must refer to keys. Not aliases', MOTO);
@@ -53,6 +76,54 @@ export const keyPendingDeletion = (arn: string): ServiceError =>
 
 export const keyNotPendingDeletion = (arn: string): ServiceError =>
   refuse('KMSInvalidStateException', `${arn} is not pending deletion.`, inferred('its opposite'));
+
+const KEY_STATES: Origin = {
+  kind: 'documented',
+  url: 'https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html',
+  seen: '2026-11-22',
+};
+
+export const keyPendingImport = (arn: string): ServiceError =>
+  refuse('KMSInvalidStateException', `${arn} is pending import.`, KEY_STATES);
+
+/** Material comes from elsewhere, or does not where it should. */
+export const originUnfit = ({ arn, origin }: { arn: string; origin: string }): ServiceError =>
+  refuse(
+    'UnsupportedOperationException',
+    `${arn} origin is ${origin} which is not valid for this operation.`,
+    KEY_STATES,
+  );
+
+export const rotationUnfit = (): ServiceError =>
+  refuse(
+    'UnsupportedOperationException',
+    'You cannot perform this operation on a non-symmetric key or a key with non-ENCRYPT_DECRYPT key usage.',
+    reported('public reports on EnableKeyRotation'),
+  );
+
+export const notAsymmetric = (arn: string): ServiceError =>
+  refuse(
+    'UnsupportedOperationException',
+    `${arn} is not an asymmetric key.`,
+    inferred('the exception in the API reference of GetPublicKey; its words are not on record'),
+  );
+
+export const notPrimary = (arn: string): ServiceError =>
+  refuse(
+    'UnsupportedOperationException',
+    `${arn} is not a multi-region primary key.`,
+    inferred('the exception in the API reference of ReplicateKey; its words are not on record'),
+  );
+
+export const replicaExists = (arn: string): ServiceError =>
+  refuse('AlreadyExistsException', `The key ${arn} already exists.`, inferred('the exception in the API reference'));
+
+export const replicaRegionInvalid = (region: string): ServiceError =>
+  refuse(
+    'ValidationException',
+    `${region} is not a Region that this key can be replicated to.`,
+    inferred('the API reference of ReplicateKey'),
+  );
 
 /** The ciphertext tells the key, and the caller may not learn more about it. */
 export const ciphertextKeyInaccessible = (): ServiceError =>
@@ -96,9 +167,135 @@ export const specTwice = (): ServiceError =>
 export const usageUnfit = ({ usage, spec }: { usage: string; spec: string }): ServiceError =>
   refuse('ValidationException', `KeyUsage ${usage} is not compatible with KeySpec ${spec}`, MOTO);
 
-/** The one algorithm of a symmetric key is SYMMETRIC_DEFAULT. */
-export const algorithmUnfit = (algorithm: string): ServiceError =>
-  refuse('InvalidKeyUsageException', `Algorithm ${algorithm} is incompatible with key spec SYMMETRIC_DEFAULT.`, MOTO);
+/** Only symmetric encryption is understood where no usage is named. */
+export const usageMissing = (): ServiceError =>
+  refuse(
+    'ValidationException',
+    'You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.',
+    {
+      kind: 'documented',
+      url: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html',
+      seen: '2026-11-22',
+    },
+  );
+
+export const algorithmUnfit = ({ algorithm, spec }: { algorithm: string; spec: string }): ServiceError =>
+  refuse('InvalidKeyUsageException', `Algorithm ${algorithm} is incompatible with key spec ${spec}.`, MOTO);
+
+/** `Sign` with a key for encryption, and the like. */
+export const keyUsageUnfit = ({
+  arn,
+  usage,
+  operation,
+}: {
+  arn: string;
+  usage: string;
+  operation: string;
+}): ServiceError =>
+  refuse(
+    'InvalidKeyUsageException',
+    `${arn} key usage is ${usage} which is not valid for ${operation}.`,
+    reported('jonathankeebler/jwt-kms 4'),
+  );
+
+export const digestLengthUnfit = (algorithm: string): ServiceError =>
+  refuse(
+    'ValidationException',
+    `Digest is invalid length for algorithm ${algorithm}.`,
+    reported('public issues on Sign with MessageType DIGEST'),
+  );
+
+export const messageTypeUnfit = ({
+  messageType,
+  algorithm,
+}: {
+  messageType: string;
+  algorithm: string;
+}): ServiceError =>
+  refuse(
+    'ValidationException',
+    `MessageType ${messageType} is incompatible with algorithm ${algorithm}.`,
+    inferred('the API reference of Sign'),
+  );
+
+/** The exception is all the answer: the real service gives no reason. */
+export const invalidSignature = (): ServiceError =>
+  refuse('KMSInvalidSignatureException', '', reported('public issues on Verify: the message is null'));
+
+export const invalidMac = (): ServiceError =>
+  refuse('KMSInvalidMacException', '', inferred('the same exception of Verify'));
+
+export const plaintextTooLongForKey = ({
+  algorithm,
+  spec,
+  limit,
+}: {
+  algorithm: string;
+  spec: string;
+  limit: number;
+}): ServiceError =>
+  refuse(
+    'ValidationException',
+    `Algorithm ${algorithm} and key spec ${spec} cannot encrypt data larger than ${limit} bytes.`,
+    reported('public issues on Encrypt with RSA keys'),
+  );
+
+export const encryptionContextUnfit = (algorithm: string): ServiceError =>
+  refuse(
+    'ValidationException',
+    `Algorithm ${algorithm} does not support an encryption context.`,
+    inferred('the API reference of Encrypt'),
+  );
+
+/** A ciphertext of RSA does not name its key. */
+export const keyIdMissing = (): ServiceError =>
+  refuse(
+    'ValidationException',
+    'KeyId must be specified for decryption with an asymmetric key.',
+    inferred('the API reference of Decrypt'),
+  );
+
+export const publicKeyUnfit = (): ServiceError =>
+  refuse(
+    'ValidationException',
+    'The public key is not valid for the curve of the KMS key.',
+    inferred('the API reference of DeriveSharedSecret'),
+  );
+
+export const importTokenInvalid = (): ServiceError =>
+  refuse('InvalidImportTokenException', '', inferred('the exception'));
+
+export const importTokenExpired = (): ServiceError =>
+  refuse('ExpiredImportTokenException', '', inferred('the exception'));
+
+/** Not wrapped under the public key of the token, or no material of this key's spec. */
+export const importedMaterialUnreadable = (): ServiceError =>
+  refuse('InvalidCiphertextException', '', inferred('the API reference of ImportKeyMaterial'));
+
+/** A key takes the material it once had, and no other. */
+export const importedMaterialOther = (): ServiceError =>
+  refuse('IncorrectKeyMaterialException', '', inferred('the API reference of ImportKeyMaterial'));
+
+export const validToMissing = (): ServiceError =>
+  refuse(
+    'ValidationException',
+    'A validTo date must be set if the ExpirationModel is KEY_MATERIAL_EXPIRES',
+    inferred('the API reference of ImportKeyMaterial'),
+  );
+
+export const validToUnfit = (): ServiceError =>
+  refuse(
+    'ValidationException',
+    'The validTo date must lie in the future, 365 days away at most, and stands with the ExpirationModel KEY_MATERIAL_EXPIRES alone.',
+    inferred('the API reference of ImportKeyMaterial'),
+  );
+
+export const rotationsOnDemandSpent = (arn: string): ServiceError =>
+  refuse(
+    'LimitExceededException',
+    `The on-demand rotations limit has been reached for the given keyId. No more on-demand rotations can be performed for this key: ${arn}`,
+    reported('public issues on RotateKeyOnDemand'),
+  );
 
 export const pendingWindowOutOfRange = (): ServiceError =>
   refuse('ValidationException', 'PendingWindowInDays must be between 7 and 30.', inferred('the API reference'));
@@ -172,6 +369,29 @@ export const granteeInvalid = (grantee: string): ServiceError =>
     'InvalidArnException',
     `ARN does not refer to a valid principal: ${grantee}`,
     reported('the Terraform provider, which retries on this code'),
+  );
+
+/** `GenerateMac` on a key that encrypts, and the like. */
+export const grantOperationUnfit = ({
+  operation,
+  spec,
+  usage,
+}: {
+  operation: string;
+  spec: string;
+  usage: string;
+}): ServiceError =>
+  refuse(
+    'ValidationException',
+    `Operation ${operation} is not valid for a key with key spec ${spec} and key usage ${usage}.`,
+    inferred('the API reference of CreateGrant'),
+  );
+
+export const grantConstraintsUnfit = (): ServiceError =>
+  refuse(
+    'ValidationException',
+    'Encryption context constraints are not valid for asymmetric or HMAC KMS keys.',
+    inferred('the API reference of CreateGrant'),
   );
 
 export const grantConstraintsTwice = (): ServiceError =>

@@ -4,33 +4,80 @@ import { removeAllTags, type Tags, tagsOf } from './tags.ts';
 
 /** A key with all that bears on its use. */
 export interface KeyRecord {
+  /** Its state is the one that holds now: `PendingImport` where material from outside is missing or has expired. */
   readonly key: Readonly<KmsKeysTable>;
   /** Names, in order. */
   readonly aliases: readonly string[];
   readonly grants: readonly Readonly<KmsGrantsTable>[];
   readonly tags: Tags;
+  /** Where a multi-Region key has its primary and replicas, in order; empty for others. */
+  readonly regions: readonly string[];
+}
+
+/** Replicas of a multi-Region key share its id: the Region tells which. */
+export interface KeyPlace {
+  readonly id: string;
+  readonly region: string;
 }
 
 /** A key whose waiting time is over by `now` is gone, swept or not: nothing here returns it. */
-export async function findKey(db: Database, { id, now }: { id: string; now: number }): Promise<KeyRecord | undefined> {
-  const key = await db.selectFrom('kms_keys').selectAll().where('id', '=', id).executeTakeFirst();
-  if (key === undefined || isGone(key, now)) return undefined;
-  return { key, aliases: await aliasesOf(db, id), grants: await grantsOf(db, id), tags: await tagsOf(db, key.arn) };
+export async function findKey(
+  db: Database,
+  { id, region, now }: KeyPlace & { now: number },
+): Promise<KeyRecord | undefined> {
+  const rows = await db.selectFrom('kms_keys').selectAll().where('id', '=', id).orderBy('region').execute();
+  const family = rows.map((row) => settle(row, rows, now)).filter((row) => !isGone(row, now));
+  const key = family.find((row) => row.region === region);
+  if (key === undefined) return undefined;
+  return {
+    key,
+    aliases: await aliasesOf(db, key),
+    grants: await grantsOf(db, key),
+    tags: await tagsOf(db, key.arn),
+    regions: key.is_multi_region === 1 ? family.map((row) => row.region) : [],
+  };
 }
+
+const DAY_MS = 86_400_000;
+
+/** The row with what time has made of it. */
+function settle(key: KmsKeysTable, family: readonly KmsKeysTable[], now: number): KmsKeysTable {
+  if (key.state === 'PendingReplicaDeletion') {
+    const lastEnd = Math.max(...family.filter(({ arn }) => arn !== key.arn).map((row) => row.deletion_at ?? Infinity));
+    return lastEnd <= now ? { ...key, ...afterReplicas(key, lastEnd) } : key;
+  }
+  const isImported = key.has_material === 1 && (key.material_valid_to === null || key.material_valid_to > now);
+  const isWaiting = key.state === 'PendingDeletion';
+  return isImported || isWaiting ? key : { ...key, state: 'PendingImport' };
+}
+
+/** The waiting time of a primary begins when its last replica is gone. */
+const afterReplicas = ({ deletion_window_days }: KmsKeysTable, lastEnd: number) => ({
+  state: 'PendingDeletion',
+  deletion_at: lastEnd + (deletion_window_days ?? 0) * DAY_MS,
+  deletion_window_days: null,
+});
 
 const isGone = ({ deletion_at }: KmsKeysTable, now: number): boolean => deletion_at !== null && deletion_at <= now;
 
-async function aliasesOf(db: Database, keyId: string): Promise<string[]> {
-  const rows = await db.selectFrom('kms_aliases').select('name').where('key_id', '=', keyId).orderBy('name').execute();
+async function aliasesOf(db: Database, { id, region }: KeyPlace): Promise<string[]> {
+  const rows = await db
+    .selectFrom('kms_aliases')
+    .select('name')
+    .where('key_id', '=', id)
+    .where('region', '=', region)
+    .orderBy('name')
+    .execute();
   return rows.map(({ name }) => name);
 }
 
 /** In the order of their making. */
-function grantsOf(db: Database, keyId: string): Promise<KmsGrantsTable[]> {
+function grantsOf(db: Database, { id, region }: KeyPlace): Promise<KmsGrantsTable[]> {
   return db
     .selectFrom('kms_grants')
     .selectAll()
-    .where('key_id', '=', keyId)
+    .where('key_id', '=', id)
+    .where('region', '=', region)
     .orderBy('created_at')
     .orderBy('id')
     .execute();
@@ -72,6 +119,7 @@ export function listAliases(
   return db
     .selectFrom('kms_aliases')
     .innerJoin('kms_keys', 'kms_keys.id', 'kms_aliases.key_id')
+    .whereRef('kms_keys.region', '=', 'kms_aliases.region')
     .selectAll('kms_aliases')
     .where('kms_aliases.account_id', '=', account)
     .where('kms_aliases.region', '=', region)
@@ -80,17 +128,45 @@ export function listAliases(
     .execute();
 }
 
-export async function insertKey(db: Database, key: KmsKeysTable, material: KmsKeyMaterialTable): Promise<void> {
+/** Without material: a replica, which shares that of its primary, or a key that waits for material from outside. */
+export async function insertKey(db: Database, key: KmsKeysTable, material?: KmsKeyMaterialTable): Promise<void> {
   await db.insertInto('kms_keys').values(key).execute();
-  await insertMaterial(db, material);
+  if (material !== undefined) await insertMaterial(db, material);
 }
 
-export async function updateKey(db: Database, id: string, change: Partial<KmsKeysTable>): Promise<void> {
+export async function updateKey(db: Database, arn: string, change: Partial<KmsKeysTable>): Promise<void> {
+  await db.updateTable('kms_keys').set(change).where('arn', '=', arn).execute();
+}
+
+/** What a primary and its replicas have in common: rotation, and which of them is the primary. */
+export async function updateKeyFamily(
+  db: Database,
+  id: string,
+  change: Partial<Pick<KmsKeysTable, 'rotation_period_days' | 'rotation_enabled_at' | 'primary_region'>>,
+): Promise<void> {
   await db.updateTable('kms_keys').set(change).where('id', '=', id).execute();
 }
 
 export async function insertMaterial(db: Database, material: KmsKeyMaterialTable): Promise<void> {
   await db.insertInto('kms_key_material').values(material).execute();
+}
+
+export async function updateMaterial(
+  db: Database,
+  { keyId, version }: { keyId: string; version: number },
+  change: Partial<KmsKeyMaterialTable>,
+): Promise<void> {
+  await db
+    .updateTable('kms_key_material')
+    .set(change)
+    .where('key_id', '=', keyId)
+    .where('version', '=', version)
+    .execute();
+}
+
+/** All versions, the oldest first. */
+export function listMaterial(db: Database, keyId: string): Promise<KmsKeyMaterialTable[]> {
+  return db.selectFrom('kms_key_material').selectAll().where('key_id', '=', keyId).orderBy('version').execute();
 }
 
 /** The newest version: what encrypts. */
@@ -174,6 +250,7 @@ export async function listRetirableGrants(
   const rows = await db
     .selectFrom('kms_grants')
     .innerJoin('kms_keys', 'kms_keys.id', 'kms_grants.key_id')
+    .whereRef('kms_keys.region', '=', 'kms_grants.region')
     .selectAll('kms_grants')
     .select('kms_keys.arn as key_arn')
     .where('retiring_principal', '=', principal)
@@ -196,19 +273,36 @@ export async function hasDueKeys(db: Database, now: number): Promise<boolean> {
 }
 
 /**
- * Sweeps the keys whose waiting time is over by `now`: material, aliases, grants and tags go with them. Returns their
- * ARNs.
+ * Sweeps the keys whose waiting time is over by `now`: aliases, grants and tags go with them, and the material with the
+ * last that shares it. Returns their ARNs.
  */
 export async function deleteDueKeys(db: Database, now: number): Promise<readonly string[]> {
-  const due = await db.selectFrom('kms_keys').select(['id', 'arn']).where('deletion_at', '<=', now).execute();
-  for (const { id, arn } of due) {
-    await db.deleteFrom('kms_key_material').where('key_id', '=', id).execute();
-    await db.deleteFrom('kms_aliases').where('key_id', '=', id).execute();
-    await db.deleteFrom('kms_grants').where('key_id', '=', id).execute();
-    await removeAllTags(db, arn);
-    await db.deleteFrom('kms_keys').where('id', '=', id).execute();
+  const deleted: string[] = [];
+  // A primary may be due once its last replica is gone.
+  for (let due = await dueKeys(db, now); due.length > 0; due = await dueKeys(db, now)) {
+    for (const key of due) await deleteKey(db, key);
+    deleted.push(...due.map(({ arn }) => arn));
   }
-  return due.map(({ arn }) => arn);
+  return deleted;
+}
+
+/** In the order of their end, so that the last of the replicas tells when its primary's wait begins. */
+function dueKeys(db: Database, now: number): Promise<KmsKeysTable[]> {
+  return db.selectFrom('kms_keys').selectAll().where('deletion_at', '<=', now).orderBy('deletion_at').execute();
+}
+
+async function deleteKey(db: Database, key: KmsKeysTable): Promise<void> {
+  const { id, arn, region } = key;
+  await db.deleteFrom('kms_aliases').where('key_id', '=', id).where('region', '=', region).execute();
+  await db.deleteFrom('kms_grants').where('key_id', '=', id).where('region', '=', region).execute();
+  await removeAllTags(db, arn);
+  await db.deleteFrom('kms_keys').where('arn', '=', arn).execute();
+  const [one, ...more] = await db.selectFrom('kms_keys').selectAll().where('id', '=', id).execute();
+  if (one === undefined) {
+    await db.deleteFrom('kms_key_material').where('key_id', '=', id).execute();
+  } else if (more.length === 0 && one.state === 'PendingReplicaDeletion') {
+    await updateKey(db, one.arn, afterReplicas(one, key.deletion_at!));
+  }
 }
 
 /** Whether there is a user or role of this ARN or unique id (`AIDA…`, `AROA…`), or for a session's ARN its role. */
@@ -258,8 +352,8 @@ export interface KeyFacts {
 
 /** Nothing where there is no such key, or no longer by `now`. */
 export async function describeKeyFacts(db: Database, arn: string, now: number): Promise<KeyFacts | undefined> {
-  const row = await db.selectFrom('kms_keys').select('id').where('arn', '=', arn).executeTakeFirst();
-  const record = row && (await findKey(db, { id: row.id, now }));
+  const row = await db.selectFrom('kms_keys').select(['id', 'region']).where('arn', '=', arn).executeTakeFirst();
+  const record = row && (await findKey(db, { ...row, now }));
   if (record === undefined) return undefined;
   const { key, aliases, grants } = record;
   return {
@@ -267,9 +361,15 @@ export async function describeKeyFacts(db: Database, arn: string, now: number): 
     account: key.account_id,
     region: key.region,
     manager: key.manager as KeyFacts['manager'],
-    state: key.state as KeyFacts['state'],
+    state: toUsability(key.state),
     policy: key.policy,
     aliases,
     grants,
   };
+}
+
+/** For who wants to use a key, one that waits for material is as good as switched off. */
+function toUsability(state: string): KeyFacts['state'] {
+  if (state === 'Enabled') return 'Enabled';
+  return state === 'PendingDeletion' || state === 'PendingReplicaDeletion' ? 'PendingDeletion' : 'Disabled';
 }

@@ -14,6 +14,8 @@ export interface KeyOperation {
   /** `kms:DescribeKey` */
   readonly action: string;
   readonly grantTokens?: readonly string[] | undefined;
+  /** Whether the operation knows keys by their aliases too; most do not. */
+  readonly takesAlias?: boolean;
   /** Condition keys of this action alone. */
   readonly context?: RequestContext;
 }
@@ -23,11 +25,17 @@ export interface KeyOperation {
  * caller.
  */
 export async function openKey(services: Services, call: Call, operation: KeyOperation): Promise<FoundKey> {
-  const { keyId, action, grantTokens, context } = operation;
+  const { keyId, action, grantTokens, context, takesAlias = false } = operation;
+  if (!takesAlias) refuseAlias(keyId);
   const found = await findKey(services, { keyId, region: call.region, principal: call.principal, action });
   const use = toKeyUse(call, grantTokens);
   await authorizeKeyUse(services.access, { use, action, found, ...(context === undefined ? {} : { context }) });
   return found;
+}
+
+/** Throws NotFoundException for an alias where an id or the ARN of a key is wanted. */
+export function refuseAlias(keyId: string): void {
+  if (/^(arn:[^/]*:)?alias\//.test(keyId)) throw kms.invalidKeyId(keyId);
 }
 
 /** The same for operations that KMS does not offer across accounts: to them, no key policy admits a stranger. */
@@ -79,8 +87,10 @@ export async function openAlias(
   const { account } = call.principal;
   const { region } = call;
   const arn = toKmsArn({ account, region, resource: name });
-  if (!name.startsWith('alias/') || name === 'alias/') throw kms.aliasInvalid();
+  if (!name.startsWith('alias/')) throw kms.aliasUnprefixed();
+  if (name === 'alias/') throw kms.aliasInvalid();
   if (name.startsWith('alias/aws/')) throw kms.aliasReserved();
+  if (name.includes(':')) throw kms.aliasCharacters(name);
   await authorizeAccount(services, call, { action, resource: arn });
   return { arn, account, region, name };
 }

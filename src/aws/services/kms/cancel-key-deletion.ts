@@ -15,7 +15,7 @@ export const cancelKeyDeletion: Operation<CancelKeyDeletionRequest, CancelKeyDel
   await changeKey(services, call, {
     key,
     require: requirePendingDeletion,
-    change: (db) => updateKey(db, key.id, { state: 'Disabled', deletion_at: null }),
+    change: (db) => updateKey(db, key.arn, { state: 'Disabled', deletion_at: null, deletion_window_days: null }),
   });
   return { KeyId: key.arn };
 };

@@ -12,7 +12,7 @@ export function changeKey(
   { records }: Services,
   call: Call,
   {
-    key: { id, arn },
+    key: { id, arn, region },
     require,
     change,
   }: {
@@ -24,7 +24,7 @@ export function changeKey(
   return records.write(async (db) => {
     // A key that is gone gives back its aliases.
     await deleteDueKeys(db, call.now);
-    const record = await findKey(db, { id, now: call.now });
+    const record = await findKey(db, { id, region, now: call.now });
     if (record === undefined) throw kms.keyNotFound(arn);
     require(record.key);
     await change(db, record);

@@ -2,9 +2,11 @@ import type { CreateGrantRequest, CreateGrantResponse } from '@aws-sdk/client-km
 import type { GrantRequest } from '../../../keys/key-service.ts';
 import * as kms from '../../../messages/kms.ts';
 import type { Operation, Validated } from '../operation.ts';
+import { refuseAlias } from './authorize.ts';
 import { toKeyUse } from './key-use.ts';
 
 export const createGrant: Operation<CreateGrantRequest, CreateGrantResponse> = async ({ keys }, input, call) => {
+  refuseAlias(input.KeyId);
   const use = toKeyUse(call, input.GrantTokens);
   const { grantId, grantToken } = await keys.createGrant(use, toGrantRequest(input, call.region));
   return { GrantId: grantId, GrantToken: grantToken };
@@ -28,9 +30,9 @@ function toGrantRequest(input: Validated<CreateGrantRequest>, region: string): G
 
 function toConstraints(constraints: CreateGrantRequest['Constraints'] = {}): NonNullable<GrantRequest['constraints']> {
   const { EncryptionContextEquals, EncryptionContextSubset, SourceArn } = constraints;
-  if (SourceArn !== undefined) throw kms.unsupported('The grant constraint SourceArn');
   return {
     ...(EncryptionContextEquals === undefined ? {} : { EncryptionContextEquals }),
     ...(EncryptionContextSubset === undefined ? {} : { EncryptionContextSubset }),
+    ...(SourceArn === undefined ? {} : { SourceArn }),
   };
 }

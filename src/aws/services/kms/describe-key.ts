@@ -1,6 +1,6 @@
 import type { DescribeKeyRequest, DescribeKeyResponse } from '@aws-sdk/client-kms';
 import { isPredefinedAlias } from '../../../keys/aws-managed-keys.ts';
-import { currentMaterial } from '../../../storage/records/kms.ts';
+import { dueMaterial } from '../../../keys/rotation.ts';
 import type { Operation } from '../operation.ts';
 import { openKey } from './authorize.ts';
 import { toKeyMetadata } from './key-metadata.ts';
@@ -11,7 +11,8 @@ export const describeKey: Operation<DescribeKeyRequest, DescribeKeyResponse> = a
   if (isPredefinedAlias(keyId)) {
     await services.keys.awsManagedKey({ account: call.principal.account, region: call.region, alias: keyId });
   }
-  const { key } = await openKey(services, call, { keyId, grantTokens, action: 'kms:DescribeKey' });
-  const material = await services.records.read((db) => currentMaterial(db, key.id));
-  return { KeyMetadata: toKeyMetadata(key, material?.version ?? 1) };
+  const action = 'kms:DescribeKey';
+  const { key, regions } = await openKey(services, call, { keyId, grantTokens, action, takesAlias: true });
+  const material = key.has_material === 1 ? await dueMaterial(services, key) : undefined;
+  return { KeyMetadata: toKeyMetadata({ key, regions, materialVersion: material?.version }) };
 };

@@ -1,5 +1,5 @@
 import type { DisableKeyRequest } from '@aws-sdk/client-kms';
-import { requireNotPendingDeletion } from '../../../keys/key-state.ts';
+import { requireMaterial } from '../../../keys/key-state.ts';
 import { updateKey } from '../../../storage/records/kms.ts';
 import type { Operation } from '../operation.ts';
 import { openCustomerKey } from './authorize.ts';
@@ -9,7 +9,7 @@ export const disableKey: Operation<DisableKeyRequest, void> = async (services, i
   const { key } = await openCustomerKey(services, call, { keyId: input.KeyId, action: 'kms:DisableKey' });
   await changeKey(services, call, {
     key,
-    require: requireNotPendingDeletion,
-    change: (db) => updateKey(db, key.id, { state: 'Disabled' }),
+    require: requireMaterial,
+    change: (db) => updateKey(db, key.arn, { state: 'Disabled' }),
   });
 };

@@ -1,5 +1,5 @@
 import type { EnableKeyRequest } from '@aws-sdk/client-kms';
-import { requireNotPendingDeletion } from '../../../keys/key-state.ts';
+import { requireMaterial } from '../../../keys/key-state.ts';
 import { updateKey } from '../../../storage/records/kms.ts';
 import type { Operation } from '../operation.ts';
 import { openCustomerKey } from './authorize.ts';
@@ -9,7 +9,7 @@ export const enableKey: Operation<EnableKeyRequest, void> = async (services, inp
   const { key } = await openCustomerKey(services, call, { keyId: input.KeyId, action: 'kms:EnableKey' });
   await changeKey(services, call, {
     key,
-    require: requireNotPendingDeletion,
-    change: (db) => updateKey(db, key.id, { state: 'Enabled' }),
+    require: requireMaterial,
+    change: (db) => updateKey(db, key.arn, { state: 'Enabled' }),
   });
 };

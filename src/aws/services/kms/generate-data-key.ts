@@ -2,7 +2,7 @@ import type { GenerateDataKeyRequest, GenerateDataKeyResponse } from '@aws-sdk/c
 import type { Operation } from '../operation.ts';
 import { toDataKeyRequest } from './data-key-request.ts';
 import { toKeyUse } from './key-use.ts';
-import { refuseUnsupported } from './symmetric.ts';
+import { refuseUnsupported } from './refuse-unsupported.ts';
 
 export const generateDataKey: Operation<GenerateDataKeyRequest, GenerateDataKeyResponse> = async (
   { keys },

@@ -2,7 +2,7 @@ import type { GenerateRandomRequest, GenerateRandomResponse } from '@aws-sdk/cli
 import * as kms from '../../../messages/kms.ts';
 import type { Operation } from '../operation.ts';
 import { authorizeAccount } from './authorize.ts';
-import { refuseUnsupported } from './symmetric.ts';
+import { refuseUnsupported } from './refuse-unsupported.ts';
 
 export const generateRandom: Operation<GenerateRandomRequest, GenerateRandomResponse> = async (
   services,

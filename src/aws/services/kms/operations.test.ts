@@ -84,9 +84,14 @@ test('a multi-Region key is a primary without replicas', async () => {
 });
 
 test.each([
-  [{ KeySpec: 'RSA_2048', KeyUsage: 'ENCRYPT_DECRYPT' }, 'UnsupportedOperationException'],
-  [{ CustomerMasterKeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' }, 'UnsupportedOperationException'],
-  [{ Origin: 'EXTERNAL' }, 'UnsupportedOperationException'],
+  [{ KeySpec: 'SM2', KeyUsage: 'SIGN_VERIFY' }, 'UnsupportedOperationException'],
+  [{ KeySpec: 'ML_KEM_768', KeyUsage: 'ENCAPSULATE_DECAPSULATE' }, 'UnsupportedOperationException'],
+  [{ Origin: 'EXTERNAL_KEY_STORE' }, 'UnsupportedOperationException'],
+  [{ KeySpec: 'RSA_2048' }, 'ValidationException'],
+  [{ KeySpec: 'HMAC_256', KeyUsage: 'ENCRYPT_DECRYPT' }, 'ValidationException'],
+  [{ KeySpec: 'ECC_SECG_P256K1', KeyUsage: 'KEY_AGREEMENT' }, 'ValidationException'],
+  [{ KeySpec: 'ECC_NIST_P256', KeyUsage: 'ENCRYPT_DECRYPT' }, 'ValidationException'],
+  [{ KeySpec: 'RSA_2048', CustomerMasterKeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY' }, 'ValidationException'],
   [{ KeyUsage: 'SIGN_VERIFY' }, 'ValidationException'],
   [{ Tags: [{ TagKey: 'aws:mine', TagValue: '' }] }, 'TagException'],
 ])('a key of other kind is refused: %j', async (input, code) => {
@@ -442,6 +447,17 @@ test('nothing is done once policy says no', async () => {
     ListRetirableGrants: { RetiringPrincipal: rootOf(SOURCE).arn },
     RevokeGrant: { GrantId: 'any' },
     UpdateKeyDescription: { Description: '' },
+    GenerateDataKeyPair: { KeyPairSpec: 'ECC_NIST_P256' },
+    GenerateDataKeyPairWithoutPlaintext: { KeyPairSpec: 'ECC_NIST_P256' },
+    GenerateMac: { Message: Uint8Array.of(1), MacAlgorithm: 'HMAC_SHA_256' },
+    VerifyMac: { Message: Uint8Array.of(1), Mac: Uint8Array.of(1), MacAlgorithm: 'HMAC_SHA_256' },
+    Sign: { Message: Uint8Array.of(1), SigningAlgorithm: 'ECDSA_SHA_256' },
+    Verify: { Message: Uint8Array.of(1), Signature: Uint8Array.of(1), SigningAlgorithm: 'ECDSA_SHA_256' },
+    ImportKeyMaterial: { ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE' },
+    GetParametersForImport: { WrappingAlgorithm: 'RSAES_OAEP_SHA_256', WrappingKeySpec: 'RSA_2048' },
+    DeriveSharedSecret: { PublicKey: Uint8Array.of(1), KeyAgreementAlgorithm: 'ECDH' },
+    ReplicateKey: { ReplicaRegion: 'eu-west-2' },
+    UpdatePrimaryRegion: { PrimaryRegion: 'eu-west-2' },
   };
   // Those that first look for what is not there; tried on their own above.
   const others = ['Decrypt', 'ReEncrypt', 'DeleteAlias', 'UpdateAlias', 'RetireGrant'];

@@ -25,5 +25,5 @@ export const putKeyPolicy: Operation<PutKeyPolicyRequest, void> = async (service
     isLockOutAllowed: bypass,
     isDev: services.isDev,
   });
-  await services.records.write((db) => updateKey(db, key.id, { policy }));
+  await services.records.write((db) => updateKey(db, key.arn, { policy }));
 };

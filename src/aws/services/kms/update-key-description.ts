@@ -11,6 +11,6 @@ export const updateKeyDescription: Operation<UpdateKeyDescriptionRequest, void> 
   await changeKey(services, call, {
     key,
     require: requireNotPendingDeletion,
-    change: (db) => updateKey(db, key.id, { description }),
+    change: (db) => updateKey(db, key.arn, { description }),
   });
 };
