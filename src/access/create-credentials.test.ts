@@ -131,3 +131,37 @@ test('an id that nobody has finds nothing', async () => {
     expect(await world.credentials.find(id)).toBeUndefined();
   }
 });
+
+test('the last use of a key is written down, to the quarter of an hour', async () => {
+  const world = await openAccessWorld();
+  const { accessKeyId } = await makeKey(world);
+  const lastUse = () =>
+    world.records.read((db) =>
+      db
+        .selectFrom('iam_access_keys')
+        .select(['last_used_at', 'last_used_service', 'last_used_region'])
+        .where('id', '=', accessKeyId)
+        .executeTakeFirst(),
+    );
+  const use = async (service: string) =>
+    (await world.credentials.find(accessKeyId))?.noteUse?.({ service, region: 'eu-west-1' });
+  await use('backup');
+  const first = { last_used_at: NOW, last_used_service: 'backup', last_used_region: 'eu-west-1' };
+  expect(await lastUse()).toEqual(first);
+  world.clock.advance(14 * 60 * 1000);
+  await use('kms');
+  expect(await lastUse()).toEqual(first);
+  world.clock.advance(60 * 1000);
+  await use('kms');
+  expect(await lastUse()).toMatchObject({ last_used_at: NOW + 15 * 60 * 1000, last_used_service: 'kms' });
+});
+
+test("a session's use is its role's", async () => {
+  const world = await openAccessWorld();
+  const { accessKeyId, role } = await makeSession(world);
+  await (await world.credentials.find(accessKeyId))?.noteUse?.({ service: 'sts', region: 'eu-west-1' });
+  const row = await world.records.read((db) =>
+    db.selectFrom('iam_roles').selectAll().where('id', '=', role.id).executeTakeFirst(),
+  );
+  expect(row).toMatchObject({ last_used_at: NOW, last_used_region: 'eu-west-1' });
+});

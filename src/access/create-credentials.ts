@@ -6,6 +6,7 @@ import type { Database, Records } from '../storage/records/records.ts';
 import { Remembered } from '../storage/records/remembered.ts';
 import { findSession, type StoredSession } from '../storage/records/sessions.ts';
 import type { Clock } from '../util/clock.ts';
+import { createUseNotes } from './create-use-notes.ts';
 import type { Credential, Credentials } from './credentials.ts';
 import {
   findDevelopmentAdministrator,
@@ -15,8 +16,8 @@ import {
 import { accessKeyPurpose, sessionPurpose } from './sealing-purposes.ts';
 
 /**
- * Credentials from the records, remembered until the next commit: long-lived keys of users (AKIA…), sessions of STS (ASIA…), and in dev mode the accounts' own ids, whose
- * administrators come into being when they are first used.
+ * Credentials from the records, remembered until the next commit: long-lived keys of users (AKIA…), sessions of STS (ASIA…), and in dev
+ * mode the accounts' own ids, whose administrators come into being when they are first used.
  */
 export function createCredentials({
   records,
@@ -30,14 +31,15 @@ export function createCredentials({
   isDev: boolean;
 }): Credentials {
   const remembered = new Remembered<Credential | undefined>(records);
+  const parts: Parts = { records, sealer, noteUse: createUseNotes({ records, clock }) };
   return {
     async find(accessKeyId) {
       const account = isDev ? developmentAccount(accessKeyId) : undefined;
       if (account !== undefined) return developmentCredential(records, account, clock.now());
       if (accessKeyId.startsWith('AKIA'))
-        return remembered.find(accessKeyId, () => longLivedCredential(records, sealer, accessKeyId));
+        return remembered.find(accessKeyId, () => longLivedCredential(parts, accessKeyId));
       if (accessKeyId.startsWith('ASIA'))
-        return remembered.find(accessKeyId, () => sessionCredential(records, sealer, accessKeyId));
+        return remembered.find(accessKeyId, () => sessionCredential(parts, accessKeyId));
       return undefined;
     },
   };
@@ -53,9 +55,14 @@ async function developmentCredential(records: Records, account: AccountId, now: 
   return { principal, secret: 'any-secret', isActive: true };
 }
 
+interface Parts {
+  readonly records: Records;
+  readonly sealer: Sealer;
+  readonly noteUse: ReturnType<typeof createUseNotes>;
+}
+
 async function longLivedCredential(
-  records: Records,
-  sealer: Sealer,
+  { records, sealer, noteUse }: Parts,
   accessKeyId: string,
 ): Promise<Credential | undefined> {
   const found = await records.read(async (db) => {
@@ -68,12 +75,12 @@ async function longLivedCredential(
     principal: toUserPrincipal(found.user),
     secret: sealer.open(found.key.secret_sealed, accessKeyPurpose(accessKeyId)),
     isActive: found.key.status === 'Active',
+    noteUse: (use) => noteUse({ accessKeyId }, use),
   };
 }
 
 async function sessionCredential(
-  records: Records,
-  sealer: Sealer,
+  { records, sealer, noteUse }: Parts,
   accessKeyId: string,
 ): Promise<Credential | undefined> {
   const session = await records.read(async (db) => {
@@ -81,18 +88,21 @@ async function sessionCredential(
     return stored && (await hasBearer(db, stored)) ? stored : undefined;
   });
   if (session === undefined) return undefined;
+  const { kind, userId } = session.principal;
+  const [roleId = ''] = userId.split(':', 1);
   return {
     principal: session.principal,
     secret: sealer.open(session.secretSealed, sessionPurpose(accessKeyId)),
     tokenHash: session.tokenHash,
     expiresAt: session.expiresAt,
     isActive: true,
+    ...(kind === 'role' && { noteUse: (use) => noteUse({ roleId }, use) }),
   };
 }
 
 /** A session dies with the role or user that it is a session of; one of the same name that comes later is somebody else. */
 async function hasBearer(db: Database, { principal }: StoredSession): Promise<boolean> {
-  const { kind, arn, userId } = principal;
+  const { kind, arn, userId } = principal.issuer ?? principal;
   if (kind === 'role') return (await findRoleByArn(db, arn))?.id === userId.split(':', 1)[0];
   if (kind === 'user') return (await findUserByArn(db, arn))?.id === userId;
   return true;

@@ -15,4 +15,12 @@ export interface Credential {
   readonly tokenHash?: string;
   readonly expiresAt?: number;
   readonly isActive: boolean;
+  /** Told of each request whose signature has been found good, for who asks later when a key or role was used last. */
+  readonly noteUse?: (use: KeyUse) => Promise<void>;
+}
+
+export interface KeyUse {
+  /** As in the signature's scope: `backup`. */
+  readonly service: string;
+  readonly region: string;
 }

@@ -10,7 +10,9 @@ import {
 } from '../storage/records/iam-policies.ts';
 import { policiesAlongPath } from '../storage/records/organizations.ts';
 import type { Database } from '../storage/records/records.ts';
+import { administratorAccess } from './managed-policies/administrator-access.ts';
 import { managedPolicyDocument } from './managed-policies/managed-policies.ts';
+import { managedPolicyArn } from './managed-policies/managed-policy.ts';
 
 export type GatheredPolicies = Omit<PolicySet, 'resource' | 'grants'>;
 
@@ -25,7 +27,7 @@ export async function gatherPolicies(
   const serviceControl = await serviceControlPolicies(db, principal);
   const resourceControl = await resourceControlPolicies(db, principal, resourceAccount);
   return {
-    identity: entity === undefined ? [] : await identityDocuments(db, entity.owner),
+    identity: entity === undefined ? identityOfRoot(principal) : await identityDocuments(db, entity.owner),
     ...(boundary && { boundary }),
     ...(serviceControl && { serviceControl }),
     ...(resourceControl && { resourceControl }),
@@ -38,8 +40,9 @@ interface Entity {
 }
 
 /**
- * The user or role as it is now. Nothing for root and services, which have no identity policies, and nothing for a session whose role
- * has been deleted, even where another of that name has come: the unique id tells them apart.
+ * The user or role as it is now; of a federated user, the user who gave it its credentials. Nothing for root and services, which have no
+ * identity policies, and nothing for a session whose role has been deleted, even where another of that name has come: the unique id tells
+ * them apart.
  */
 async function findEntity(db: Database, principal: Principal): Promise<Entity | undefined> {
   if (principal.kind === 'role') {
@@ -47,10 +50,18 @@ async function findEntity(db: Database, principal: Principal): Promise<Entity | 
     if (role === undefined || role.id !== principal.userId.split(':', 1)[0]) return undefined;
     return { owner: { account: role.account_id, kind: 'role', name: role.name }, boundaryArn: role.boundary_arn };
   }
-  if (principal.kind !== 'user') return undefined;
-  const user = await findUserByArn(db, principal.arn);
-  if (user === undefined || user.id !== principal.userId) return undefined;
+  const bearer = principal.kind === 'federated-user' ? principal.issuer : principal;
+  if (bearer?.kind !== 'user') return undefined;
+  const user = await findUserByArn(db, bearer.arn);
+  if (user === undefined || user.id !== bearer.userId) return undefined;
   return { owner: { account: user.account_id, kind: 'user', name: user.name }, boundaryArn: user.boundary_arn };
+}
+
+/** Federated by root, a user has root's rights as far as its session policies let it; of root itself the evaluator knows. */
+function identityOfRoot({ kind, issuer }: Principal): readonly SourcedDocument[] {
+  if (kind !== 'federated-user' || issuer?.kind !== 'root') return [];
+  const document = managedPolicyDocument(managedPolicyArn(administratorAccess));
+  return document === undefined ? [] : [{ origin: 'account root user', document }];
 }
 
 /** The owner's own documents and, for a user, those of the groups it is in. */
@@ -72,7 +83,7 @@ async function ownerDocuments(db: Database, owner: PolicyOwner): Promise<readonl
     ...inline.map(({ name, document }) => ({ origin: `${place} inline policy ${name}`, document })),
     ...arns.flatMap((arn) => {
       const document = documents.get(arn);
-      return document === undefined ? [] : [{ origin: `${place} policy ${arn}`, document }];
+      return document === undefined ? [] : [{ origin: `${place} policy ${arn}`, document, arn }];
     }),
   ];
 }
@@ -81,7 +92,7 @@ async function ownerDocuments(db: Database, owner: PolicyOwner): Promise<readonl
 async function boundaryOf(db: Database, owner: PolicyOwner, arn: string): Promise<SourcedDocument> {
   const documents = await managedDocuments(db, [arn]);
   const document = documents.get(arn) ?? ALLOWS_NOTHING;
-  return { origin: `${owner.kind}/${owner.name} permissions boundary ${arn}`, document };
+  return { origin: `${owner.kind}/${owner.name} permissions boundary ${arn}`, document, arn };
 }
 
 const ALLOWS_NOTHING = '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"none:Nothing","Resource":"*"}}';

@@ -23,6 +23,7 @@ export async function principalContext(
     ...(await organizationContext(db, 'Principal', principal.account)),
     ...(await organizationContext(db, 'Resource', resourceAccount)),
     ...(await principalTags(db, principal)),
+    ...temporaryContext(principal),
     ...(principal.sourceIdentity !== undefined && { 'aws:SourceIdentity': principal.sourceIdentity }),
   };
 }
@@ -31,4 +32,13 @@ async function principalTags(db: Database, principal: Principal): Promise<Reques
   if (principal.kind !== 'user' && principal.kind !== 'role') return {};
   const tags = { ...(await tagsOf(db, principal.arn)), ...principal.sessionTags };
   return Object.fromEntries(Object.entries(tags).map(([key, value]) => [`aws:PrincipalTag/${key}`, value]));
+}
+
+/**
+ * Long-term keys have neither key; temporary ones tell when they were given out, and that no MFA device was asked: there is none here.
+ * IAM User Guide, "AWS global condition context keys".
+ */
+function temporaryContext({ issuedAt }: Principal): RequestContext {
+  if (issuedAt === undefined) return {};
+  return { 'aws:TokenIssueTime': new Date(issuedAt).toISOString(), 'aws:MultiFactorAuthPresent': 'false' };
 }

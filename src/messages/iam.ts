@@ -279,6 +279,15 @@ export const invalidMarker = (): ServiceError =>
     origin: { kind: 'inferred', from: 'the description of Marker in the IAM API Reference' },
   });
 
+/** Credentials of GetSessionToken and GetFederationToken are not for IAM. */
+export const temporaryMayNotCallIam = (): ServiceError =>
+  new ServiceError({
+    code: 'InvalidClientTokenId',
+    httpStatus: 403,
+    message: 'The security token included in the request is invalid',
+    origin: quoted,
+  });
+
 export const invalidOidcUrl = (): ServiceError =>
   new ServiceError({
     code: 'ValidationError',

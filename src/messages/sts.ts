@@ -23,6 +23,41 @@ export const rootMayNotAssume = (): ServiceError => accessDenied('Roles may not 
 export const sessionMayNotGetSessionToken = (): ServiceError =>
   accessDenied('Cannot call GetSessionToken with session credentials');
 
+export const sessionMayNotGetFederationToken = (): ServiceError =>
+  accessDenied('Cannot call GetFederationToken with session credentials');
+
+const invalidIdentityToken = (message: string, origin: Origin = quoted): ServiceError =>
+  new ServiceError({ code: 'InvalidIdentityToken', httpStatus: 400, message, origin });
+
+/** What is given for a JSON web token is none. */
+export const webIdentityTokenInvalid = (): ServiceError =>
+  invalidIdentityToken(
+    'The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)',
+  );
+
+export const noOidcProvider = (issuer: string): ServiceError =>
+  invalidIdentityToken(`No OpenIDConnect provider found in your account for ${issuer}`);
+
+export const verificationKeyUnavailable = (): ServiceError =>
+  invalidIdentityToken(
+    "Couldn't retrieve verification key from your identity provider,  please reference AssumeRoleWithWebIdentity documentation for requirements",
+  );
+
+export const samlResponseInvalid = (): ServiceError => invalidIdentityToken('Invalid base64 SAMLResponse');
+
+export const noSamlProvider = (): ServiceError => invalidIdentityToken("Specified provider doesn't exist");
+
+export const authorizationMessageInvalid = (): ServiceError =>
+  new ServiceError({
+    code: 'InvalidAuthorizationMessageException',
+    httpStatus: 400,
+    message: 'Message is not valid',
+    origin: {
+      kind: 'inferred',
+      from: 'InvalidAuthorizationMessageException in the list of errors of DecodeAuthorizationMessage',
+    },
+  });
+
 export const sessionLongerThanRoleAllows = (): ServiceError =>
   validationError('The requested DurationSeconds exceeds the MaxSessionDuration set for this role.');
 

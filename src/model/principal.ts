@@ -20,6 +20,12 @@ export interface Principal {
   readonly transitiveTagKeys?: readonly string[];
   /** Set when a session's role was taken on, kept along a chain: `aws:SourceIdentity`. */
   readonly sourceIdentity?: string;
+  /** Temporary credentials of a user or root itself, from GetSessionToken. */
+  readonly isTemporary?: boolean;
+  /** When temporary credentials were given out, in milliseconds: `aws:TokenIssueTime`. */
+  readonly issuedAt?: number;
+  /** The user or root whose policies a federated user has. */
+  readonly issuer?: { readonly kind: 'user' | 'root'; readonly arn: string; readonly userId: string };
   /** Service-linked roles stand outside service control policies. */
   readonly isServiceLinked?: boolean;
 }

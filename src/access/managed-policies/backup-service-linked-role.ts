@@ -162,7 +162,6 @@ export const backupServiceLinkedRole: ManagedPolicy = {
       Effect: 'Allow',
       Action: ['backup:TagResource'],
       Resource: 'arn:aws:backup:*:*:recovery-point:*',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
       Condition: { StringEquals: { 'aws:PrincipalAccount': '${aws:ResourceAccount}' } },
     },
     {

@@ -193,7 +193,6 @@ export const backupServiceRole: ManagedPolicy = {
       Effect: 'Allow',
       Action: ['backup:TagResource'],
       Resource: 'arn:aws:backup:*:*:recovery-point:*',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
       Condition: { StringEquals: { 'aws:PrincipalAccount': '${aws:ResourceAccount}' } },
     },
   ],

@@ -54,7 +54,6 @@ export const s3BackupServiceRole: ManagedPolicy = {
       Effect: 'Allow',
       Action: ['backup:TagResource'],
       Resource: 'arn:aws:backup:*:*:recovery-point:*',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
       Condition: { StringEquals: { 'aws:PrincipalAccount': '${aws:ResourceAccount}' } },
     },
   ],

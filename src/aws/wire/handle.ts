@@ -11,6 +11,7 @@ import {
   unknownOperation,
 } from '../../messages/common.ts';
 import { ServiceError } from '../../messages/service-error.ts';
+import { missingAuthenticationToken } from '../../messages/signature.ts';
 import type { Clock } from '../../util/clock.ts';
 import type { Random } from '../../util/random.ts';
 import { randomUuid } from '../../util/random.ts';
@@ -28,6 +29,7 @@ import type { WireRequest } from './request.ts';
 import { headerOf, parseTarget, toWireHeaders } from './request.ts';
 import type { VerifySignature } from './signature.ts';
 import { createVerifier } from './signature.ts';
+import { bearsToken, NOBODY, seemsToBearToken } from './unsigned.ts';
 import { validateInput } from './validate-input.ts';
 
 export interface AwsHandlerParts {
@@ -149,16 +151,23 @@ interface Whole {
   readonly handling: Handling;
 }
 
-/** Who asks comes before what is asked: nothing of an unverified request is decoded. */
+/** STS's global endpoint, which tells no Region of its own. */
+const UNSIGNED_REGION = 'us-east-1';
+
+/** Who asks comes before what is asked: nothing of an unverified request is decoded, but for those that bring a token instead. */
 async function answerWhole(request: WireRequest, { incoming, service, model, handling }: Whole): Promise<Answer> {
   const { parts, verify, entry, limits } = handling;
   const { protocol } = model;
   if (!request.path.startsWith('/')) throw malformedRequest(protocol);
   const sourceIp = (incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-  const { principal, region } = await verify(request, { service, protocol, sourceIp });
+  const isUnsigned = seemsToBearToken(request, service);
+  const { principal, region } = isUnsigned
+    ? { principal: NOBODY, region: UNSIGNED_REGION }
+    : await verify(request, { service, protocol, sourceIp });
   entry.account = principal.account;
   const operation = findOperation(request, model);
   entry.operation = operation.name;
+  if (isUnsigned && !bearsToken(operation.name)) throw missingAuthenticationToken(protocol);
   const handler = parts.services[service](operation.name);
   if (handler === undefined) throw unknownOperation(protocol, { operation: operation.name, version: model.version });
   const input = operation.decode();

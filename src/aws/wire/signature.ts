@@ -72,6 +72,7 @@ export function createVerifier(parts: VerifierParts): VerifySignature {
     }
     const { expiresAt, principal } = credential;
     if (expiresAt !== undefined && expiresAt <= serviceClock.now()) throw signature.expiredToken(protocol);
+    await credential.noteUse?.({ service: target.service, region: scope.region });
     return { principal, region: scope.region };
   };
 }

@@ -30,3 +30,15 @@ export async function setAccessKeyStatus(db: Database, id: string, status: 'Acti
 export async function deleteAccessKey(db: Database, id: string): Promise<void> {
   await db.deleteFrom('iam_access_keys').where('id', '=', id).execute();
 }
+
+export async function setAccessKeyUse(
+  db: Database,
+  id: string,
+  { at, service, region }: { at: number; service: string; region: string },
+): Promise<void> {
+  await db
+    .updateTable('iam_access_keys')
+    .set({ last_used_at: at, last_used_service: service, last_used_region: region })
+    .where('id', '=', id)
+    .execute();
+}

@@ -86,6 +86,14 @@ export async function insertRole(db: Database, role: NewRole, now: number, rando
   return row;
 }
 
+export async function setRoleUse(
+  db: Database,
+  id: string,
+  { at, region }: { at: number; region: string },
+): Promise<void> {
+  await db.updateTable('iam_roles').set({ last_used_at: at, last_used_region: region }).where('id', '=', id).execute();
+}
+
 export interface NewUser {
   readonly account: string;
   readonly name: string;

@@ -159,6 +159,6 @@ test('the right to a group is not the right to another', async () => {
   await world.call(SOURCE, 'PutUserPolicy', { UserName: 'alice', PolicyName: 'own', PolicyDocument });
   await world.call(alice, 'AddUserToGroup', { GroupName: 'staff', UserName: 'alice' });
   expect(await world.refusal(alice, 'AddUserToGroup', { GroupName: 'admins', UserName: 'alice' })).toMatch(
-    /^AccessDenied: .* iam:AddUserToGroup on resource: arn:aws:iam::111111111111:group\/admins/,
+    /^AccessDenied: .* iam:AddUserToGroup on resource: group admins because/,
   );
 });

@@ -322,6 +322,6 @@ test('who may not touch a role does not learn whether it exists', async () => {
   await world.call(SOURCE, 'CreateRole', ROLE);
   expect(await world.refusal(eve, 'GetRole', { RoleName: ROLE.RoleName })).toBe(before);
   expect(before).toBe(
-    `AccessDenied: User: ${eve.arn} is not authorized to perform: iam:GetRole on resource: ${ROLE_ARN} because no identity-based policy allows the iam:GetRole action`,
+    `AccessDenied: User: ${eve.arn} is not authorized to perform: iam:GetRole on resource: role ${ROLE.RoleName} because no identity-based policy allows the iam:GetRole action`,
   );
 });

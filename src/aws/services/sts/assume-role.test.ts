@@ -166,10 +166,17 @@ test('tagging a session is a right of its own', async () => {
 test('a session of a user is the user, and a role may not ask for one', async () => {
   const world = await openIamWorld();
   const answer = await world.call(SOURCE, 'GetSessionToken', { DurationSeconds: 900 });
-  expect(await principalOf(world, answer)).toEqual(await world.administrator(SOURCE));
-  await makeRole(world, trust({ AWS: SOURCE }));
-  const session = await principalOf(world, await world.call(SOURCE, 'AssumeRole', assume()));
+  const session = await principalOf(world, answer);
+  expect(session).toEqual({ ...(await world.administrator(SOURCE)), isTemporary: true, issuedAt: world.clock.now() });
   expect(await world.refusal(session, 'GetSessionToken')).toBe(
+    'AccessDenied: Cannot call GetSessionToken with session credentials',
+  );
+  expect(await world.refusal(session, 'ListUsers')).toBe(
+    'InvalidClientTokenId: The security token included in the request is invalid',
+  );
+  await makeRole(world, trust({ AWS: SOURCE }));
+  const ofRole = await principalOf(world, await world.call(SOURCE, 'AssumeRole', assume()));
+  expect(await world.refusal(ofRole, 'GetSessionToken')).toBe(
     'AccessDenied: Cannot call GetSessionToken with session credentials',
   );
 });

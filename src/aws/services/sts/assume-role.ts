@@ -66,6 +66,7 @@ function toSession(role: RoleRow, { input, call, tags, policies }: SessionParts)
   const sourceIdentity = call.principal.sourceIdentity ?? input.SourceIdentity;
   return {
     ...sessionOf(role, input.RoleSessionName),
+    issuedAt: call.now,
     ...(policies.length > 0 && { sessionPolicies: policies }),
     ...(Object.keys(tags.all).length > 0 && { sessionTags: tags.all, transitiveTagKeys: tags.transitiveKeys }),
     ...(sourceIdentity !== undefined && { sourceIdentity }),

@@ -3,6 +3,7 @@ import { issueSession } from '../../../access/issue-session.ts';
 import * as messages from '../../../messages/sts.ts';
 import { deleteSessionsExpiredBefore } from '../../../storage/records/sessions.ts';
 import type { Operation } from '../operation.ts';
+import { isLongTerm } from './is-long-term.ts';
 import { EXPIRED_SESSION_KEPT_MS, ROOT_SESSION_SECONDS_MAX, USER_SESSION_SECONDS_DEFAULT } from './limits.ts';
 import { toCredentials } from './to-credentials.ts';
 
@@ -13,12 +14,19 @@ export const getSessionToken: Operation<GetSessionTokenRequest, GetSessionTokenR
   { principal, now },
 ) => {
   if (input.SerialNumber !== undefined || input.TokenCode !== undefined) throw messages.mfaFailed();
-  if (principal.kind !== 'user' && principal.kind !== 'root') throw messages.sessionMayNotGetSessionToken();
+  if (!isLongTerm(principal)) throw messages.sessionMayNotGetSessionToken();
   const asked = input.DurationSeconds ?? USER_SESSION_SECONDS_DEFAULT;
   const seconds = principal.kind === 'root' ? Math.min(asked, ROOT_SESSION_SECONDS_MAX) : asked;
   const session = await services.records.write(async (db) => {
     await deleteSessionsExpiredBefore(db, now - EXPIRED_SESSION_KEPT_MS);
-    return issueSession(db, { ...services, now }, { principal, seconds });
+    return issueSession(
+      db,
+      { ...services, now },
+      {
+        principal: { ...principal, isTemporary: true, issuedAt: now },
+        seconds,
+      },
+    );
   });
   return { Credentials: toCredentials(session) };
 };
