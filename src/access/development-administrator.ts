@@ -1,9 +1,10 @@
 import type { AccountId } from '../model/account.ts';
 import type { Principal } from '../model/principal.ts';
 import { ensureAccount } from '../storage/records/accounts.ts';
-import { findUser, insertUser, type UserRow } from '../storage/records/iam.ts';
+import { findUser, insertUser, UNIQUE_ID_ALPHABET, type UserRow } from '../storage/records/iam.ts';
 import { attachPolicy } from '../storage/records/iam-policies.ts';
 import type { Database } from '../storage/records/records.ts';
+import { InvariantError } from '../util/invariant.ts';
 import { administratorAccess } from './managed-policies/administrator-access.ts';
 import { managedPolicyArn } from './managed-policies/managed-policy.ts';
 
@@ -36,14 +37,24 @@ export async function findDevelopmentAdministrator(db: Database, account: Accoun
 export async function makeDevelopmentAdministrator(db: Database, account: AccountId, now: number): Promise<Principal> {
   await ensureAccount(db, account, now);
   const there = await findUser(db, account, NAME);
-  const user = there ?? (await insertUser(db, { account, name: NAME, id: newUserId(account) }, now));
+  const user = there ?? (await insertUser(db, { account, name: NAME, id: await newUserId(db, account) }, now));
   await attachPolicy(db, { account, kind: 'user', name: NAME }, POLICY, now);
   return toUserPrincipal(user);
 }
 
-/** AIDA and 17 letters that follow from the account, so that the principal is the same whenever it comes into being. */
-const newUserId = (account: AccountId): string =>
-  `AIDAADMIN${account.replace(/\d/g, (digit) => 'ABCDEFGHIJ'[Number(digit)]!)}`;
+/**
+ * AIDA and 17 letters that follow from the account, so that the principal is the same whenever it comes into being. Who renamed the
+ * administrator has its id still: the next one gets another.
+ */
+async function newUserId(db: Database, account: AccountId): Promise<string> {
+  const letters = account.replace(/\d/g, (digit) => 'ABCDEFGHIJ'[Number(digit)]!);
+  for (const generation of `N${UNIQUE_ID_ALPHABET}`) {
+    const id = `AIDAADMI${generation}${letters}`;
+    const taken = await db.selectFrom('iam_users').select('id').where('id', '=', id).executeTakeFirst();
+    if (taken === undefined) return id;
+  }
+  throw new InvariantError('an administrator is not renamed more often than there are letters');
+}
 
 /** The principal that a user is. */
 export const toUserPrincipal = (user: UserRow): Principal => ({
