@@ -200,7 +200,9 @@ test('a service control policy binds a member account, its administrator include
   await organization(world, { type: 'SERVICE_CONTROL_POLICY', content: deny('backup:DeleteBackupVault'), target });
   const administrator = await world.administrator(DESTINATION);
   const error = await refusal(world, member('backup:DeleteBackupVault', administrator));
-  expect(error.message).toMatch(/with an explicit deny in a service control policy$/);
+  expect(error.message).toMatch(
+    /with an explicit deny in a service control policy: arn:aws:organizations::\d{12}:policy\/o-\w+\/service_control_policy\/p-\w+$/,
+  );
   await world.access.authorize(member('backup:DescribeBackupVault', administrator));
 });
 
@@ -221,7 +223,9 @@ test('a resource control policy binds keys but not what its service does not off
   await organization(world, { type: 'RESOURCE_CONTROL_POLICY', content: RCP, target: DESTINATION });
   const administrator = await world.administrator(DESTINATION);
   const error = await refusal(world, member('kms:DescribeKey', administrator));
-  expect(error.message).toMatch(/with an explicit deny in a resource control policy$/);
+  expect(error.message).toMatch(
+    /with an explicit deny in a resource control policy: arn:aws:organizations::\d{12}:policy\/o-\w+\/resource_control_policy\/p-\w+$/,
+  );
   await world.access.authorize(member('backup:DescribeBackupVault', administrator));
   await world.access.authorize({ ...member('kms:DescribeKey', administrator), isAwsManaged: true });
 });

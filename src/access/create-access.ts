@@ -91,7 +91,11 @@ function denial({ principal, action, resource, resourceAccount }: AccessQuestion
     resource,
     isOwnAccount: principal.account === resourceAccount,
     ...(evaluation.decidedBy && {
-      reason: { document: evaluation.decidedBy, isExplicit: evaluation.outcome === 'explicit-deny' },
+      reason: {
+        document: evaluation.decidedBy,
+        isExplicit: evaluation.outcome === 'explicit-deny',
+        policyArn: evaluation.decidedByArn,
+      },
     }),
   });
 }

@@ -18,7 +18,12 @@ export interface DeniedRequest {
   readonly resource: string;
   readonly isOwnAccount: boolean;
   /** Which document said no, where AWS tells it. */
-  readonly reason?: { readonly document: DenyingDocument; readonly isExplicit: boolean };
+  readonly reason?: {
+    readonly document: DenyingDocument;
+    readonly isExplicit: boolean;
+    /** Of the document, where it has one and denies explicitly. */
+    readonly policyArn?: string | undefined;
+  };
 }
 
 /** AWS's words for "you may not", in the form of the service that `action` belongs to. */
@@ -27,7 +32,7 @@ export function accessDenied(request: DeniedRequest): ServiceError {
   return new ServiceError({
     ...(FORMS[service] ?? { code: 'AccessDeniedException', httpStatus: 403 }),
     message: sentence(request, service),
-    origin: service === 'kms' && isForeignKey(request) ? FOREIGN_KEY : DENIED,
+    origin: originOf(request, service),
   });
 }
 
@@ -42,6 +47,12 @@ const DENIED: Origin = {
   kind: 'documented',
   url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html',
   seen: '2026-11-21',
+};
+
+/** The page above shows neither how IAM names its things nor the ARN of the policy that denies, which AWS tells since 2026. */
+const QUOTED: Origin = {
+  kind: 'reported',
+  from: 'answers of IAM, Backup and other services quoted in public issues and READMEs, 2014 to 2026',
 };
 
 const FOREIGN_KEY: Origin = {
@@ -59,19 +70,47 @@ const DOCUMENT_NAMES: Readonly<Record<DenyingDocument, { readonly article: 'a' |
   resource: { article: 'a', name: 'resource-based policy' },
 };
 
+function originOf(request: DeniedRequest, service: string): Origin {
+  if (service === 'kms' && isForeignKey(request)) return FOREIGN_KEY;
+  return service === 'iam' || request.reason?.policyArn !== undefined ? QUOTED : DENIED;
+}
+
 function sentence(request: DeniedRequest, service: string): string {
   const { caller, action, resource, reason } = request;
   const subject = `User: ${caller} is not authorized to perform: ${action}`;
   if (service === 'kms' && isForeignKey(request)) {
     return `${subject} on this resource because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access`;
   }
-  const object = `${subject} on resource: ${resource}`;
+  const object = `${subject}${spokenResource(service, action, resource)}`;
   if (reason === undefined) return object;
   const { article, name } = DOCUMENT_NAMES[reason.document];
-  return reason.isExplicit
-    ? `${object} with an explicit deny in ${article} ${name}`
-    : `${object} because no ${name} allows the ${action} action`;
+  if (!reason.isExplicit) return `${object} because no ${name} allows the ${action} action`;
+  return `${object} with an explicit deny in ${article} ${name}${reason.policyArn === undefined ? '' : `: ${reason.policyArn}`}`;
 }
+
+/** Backup leaves out a resource that is everything; IAM names what is there already in its own way. */
+function spokenResource(service: string, action: string, resource: string): string {
+  if (service === 'backup' && resource === '*') return '';
+  return ` on resource: ${service === 'iam' ? spokenInIam(action, resource) : resource}`;
+}
+
+/**
+ * `role NAME` and the like, without path, for what exists; the ARN for what is to be made, tagged, passed or simulated, and for lists.
+ * Policies: by ARN, but by name where one is to be made, and `policy path /` for their list.
+ */
+function spokenInIam(action: string, resource: string): string {
+  const [, type, path] = /^arn:[^:]+:iam::[^:]*:(role|user|group|instance-profile|policy)(\/.*)$/.exec(resource) ?? [];
+  if (type === undefined || path === undefined) return resource;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (type === 'policy') {
+    if (name === '') return `policy path ${path}`;
+    return `policy ${action === 'iam:CreatePolicy' ? name : resource}`;
+  }
+  return name === '' || BY_ARN.test(action) ? resource : `${type.replace('-', ' ')} ${name}`;
+}
+
+const BY_ARN =
+  /^iam:(?:Create(?:Role|User|Group|InstanceProfile|ServiceLinkedRole)|Tag\w+|Untag\w+|PassRole|Simulate\w+|GetContextKeys\w+)$/;
 
 /** KMS does not tell a stranger whether the key is there. */
 const isForeignKey = ({ isOwnAccount, reason }: DeniedRequest): boolean =>

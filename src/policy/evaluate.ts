@@ -32,10 +32,8 @@ export function evaluate(request: AuthorizationRequest, policies: PolicySet): Ev
   };
   const verdicts = judge(question, policies);
   const explanations = explain(verdicts);
-  const denied = KINDS.find((kind) =>
-    explanations.some((each) => each.kind === kind && each.outcome === 'explicit-deny'),
-  );
-  if (denied) return { outcome: 'explicit-deny', isAllowed: false, decidedBy: denied, explanations };
+  const denied = firstDenial(explanations);
+  if (denied) return { outcome: 'explicit-deny', isAllowed: false, ...denied, explanations };
   const missing = missingAllow(request, verdicts, policies.resource?.rules);
   if (missing) return { outcome: 'implicit-deny', isAllowed: false, decidedBy: missing, explanations };
   return { outcome: 'allowed', isAllowed: true, explanations };
@@ -50,6 +48,15 @@ const KINDS: readonly PolicyKind[] = [
   'permissions-boundary',
   'session',
 ];
+
+function firstDenial(explanations: readonly Explanation[]): Pick<Evaluation, 'decidedBy' | 'decidedByArn'> | undefined {
+  const denials = explanations.filter(({ outcome }) => outcome === 'explicit-deny');
+  for (const kind of KINDS) {
+    const first = denials.find((each) => each.kind === kind);
+    if (first) return { decidedBy: kind, ...(first.arn !== undefined && { decidedByArn: first.arn }) };
+  }
+  return undefined;
+}
 
 interface Verdicts {
   readonly resourceControl?: readonly (readonly Verdict[])[];

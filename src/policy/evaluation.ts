@@ -28,6 +28,8 @@ export type PolicyKind =
 export interface SourcedDocument {
   readonly origin: string;
   readonly document: string;
+  /** Of a policy that is a thing of its own: AWS names it where it denies. None for inline policies and those of a session. */
+  readonly arn?: string;
 }
 
 /** How a resource's own policy combines with the caller's identity policies. */
@@ -57,6 +59,7 @@ type Outcome = 'allowed' | 'explicit-deny' | 'implicit-deny';
 export interface Explanation {
   readonly kind: PolicyKind | 'grant';
   readonly origin: string;
+  readonly arn?: string;
   readonly outcome: Outcome | 'no-match';
   readonly statements: readonly StatementExplanation[];
 }
@@ -77,5 +80,7 @@ export interface Evaluation {
   readonly isAllowed: boolean;
   /** The kind of document that decided a "no"; AWS says it in the message. */
   readonly decidedBy?: PolicyKind;
+  /** The ARN of the first document of that kind that denies explicitly, where it has one. */
+  readonly decidedByArn?: string;
   readonly explanations: readonly Explanation[];
 }

@@ -34,22 +34,24 @@ export interface Verdict {
  */
 export function judgeDocument(
   kind: Explanation['kind'],
-  { origin, document: text }: SourcedDocument,
+  { origin, document: text, arn }: SourcedDocument,
   question: Question,
 ): Verdict {
   const { document, findings } = parsePolicyDocument(text);
-  if (!document) return unreadable(kind, origin, findings[0]?.sentence ?? 'The document cannot be read.');
-  return judgeStatements({ kind, origin, document, question });
+  const source: Source = { kind, origin, ...(arn !== undefined && { arn }) };
+  if (!document) return unreadable(source, findings[0]?.sentence ?? 'The document cannot be read.');
+  return judgeStatements({ source, document, question });
 }
 
+type Source = Pick<Explanation, 'kind' | 'origin' | 'arn'>;
+
 interface Judged {
-  readonly kind: Explanation['kind'];
-  readonly origin: string;
+  readonly source: Source;
   readonly document: PolicyDocument;
   readonly question: Question;
 }
 
-function judgeStatements({ kind, origin, document, question }: Judged): Verdict {
+function judgeStatements({ source, document, question }: Judged): Verdict {
   let isDenied = false;
   let allows: PrincipalMatch = 'none';
   const statements: StatementExplanation[] = [];
@@ -61,7 +63,7 @@ function judgeStatements({ kind, origin, document, question }: Judged): Verdict 
     statements.push(explain(statement, missed));
   }
   const outcome = isDenied ? 'explicit-deny' : allows === 'none' ? 'no-match' : 'allowed';
-  return { isDenied, allows, explanation: { kind, origin, outcome, statements } };
+  return { isDenied, allows, explanation: { ...source, outcome, statements } };
 }
 
 type Missed = NonNullable<StatementExplanation['missed']>;
@@ -119,7 +121,7 @@ function missedCondition({ conditions }: Statement, { context }: Question): Miss
   return undefined;
 }
 
-function unreadable(kind: Explanation['kind'], origin: string, sentence: string): Verdict {
+function unreadable(source: Source, sentence: string): Verdict {
   const statements: StatementExplanation[] = [{ name: `unreadable: ${sentence}`, effect: 'Deny', matches: true }];
-  return { isDenied: true, allows: 'none', explanation: { kind, origin, outcome: 'explicit-deny', statements } };
+  return { isDenied: true, allows: 'none', explanation: { ...source, outcome: 'explicit-deny', statements } };
 }

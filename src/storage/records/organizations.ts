@@ -79,7 +79,7 @@ export async function policiesAlongPath(
   const rows = await db
     .selectFrom('organization_policy_attachments as attachment')
     .innerJoin('organization_policies as policy', 'policy.id', 'attachment.policy_id')
-    .select(['attachment.target_id', 'policy.id', 'policy.name', 'policy.content'])
+    .select(['attachment.target_id', 'policy.id', 'policy.name', 'policy.content', 'policy.organization_id'])
     .where('attachment.organization_id', '=', organization.id)
     .where('attachment.target_id', 'in', targets)
     .where('policy.type', '=', type)
@@ -89,9 +89,19 @@ export async function policiesAlongPath(
   return targets.map((target) =>
     rows
       .filter(({ target_id }) => target_id === target)
-      .map(({ id, name, content }) => ({ origin: `${LABELS[type]} ${name} (${id}) on ${target}`, document: content })),
+      .map(({ id, name, content, organization_id: owner }) => ({
+        origin: `${LABELS[type]} ${name} (${id}) on ${target}`,
+        document: content,
+        // AWS's own policies belong to no organization; they only allow, so nobody is told their ARN.
+        ...(owner === organization.id && { arn: policyArn(organization, { id, type }) }),
+      })),
   );
 }
+
+const policyArn = (
+  { id: organizationId, management_account_id }: OrganizationRow,
+  { id, type }: { readonly id: string; readonly type: OrganizationPolicyType },
+): string => `arn:aws:organizations::${management_account_id}:policy/${organizationId}/${type.toLowerCase()}/${id}`;
 
 const LABELS: Readonly<Record<OrganizationPolicyType, string>> = {
   SERVICE_CONTROL_POLICY: 'service control policy',

@@ -84,6 +84,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   'kms:GenerateDataKey': { resource: '{key}', input: { KeySpec: 'AES_256' } },
   'kms:GenerateDataKeyWithoutPlaintext': { resource: '{key}', input: { KeySpec: 'AES_256' } },
   'kms:GenerateRandom': { input: { NumberOfBytes: 8 } },
+  'kms:ImportKeyMaterial': { resource: '{key}', input: { ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE' } },
   'kms:ListRetirableGrants': { input: { RetiringPrincipal: '{user}' } },
   'kms:RetireGrant': { resource: '{key}', input: { KeyId: '{key}', GrantId: '{grant}' } },
   'kms:Decrypt': { resource: '{key}', input: { KeyId: '{key}', CiphertextBlob: '{ciphertext}' } },
@@ -160,13 +161,16 @@ const VALUES: Readonly<Record<string, unknown>> = {
   DestinationKeyId: '{key}',
   DestinationParentId: '{unitId}',
   Email: 'new@example.com',
+  EncryptedKeyMaterial: new Uint8Array([1]),
   Filter: 'SERVICE_CONTROL_POLICY',
   GrantId: '{grant}',
   GroupName: 'team',
   HandshakeId: '{handshakeId}',
   IamRoleArn: '{role}',
+  ImportToken: new Uint8Array([1]),
   InstanceProfileName: 'profile',
   KeyId: '{key}',
+  KeyPairSpec: 'RSA_2048',
   Metadata: {},
   Name: 'new',
   LegalHoldId: '{holdId}',
@@ -214,10 +218,15 @@ const VALUES: Readonly<Record<string, unknown>> = {
   VersionId: 'v1',
 };
 
-/** A row for every operation that is served. */
+/** Calls without a signature: the token that they bring is all there is to judge. */
+const UNSIGNED: ReadonlySet<string> = new Set(['sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity']);
+
+/** A row for every operation that is served and signed. */
 export function authorizationRows(): readonly Authorized[] {
   return Object.entries(TABLES).flatMap(([service, table]) =>
-    Object.keys(table).map((operation) => toRow(service as ServiceName, operation)),
+    Object.keys(table)
+      .filter((operation) => !UNSIGNED.has(`${service}:${operation}`))
+      .map((operation) => toRow(service as ServiceName, operation)),
   );
 }
 
