@@ -32,6 +32,7 @@ async function backUp(parts: EngineParts, request: BackupRequest, readable: Read
   const { sink, publisher, lanes } = done.writing;
   const troubles = { troubles: done.troubles.kept, troubleCount: done.troubles.count };
   const manifest = { root: done.root, totals: totalsOf(done.root), about: request.about, ...troubles };
+  await readable.index.confirm(readable.domain);
   const stored = await storeManifest(readable.domain, request.manifestId, manifest);
   const storedBytes = publisher.storedBytes + sink.storedBytes + stored.storedBytes;
   return report(request, stored.manifest, { readBytes: lanes.bytesDone, storedBytes });

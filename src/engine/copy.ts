@@ -38,6 +38,7 @@ async function copyTree(
     return walk;
   });
   const { destinationManifestId, about } = request;
+  await destination.index.confirm(destination.domain);
   const stored = await storeManifest(destination.domain, destinationManifestId, { ...manifest, about });
   return report(request, stored.manifest, tree);
 }

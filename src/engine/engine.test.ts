@@ -22,7 +22,7 @@ import { openDirectoryReader } from '../resources/directory-reader.ts';
 import { openMemoryBlobs } from '../storage/blobs/memory-blobs.ts';
 import { blobNames, failingBlobs, noise, testDomain, testKeys, totalSize } from './engine.testkit.ts';
 import type { Domain } from './engine.ts';
-import { isZero } from './lanes/open-file.ts';
+import { isFresh, isZero } from './lanes/open-file.ts';
 import { openEngine } from './open-engine.ts';
 
 // Some move a hundred megabytes, and the machine may be busy.
@@ -34,6 +34,11 @@ beforeEach(() => {
   scratch = mkdtempSync(join(tmpdir(), 'crossvault-engine-'));
 });
 afterEach(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** Until a change of what is there now would show in its times: see `settlingNs`. */
+async function settled(): Promise<void> {
+  await new Promise((wake) => setTimeout(wake, 40));
+}
 
 async function backUp(domain: Domain, root: string, manifestId: string, previousManifestId?: string) {
   const resource = await openDirectoryReader(root);
@@ -108,6 +113,7 @@ test('a second copy moves nothing and stores only its manifest', async () => {
 test('a copy after a change moves only the change', async () => {
   const [one, other] = [testDomain('one'), testDomain('other')];
   const root = makeTree();
+  await settled();
   await backUp(one, root, 'm1');
   await copy(one, other, 'm1');
   writeFileSync(join(root, 'deep', 'er', 'new'), noise('new', 10_000));
@@ -122,6 +128,7 @@ test('a copy after a change moves only the change', async () => {
 test('an unchanged tree is not read again', async () => {
   const one = testDomain();
   const root = makeTree();
+  await settled();
   const first = await backUp(one, root, 'm1');
   const before = (await blobNames(one.blobs)).length;
   const second = await backUp(one, root, 'm2', 'm1');
@@ -291,6 +298,7 @@ test('a disk image comes back sparse, and zeros and doubles are stored once', as
   const image = join(scratch, 'disk.img');
   const block = noise('block', 512 * 1024);
   writeFileSync(image, Buffer.concat([block, Buffer.alloc(4 << 20), block, block, Buffer.from('the end')]));
+  await settled();
   const { size } = await stat(image);
   const resource = { nature: 'disk-image', path: Buffer.from(image), sizeBytes: size } as const;
   const report = await engine.backup({ domain: one, resource, manifestId: 'i1', about: {} });
@@ -440,4 +448,29 @@ test('two jobs at once in a new domain both come out whole', async () => {
   await expectRestores(other, 'm1', first);
   await expectRestores(other, 'm2', second);
   await expectRestores(one, 'm3', first);
+});
+
+test('a file that was written just before it was read is read again, since one more change might bear the same time', async () => {
+  const one = testDomain();
+  const root = join(scratch, 'fresh');
+  mkdirSync(root);
+  writeFileSync(join(root, 'old'), 'old');
+  await settled();
+  writeFileSync(join(root, 'new'), 'just written');
+  writeFileSync(join(root, 'large'), noise('large', 600_000));
+  const first = await backUp(one, root, 'm1');
+  await settled();
+  const second = await backUp(one, root, 'm2', 'm1');
+  const third = await backUp(one, root, 'm3', 'm2');
+  expect([first, second, third].map(({ readBytes }) => readBytes)).toEqual([600_015, 600_012, 0]);
+  expect(second.troubles).toEqual([]);
+});
+
+test('a time of whole seconds settles slowly', () => {
+  const second = 1_000_000_000n;
+  expect(isFresh(7n * second, 8n * second)).toBe(true);
+  expect(isFresh(7n * second, 9n * second)).toBe(false);
+  expect(isFresh(7n * second + 1n, 7n * second + 19_000_000n)).toBe(true);
+  expect(isFresh(7n * second + 1n, 8n * second)).toBe(false);
+  expect(isFresh(9n * second, 8n * second)).toBe(true);
 });

@@ -30,6 +30,14 @@ export const refsPerListMax = 1024;
 
 // Not part of the format.
 
+/**
+ * A file whose ctime is no older than this when reading begins may change again without a change of its times: the kernel stamps with a clock
+ * that ticks every 1 to 10 ms.
+ */
+export const settlingNs = 20_000_000n;
+/** The same on file systems that stamp with whole seconds, or with even ones (FAT). */
+export const settlingOfCoarseClocksNs = 2_000_000_000n;
+
 /** A reader takes no larger pack: above any that we write, below what would hurt. */
 export const packSizeReadMax = 256 * mib;
 /** Packs of nodes stay small: the main thread holds one. */

@@ -14,6 +14,8 @@ export interface PackEntry {
   readonly plainLength: number;
   /** With its tag. */
   readonly sealedLength: number;
+  /** In an index: its bytes are there and nobody may find it (`prune`). */
+  readonly isWithdrawn?: boolean;
 }
 
 export const entryLength = contentHashLength + 2 + 4 + 4;
@@ -54,11 +56,11 @@ export function footerAdditional(header: Uint8Array, footerOffset: number): Buff
 
 export function encodeEntries(writer: ByteWriter, entries: readonly PackEntry[]): ByteWriter {
   writer.varint(entries.length);
-  for (const { hash, kind, isCompressed, plainLength, sealedLength } of entries) {
+  for (const { hash, kind, isCompressed, plainLength, sealedLength, isWithdrawn } of entries) {
     writer
       .raw(hash)
       .u8(kind)
-      .u8(isCompressed ? 1 : 0)
+      .u8((isCompressed ? 1 : 0) | (isWithdrawn ? 2 : 0))
       .u32(plainLength)
       .u32(sealedLength);
   }
@@ -66,7 +68,7 @@ export function encodeEntries(writer: ByteWriter, entries: readonly PackEntry[])
 }
 
 /** Throws MalformedError. The hashes are views of what was read. */
-export function decodeEntries(reader: ByteReader): PackEntry[] {
+export function decodeEntries(reader: ByteReader, { inIndex = false } = {}): PackEntry[] {
   const count = reader.count(entryLength);
   const entries: PackEntry[] = [];
   for (let ordinal = 0; ordinal < count; ordinal += 1) {
@@ -76,10 +78,16 @@ export function decodeEntries(reader: ByteReader): PackEntry[] {
     const plainLength = reader.u32();
     const sealedLength = reader.u32();
     if (kind !== 1 && kind !== 2) throw new MalformedError('a chunk is of an unknown kind');
-    if (flags > 1 || plainLength > chunkSizeMax || sealedLength < tagLength || sealedLength > plainLength + tagLength) {
+    if (
+      flags > (inIndex ? 3 : 1) ||
+      plainLength > chunkSizeMax ||
+      sealedLength < tagLength ||
+      sealedLength > plainLength + tagLength
+    ) {
       throw new MalformedError('a chunk has flags or a length that cannot be');
     }
-    entries.push({ hash, kind, isCompressed: flags === 1, plainLength, sealedLength });
+    const isCompressed = (flags & 1) !== 0;
+    entries.push({ hash, kind, isCompressed, plainLength, sealedLength, ...(flags > 1 && { isWithdrawn: true }) });
   }
   return entries;
 }

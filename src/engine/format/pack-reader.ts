@@ -87,7 +87,7 @@ export async function readPackFooter(
   aead: Aead,
   { blobs, name, packId }: { blobs: BlobStore; name: string; packId: Buffer },
   dataKeyFor: (keyId: Buffer) => Promise<Uint8Array | undefined>,
-): Promise<PackEntry[] | undefined> {
+): Promise<{ readonly keyId: Buffer; readonly entries: PackEntry[] } | undefined> {
   const size = await blobs.size(name);
   if (size === undefined) throw new StorageError('blob-missing', { name });
   const trailerOffset = size - trailerLength;
@@ -103,5 +103,6 @@ export async function readPackFooter(
   const reader = new PackReader({ aead, packId, dataKey });
   const entries = reader.openFooter(header, footerOffset, sealed);
   reader.close();
-  return entries && footerOffsetOf(entries) === footerOffset ? entries : undefined;
+  if (!entries || footerOffsetOf(entries) !== footerOffset) return undefined;
+  return { keyId: decoded.keyId, entries };
 }

@@ -40,7 +40,7 @@ async function readPack(bytes: Buffer, packId: Buffer): Promise<{ footer: boolea
     const plain = reader.openPlain(entry, ordinal, sealed, buffers);
     return plain && Buffer.from(plain).toString();
   });
-  return { footer: footer?.length === pack.entries.length, chunks };
+  return { footer: footer?.entries.length === pack.entries.length, chunks };
 }
 
 const pack = makePack();

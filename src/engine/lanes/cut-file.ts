@@ -15,7 +15,7 @@ type CutTask = Extract<LaneTask, { type: 'cut' }>;
  */
 export async function cutFile(job: LaneJob, table: ChunkTable, task: CutTask): Promise<ReadFile> {
   const read = await withFile(task.path, async (file): Promise<ReadFile> => {
-    const { identity, isSparse, isRegular } = file;
+    const { identity, isSparse, isRegular, isFresh } = file;
     const before = job.ownBytes;
     const pieces = await cutStretch(job, table, task, file);
     const readBytes = job.ownBytes - before;
@@ -24,7 +24,7 @@ export async function cutFile(job: LaneJob, table: ChunkTable, task: CutTask): P
     const isSame = isSameIdentity(task.identity, identity) && isSameIdentity(identity, look(file.descriptor).identity);
     const isSettled = missing === 0 && (isSame || !isRegular);
     const whole = missing > 0 ? [...pieces, hole(missing)] : pieces;
-    return { identity, isSparse, isSettled, pieces: whole, unreadBytes: task.length - readBytes };
+    return { identity, isSparse, isSettled, isFresh, pieces: whole, unreadBytes: task.length - readBytes };
   });
   return 'isSettled' in read ? read : { isSparse: false, isSettled: false, ...read };
 }

@@ -40,21 +40,22 @@ type Stable = { file: ReadFile; length: number } | { trouble: NonNullable<ReadFi
 /** Reads a file that looks the same before and after. Tries twice; then takes what it read and says so. */
 function readStable(file: OpenFile, into: Uint8Array): Stable {
   if (!file.isRegular) return { trouble: { kind: 'changed', detail: 'it is no longer a file' } };
-  let before = file.identity;
+  let { identity: before, isFresh } = file;
   for (let attempt = 1; ; attempt += 1) {
     if (before.sizeBytes > into.length) {
       return { file: { identity: before, isSparse: file.isSparse, isSettled: false, hasOutgrown: true }, length: 0 };
     }
     const count = readUpTo(file, into.subarray(0, before.sizeBytes), 0);
     if (typeof count !== 'number') return count;
-    const { identity: after, isSparse } = look(file.descriptor);
+    const { identity: after, isSparse, isFresh: isStillFresh } = look(file.descriptor);
     const isSettled = isSameIdentity(before, after) && count === before.sizeBytes;
-    if (isSettled) return { file: { identity: before, isSparse, isSettled }, length: count };
+    if (isSettled) return { file: { identity: before, isSparse, isSettled, isFresh }, length: count };
     if (attempt === 2) {
       const trouble = { kind: 'changed', detail: 'it changed while it was read, twice' } as const;
       return { file: { identity: { ...after, sizeBytes: count }, isSparse, isSettled, trouble }, length: count };
     }
     before = after;
+    isFresh = isStillFresh;
   }
 }
 

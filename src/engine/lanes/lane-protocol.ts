@@ -61,7 +61,10 @@ export interface ReadFile {
   /** Bytes that the file system calls holes: they count as done, though nobody read them. */
   readonly unreadBytes?: number;
   readonly isSparse: boolean;
+  /** It looked the same before and after it was read. */
   readonly isSettled: boolean;
+  /** It had been changed so shortly before that one more change might not show in its times: the next backup reads it again. */
+  readonly isFresh?: boolean;
   readonly trouble?: Pick<ReadTrouble, 'kind' | 'detail'>;
   /** It has grown since it was listed and no longer fits among small files: it is to be cut as a large one. */
   readonly hasOutgrown?: boolean;

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { settlingNs, settlingOfCoarseClocksNs } from '../limits.ts';
 import type { FileIdentity, ReadFile } from './lane-protocol.ts';
 
 /** A file that is open for reading. */
@@ -8,6 +9,8 @@ export interface OpenFile {
   readonly identity: FileIdentity;
   readonly isSparse: boolean;
   readonly isRegular: boolean;
+  /** Changed so shortly before it was opened that one more change might not show in its times. */
+  readonly isFresh: boolean;
 }
 
 export type ReadTroubleOfFile = NonNullable<ReadFile['trouble']>;
@@ -35,12 +38,23 @@ export async function withFile<T>(
 
 /** The file's look now. */
 export function look(descriptor: number): Omit<OpenFile, 'descriptor'> {
+  const now = BigInt(Date.now()) * 1_000_000n;
   const stat = fstatSync(descriptor, { bigint: true });
   return {
     identity: { sizeBytes: Number(stat.size), mtimeNs: stat.mtimeNs, ctimeNs: stat.ctimeNs, inode: stat.ino },
     isSparse: stat.blocks * 512n < stat.size,
     isRegular: stat.isFile(),
+    isFresh: isFresh(stat.ctimeNs, now),
   };
+}
+
+/**
+ * Whether a change after `nowNs` might bear the same time as the last one, as with git's racily clean entries. The clock is the machine's,
+ * since it is the file system's.
+ */
+export function isFresh(ctimeNs: bigint, nowNs: bigint): boolean {
+  const tick = ctimeNs % 1_000_000_000n === 0n ? settlingOfCoarseClocksNs : settlingNs;
+  return ctimeNs > nowNs - tick;
 }
 
 export function isSameIdentity(one: FileIdentity, other: FileIdentity): boolean {

@@ -41,8 +41,8 @@ export async function verifyPack(job: LaneJob, { packId }: { packId: Uint8Array 
   const { blobs, domain } = job.source;
   const pack = { blobs, name: `${domain.prefix}${packName(Buffer.from(packId))}`, packId: Buffer.from(packId) };
   try {
-    const entries = await readPackFooter(job.aead, pack, async (keyId) => job.sourceKey(keyId));
-    return entries ? [] : [{ kind: 'pack-corrupt', packId }];
+    const footer = await readPackFooter(job.aead, pack, async (keyId) => job.sourceKey(keyId));
+    return footer ? [] : [{ kind: 'pack-corrupt', packId }];
   } catch (error) {
     if (!(error instanceof StorageError && error.kind === 'blob-missing')) throw error;
     return [{ kind: 'pack-missing', packId }];

@@ -18,6 +18,7 @@ export interface CutOutcome {
   readonly content?: Content;
   readonly isSparse: boolean;
   readonly isSettled: boolean;
+  readonly isFresh: boolean;
   /** How the file looked when its first stretch was read. */
   readonly identity?: FileIdentity;
   readonly trouble?: NonNullable<ReadFile['trouble']>;
@@ -37,7 +38,7 @@ export async function cutLarge(
   { inNode = false } = {},
 ): Promise<{ outcome: Promise<CutOutcome> }> {
   const builder = new ContentBuilder(sink);
-  let outcome: Promise<CutOutcome> = Promise.resolve({ isSparse: false, isSettled: true });
+  let outcome: Promise<CutOutcome> = Promise.resolve({ isSparse: false, isSettled: true, isFresh: false });
   const take = async (before: CutOutcome, file: ReadFile): Promise<CutOutcome> => {
     for (const piece of file.pieces ?? []) await builder.add(toPiece(piece));
     lanes.skip(file.unreadBytes ?? 0);
@@ -72,6 +73,7 @@ function joined(before: CutOutcome, file: ReadFile): CutOutcome {
   return {
     isSparse: before.isSparse || file.isSparse,
     isSettled: before.isSettled && file.isSettled,
+    isFresh: before.isFresh || file.isFresh === true,
     ...(identity && { identity }),
     ...(trouble && { trouble }),
   };

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { DirectoryReader, Entry, EntryPath } from '../../resources/resource.ts';
+import { EngineError } from '../engine-error.ts';
 import type { Readable, Writing } from '../job-session.ts';
 import type { FileIdentity, ReadFile } from '../lanes/lane-protocol.ts';
 import { isSameIdentity } from '../lanes/open-file.ts';
@@ -118,7 +119,8 @@ export class DirectoryBackup {
   }
 
   async #smallOutcome(path: EntryPath, file: ReadFile): Promise<FileOutcome | undefined> {
-    const { identity, pieces, isSparse, isSettled, trouble, hasOutgrown } = file;
+    const { identity, pieces, isSparse, isFresh = false, trouble, hasOutgrown } = file;
+    const isSettled = file.isSettled && !isFresh;
     if (identity && hasOutgrown) return (await this.#largeFile(path, identity, { mayRetry: true })).outcome;
     if (trouble) this.troubles.add(path, trouble.kind, trouble.detail);
     if (!identity || !pieces) return undefined;
@@ -138,7 +140,7 @@ export class DirectoryBackup {
     const checked = outcome.then(async (cut) => {
       if (cut.trouble) this.troubles.add(path, cut.trouble.kind, cut.trouble.detail);
       if (!cut.content) return undefined;
-      if (cut.isSettled) return { ...cut, sizeBytes };
+      if (cut.isSettled) return { ...cut, isSettled: !cut.isFresh, sizeBytes };
       if (mayRetry && cut.identity) return (await this.#largeFile(path, cut.identity, { mayRetry: false })).outcome;
       this.troubles.add(path, 'changed', 'it changed while it was read, twice');
       return { ...cut, sizeBytes };
@@ -156,15 +158,20 @@ export class DirectoryBackup {
 
   #isHeld(content: Content): boolean {
     const { table } = this.#domain.index;
-    if ('list' in content) return table.has(content.list.hash);
+    if ('list' in content) return this.#domain.index.holdsTree(content.list.hash);
     return content.pieces.every(({ chunk }) => !chunk || table.has(chunk.hash));
   }
 
+  /** Where the index has lost the previous pages, their files are read anew. A page that is ill is no such case: it would be named again. */
   async #previousEntries(children: Children | undefined): Promise<Map<string, TreeEntry>> {
     const known = new Map<string, TreeEntry>();
     if (!children) return known;
-    for await (const page of entriesOf(this.#domain.nodes, children)) {
-      for (const entry of page) known.set(keyOf(entry.entry.name), entry);
+    try {
+      for await (const page of entriesOf(this.#domain.nodes, children)) {
+        for (const entry of page) known.set(keyOf(entry.entry.name), entry);
+      }
+    } catch (error) {
+      if (!(error instanceof EngineError && error.kind === 'chunk-missing')) throw error;
     }
     return known;
   }

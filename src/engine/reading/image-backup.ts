@@ -43,7 +43,7 @@ export async function backUpImage(
     if (cut.isSettled || attempt === 2) {
       if (!cut.isSettled) troubles.add([], 'changed', 'it changed while it was read, twice');
       return {
-        root: rootOf(sizeBytes, cut.isSettled ? identity : { ...identity, ctimeNs: 0n }, cut.content),
+        root: rootOf(sizeBytes, cut.isSettled && !cut.isFresh ? identity : { ...identity, ctimeNs: 0n }, cut.content),
         troubles,
       };
     }
@@ -63,7 +63,7 @@ async function lookAt({ path }: ImageReader): Promise<{ identity: FileIdentity; 
 
 function isUnchanged(previous: ImageRoot, identity: FileIdentity, { index }: Readable): boolean {
   if (!isSameIdentity({ ...previous.identity, sizeBytes: previous.sizeBytes }, identity)) return false;
-  return 'list' in previous.content && index.table.has(previous.content.list.hash);
+  return 'list' in previous.content && index.holdsTree(previous.content.list.hash);
 }
 
 function rootOf(sizeBytes: number, { mtimeNs, ctimeNs, inode }: FileIdentity, content: Content): ImageRoot {

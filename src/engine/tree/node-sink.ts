@@ -52,8 +52,9 @@ export class NodeSink implements NodeTaker {
     return this.#sealedBytes;
   }
 
+  /** Whether the node is there, or on its way, with all below it. */
   has(hash: Uint8Array): boolean {
-    return this.#options.index.table.has(hash) || this.#pending.has(Buffer.from(hash).toString('latin1'));
+    return this.#options.index.holdsTree(hash) || this.#pending.has(Buffer.from(hash).toString('latin1'));
   }
 
   /** Takes a node in, unless the domain has it. `below` are the totals of what it names. */

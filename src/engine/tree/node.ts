@@ -42,7 +42,7 @@ export interface TreeEntry {
   readonly entry: Entry;
   /** Fewer bytes allocated than its size. */
   readonly isSparse: boolean;
-  /** False where it changed while being read. */
+  /** False where it changed while being read, or so shortly before that its times cannot tell of one more change. */
   readonly isSettled: boolean;
   /** Of a file. */
   readonly content?: Content;

@@ -6,8 +6,8 @@ import { nodeParts } from '../tree/node-parts.ts';
 import { ChunkBatches } from './chunk-batches.ts';
 
 /**
- * Walks a source's tree and hands to the lanes what the destination lacks. A node that the destination's index has is skipped with all below
- * it: FORMAT.md, invariant 2.
+ * Walks a source's tree and hands to the lanes what the destination lacks. A node of which the destination's index knows that all
+ * below it is there is skipped: FORMAT.md, invariant 2.
  */
 export class TreeCopy {
   readonly #source: Readable;
@@ -50,9 +50,12 @@ export class TreeCopy {
     if (this.#writing.sink.has(ref.hash)) return this.#reuse(ref.totals.sealedBytes);
     this.#writing.lanes.check();
     const { node, place, stored } = await this.#source.nodes.read(ref.hash);
+    // Only where the destination has nodes of which it cannot know that all below them is there.
+    if (this.#hasMet(this.#source.index.table.find(ref.hash))) return;
     const { nodes, chunks } = nodeParts(node);
     for (const child of nodes) await this.#node(child);
     for (const chunk of chunks) await this.#chunk(chunk);
+    if (this.#destination.table.has(ref.hash)) return this.#reuse(place.sealedLength);
     await this.#writing.sink.putStored(place, stored);
     this.#count(place.sealedLength);
     this.#writing.lanes.skip(place.sealedLength);
