@@ -531,3 +531,19 @@ test('NotPrincipal exempts nobody with a boundary', () => {
     decidedBy: 'resource',
   });
 });
+
+test('what a resource gives to the user who federated, the session has as far as its own policies let it', () => {
+  const issuer = { kind: 'user' as const, arn: user(SOURCE).arn, userId: user(SOURCE).userId };
+  const given = ordinary(allowTo(issuer.arn));
+  const unbounded = { ...federated(SOURCE), issuer };
+  const bounded = { ...federated(SOURCE, [allow().document]), issuer };
+  expectDenied({ ...at(SOURCE), principal: unbounded, policies: { identity: [], ...given } }, 'session');
+  expectAllowed({ ...at(SOURCE), principal: bounded, policies: { identity: [], ...given } });
+});
+
+test('an explicit deny tells which policy denies, where that has an ARN', () => {
+  const arn = `arn:aws:iam::${SOURCE}:policy/no`;
+  const policies = { identity: [allow(), { ...deny(), arn }] };
+  expect(ask({ ...at(SOURCE), policies })).toMatchObject({ decidedBy: 'identity', decidedByArn: arn });
+  expect(ask({ ...at(SOURCE), policies: { identity: [deny()] } })).not.toHaveProperty('decidedByArn');
+});

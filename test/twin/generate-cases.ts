@@ -50,6 +50,13 @@ const BOB_ID = 'AIDABOBBOBBOBBOBBOBBO';
 
 const session = (account: string, name: string): string => `arn:aws:sts::${account}:assumed-role/Copier/${name}`;
 
+const userOf = (account: string, name: string) => ({
+  kind: 'user' as const,
+  account,
+  arn: `arn:aws:iam::${account}:user/${name}`,
+  userId: name === 'Alice' ? ALICE_ID : BOB_ID,
+});
+
 const sessionTags = fc.option(fc.record({ team: fc.constantFrom('red', 'Alice') }), { nil: undefined, freq: 2 });
 
 const principals: fc.Arbitrary<Principal> = fc
@@ -92,7 +99,13 @@ const principals: fc.Arbitrary<Principal> = fc
       case 'root':
         return { kind, account, arn: `arn:aws:iam::${account}:root`, userId: account };
       case 'federated-user':
-        return { kind, account, arn: `arn:aws:sts::${account}:federated-user/${name}`, userId: `${account}:${name}` };
+        return {
+          kind,
+          account,
+          arn: `arn:aws:sts::${account}:federated-user/${name}`,
+          userId: `${account}:${name}`,
+          issuer: userOf(account, 'Alice'),
+        };
       case 'service':
         return { kind, account: '', arn: 'backup.amazonaws.com', userId: 'backup.amazonaws.com' };
       default:
@@ -270,6 +283,7 @@ export const twinCases: fc.Arbitrary<TwinCase> = fc
   .map((drawn) => {
     const { principal, resourceAccount, organization, places, boundary, sessionPolicies, resource } = drawn;
     const isEntity = principal.kind === 'user' || principal.kind === 'role';
+    const isBoundable = isEntity || principal.kind === 'federated-user';
     const hasSession = principal.kind === 'role' || principal.kind === 'federated-user';
     const caller: Principal =
       hasSession && sessionPolicies ? { ...principal, sessionPolicies: texts(sessionPolicies) } : principal;
@@ -287,8 +301,8 @@ export const twinCases: fc.Arbitrary<TwinCase> = fc
         context: drawn.context,
       },
       policies: {
-        identity: isEntity || principal.kind === 'federated-user' ? drawn.identity : [],
-        ...(boundary && isEntity && { boundary }),
+        identity: isBoundable ? drawn.identity : [],
+        ...(boundary && isBoundable && { boundary }),
         ...(isOrganized && { serviceControl: pathTo(organization, places[0]).map((each) => each.serviceControl) }),
         ...(organization && { resourceControl: pathTo(organization, places[1]).map((each) => each.resourceControl) }),
         ...(resource && { resource }),

@@ -71,6 +71,8 @@ export function isNamed(named: NamedPrincipals, principal: Principal): Named {
   if (principal.sessionArn !== undefined && written.includes(principal.sessionArn)) return 'outright';
   if (!isRole && principal.kind !== 'root' && written.includes(principal.arn)) return 'outright';
   if (principal.kind === 'user' && written.includes(uniqueId!)) return 'outright';
+  // "if a resource-based policy grants permission to the ARN of the IAM user who federated": limited like a role.
+  if (principal.issuer !== undefined && written.includes(principal.issuer.arn)) return 'as-role';
   if (isRole && (written.includes(principal.arn) || written.includes(uniqueId!))) return 'as-role';
   if (!account.some((one) => written.includes(one))) return 'not';
   return principal.kind === 'root' ? 'outright' : 'by-account';
@@ -82,8 +84,7 @@ export function isNamed(named: NamedPrincipals, principal: Principal): Named {
  * with its user Bob, and says that "all principals except the user named Bob" are denied.
  */
 export function isExempt(named: NamedPrincipals, principal: Principal, hasBoundary: boolean): boolean {
-  const isEntity = principal.kind === 'user' || principal.kind === 'role';
-  if (isEntity && hasBoundary) return false;
+  if (hasBoundary) return false;
   const worth = isNamed(named, principal);
   return worth === 'outright' || worth === 'as-role';
 }

@@ -59,6 +59,8 @@ function matchAccount(account: string, principal: Principal): PrincipalMatch {
 function matchArn(arn: string, principal: Principal): PrincipalMatch {
   if (principal.kind === 'service') return 'none';
   if (principal.sessionArn === arn) return 'session';
+  // Whom the user who federated is given, its session has under its bounds: IAM User Guide, "Policy evaluation logic".
+  if (principal.kind === 'federated-user' && principal.issuer?.arn === arn) return 'identity';
   if (principal.arn !== arn) return 'none';
   return principal.kind === 'federated-user' ? 'session' : 'identity';
 }
