@@ -58,6 +58,9 @@ const KINDS: Readonly<Record<string, AwsManagedKind>> = {
   'alias/aws/timestream': { service: 'timestream', through: 'Timestream', protects: 'Timestream data' },
 };
 
+/** The aliases that AWS keeps in every account, in order. */
+export const PREDEFINED_ALIASES: readonly string[] = Object.keys(KINDS).sort();
+
 /** Whether AWS keeps a key of this alias in every account. */
 export const isPredefinedAlias = (alias: string): boolean => Object.hasOwn(KINDS, alias);
 

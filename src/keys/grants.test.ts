@@ -100,6 +100,19 @@ test('a grant has one constraint at most', async () => {
   await expectRefused(grant({ constraints }), 'ValidationException');
 });
 
+test('a grant for one source holds on its behalf alone', async () => {
+  const SourceArn = 'arn:aws:backup:eu-west-1:111111111111:backup-vault:one';
+  await grant({ constraints: { SourceArn } });
+  const encryptFor = (source?: string) =>
+    world.keys.encrypt(
+      { principal: worker, ...(source === undefined ? {} : { context: { 'aws:SourceArn': source } }) },
+      { keyId: arn, region: REGION, plaintext: new Uint8Array(1) },
+    );
+  await encryptFor(SourceArn);
+  await expectRefused(encryptFor(`${SourceArn}s`));
+  await expectRefused(encryptFor());
+});
+
 test('an explicit deny in the key policy wins over a grant', async () => {
   await grant();
   const deny = { ...allow(worker.arn, 'kms:Encrypt'), Effect: 'Deny' };

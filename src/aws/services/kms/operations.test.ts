@@ -168,11 +168,99 @@ test('an alias names a key, moves and goes', async () => {
 });
 
 test.each([
-  ['mine', 'ValidationException'],
-  ['alias/aws/mine', 'NotAuthorizedException'],
-])('the alias %s is refused', async (AliasName, code) => {
+  [
+    'mine',
+    'ValidationException',
+    'Alias must start with the prefix "alias/". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html',
+  ],
+  ['alias/', 'ValidationException', 'Invalid identifier'],
+  ['alias/my:key', 'ValidationException', 'alias/my:key contains invalid characters for an alias'],
+  ['alias/aws/mine', 'NotAuthorizedException', ''],
+])('the alias %s is refused', async (AliasName, code, sentence) => {
   const { id } = await createKey();
-  await expectRefused(run('CreateAlias', { AliasName, TargetKeyId: id }), code);
+  await expectRefused(run('CreateAlias', { AliasName, TargetKeyId: id }), code, sentence);
+});
+
+test('a predefined alias is listed before its key is made, and with it afterwards', async () => {
+  const AliasName = 'alias/aws/ebs';
+  const find = async () => {
+    const { Aliases } = await run('ListAliases');
+    return Aliases.find((alias: { AliasName: string }) => alias.AliasName === AliasName);
+  };
+  expect(await find()).toEqual({ AliasName, AliasArn: `arn:aws:kms:${REGION}:${SOURCE}:${AliasName}` });
+  const { KeyMetadata } = await run('DescribeKey', { KeyId: AliasName });
+  expect((await find()).TargetKeyId).toBe(KeyMetadata.KeyId);
+});
+
+test('an alias moves between keys of one kind alone', async () => {
+  const [one, hmac] = [await createKey(), await createKey({ KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' })];
+  await run('CreateAlias', { AliasName: 'alias/mine', TargetKeyId: one.id });
+  const moving = run('UpdateAlias', { AliasName: 'alias/mine', TargetKeyId: hmac.id });
+  await expectRefused(moving, 'ValidationException');
+  expect((await run('DescribeKey', { KeyId: 'alias/mine' })).KeyMetadata.Arn).toBe(one.arn);
+});
+
+test('what administers a key takes no alias', async () => {
+  const { id } = await createKey();
+  await run('CreateAlias', { AliasName: 'alias/mine', TargetKeyId: id });
+  const grant = { GranteePrincipal: rootOf(SOURCE).arn, Operations: ['Decrypt'] };
+  const inputs: Record<string, object> = { CreateGrant: grant, RevokeGrant: { GrantId: 'any' } };
+  for (const operation of [
+    'DisableKey',
+    'ScheduleKeyDeletion',
+    'GetKeyPolicy',
+    'ListGrants',
+    'ListAliases',
+    ...Object.keys(inputs),
+  ]) {
+    await expectRefused(
+      run(operation, { KeyId: 'alias/mine', ...inputs[operation] }),
+      'NotFoundException',
+      "Invalid keyId 'alias/mine'",
+    );
+  }
+});
+
+test('rotations are listed, the oldest first, and counted', async () => {
+  const { id, arn } = await createKey();
+  await run('EnableKeyRotation', { KeyId: id, RotationPeriodInDays: 100 });
+  const begin = world.clock.now();
+  world.advance(50 * DAY_MS);
+  await run('RotateKeyOnDemand', { KeyId: id });
+  // Two periods pass before anybody looks; a rotation on demand moves neither of them.
+  world.advance(155 * DAY_MS);
+  const { Rotations } = await run('ListKeyRotations', { KeyId: id });
+  const told = Rotations.map(({ RotationType, RotationDate }: { RotationType: string; RotationDate: Date }) => [
+    RotationType,
+    (RotationDate.getTime() - begin) / DAY_MS,
+  ]);
+  expect(told).toEqual([
+    ['ON_DEMAND', 50],
+    ['AUTOMATIC', 100],
+    ['AUTOMATIC', 200],
+  ]);
+  const { NextRotationDate } = await run('GetKeyRotationStatus', { KeyId: id });
+  expect((NextRotationDate.getTime() - begin) / DAY_MS).toBe(300);
+  const all = await run('ListKeyRotations', { KeyId: id, IncludeKeyMaterial: 'ALL_KEY_MATERIAL', Limit: 1 });
+  expect(all.Rotations).toEqual([{ KeyId: id, KeyMaterialId: expect.any(String), KeyMaterialState: 'NON_CURRENT' }]);
+  expect(all.Truncated).toBe(true);
+  for (let spent = 1; spent < 25; spent += 1) await run('RotateKeyOnDemand', { KeyId: id });
+  await expectRefused(
+    run('RotateKeyOnDemand', { KeyId: id }),
+    'LimitExceededException',
+    `The on-demand rotations limit has been reached for the given keyId. No more on-demand rotations can be performed for this key: ${arn}`,
+  );
+});
+
+test('rotation that is switched on again keeps its period', async () => {
+  const { id } = await createKey();
+  await run('EnableKeyRotation', { KeyId: id, RotationPeriodInDays: 100 });
+  const begin = world.clock.now();
+  world.advance(DAY_MS);
+  await run('EnableKeyRotation', { KeyId: id });
+  const NextRotationDate = new Date(begin + 100 * DAY_MS);
+  const status = { RotationPeriodInDays: 100, NextRotationDate };
+  expect(await run('GetKeyRotationStatus', { KeyId: id })).toMatchObject(status);
 });
 
 test('an alias is not a target', async () => {
@@ -227,7 +315,8 @@ test('a key whose waiting time is over is gone', async () => {
   await expectRefused(run('DescribeKey', { KeyId: id }), 'NotFoundException', `Key '${arn}' does not exist`);
   await expectRefused(run('CancelKeyDeletion', { KeyId: id }), 'NotFoundException');
   expect((await run('ListKeys')).Keys).toEqual([]);
-  expect((await run('ListAliases')).Aliases).toEqual([]);
+  const { Aliases } = await run('ListAliases');
+  expect(Aliases.map(({ AliasName }: { AliasName: string }) => AliasName)).not.toContain('alias/mine');
   const other = await createKey();
   await run('CreateAlias', { AliasName: 'alias/mine', TargetKeyId: other.id });
   expect((await run('DescribeKey', { KeyId: 'alias/mine' })).KeyMetadata.Arn).toBe(other.arn);
