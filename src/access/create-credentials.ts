@@ -35,7 +35,8 @@ export function createCredentials({
   return {
     async find(accessKeyId) {
       const account = isDev ? developmentAccount(accessKeyId) : undefined;
-      if (account !== undefined) return developmentCredential(records, account, clock.now());
+      if (account !== undefined)
+        return remembered.find(account, () => developmentCredential(records, account, clock.now()));
       if (accessKeyId.startsWith('AKIA'))
         return remembered.find(accessKeyId, () => longLivedCredential(parts, accessKeyId));
       if (accessKeyId.startsWith('ASIA'))
