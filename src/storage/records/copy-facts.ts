@@ -194,7 +194,7 @@ function attributesOf({ arn, resource_type, resource_attributes }: RecoveryPoint
 }
 
 async function keyFacts({ db, now }: Gather, arn: string): Promise<KeyFacts | null> {
-  const found = await findKey(db, { id: arn.slice(arn.lastIndexOf('/') + 1), now });
+  const found = await findKey(db, { id: arn.slice(arn.lastIndexOf('/') + 1), region: arn.split(':')[3] ?? '', now });
   return found === undefined ? null : toKeyFacts(found);
 }
 
