@@ -14,6 +14,7 @@ export const attachPolicy: Operation<AttachPolicyRequest, object> = async (servi
     action: 'AttachPolicy',
     by: 'management',
     policyId: PolicyId,
+    targetId: TargetId,
   });
   await services.records.write(async (db) => {
     const { type } = policy;

@@ -15,6 +15,7 @@ import type { Call, Operation, Services, Validated } from '../operation.ts';
 import { acceptTags } from './accept-tags.ts';
 import { accountArn } from './arns.ts';
 import { enter } from './enter.ts';
+import { entryContext } from './entry-context.ts';
 import { ACCOUNTS_MAX } from './limits.ts';
 import { newCreateAccountRequestId } from './new-ids.ts';
 import { toCreateAccountStatus } from './shapes.ts';
@@ -27,7 +28,11 @@ const ADMINISTRATOR_ACCESS = 'arn:aws:iam::aws:policy/AdministratorAccess';
  * the answer is. An address that is taken fails the request, not the call.
  */
 export const createAccount: Operation<CreateAccountRequest, CreateAccountResponse> = async (services, input, call) => {
-  const organization = await enter(services, call, { action: 'CreateAccount', by: 'management' });
+  const organization = await enter(services, call, {
+    action: 'CreateAccount',
+    by: 'management',
+    context: entryContext({ tags: input.Tags }),
+  });
   if (input.RoleName?.startsWith('AWSServiceRoleFor')) throw messages.invalidInput('INVALID_ROLE_NAME');
   const request: CreateAccountRequestRow = {
     id: newCreateAccountRequestId(services.random),

@@ -8,6 +8,7 @@ import type { Operation } from '../operation.ts';
 import { acceptTags } from './accept-tags.ts';
 import { targetArn, unitArn } from './arns.ts';
 import { enter } from './enter.ts';
+import { entryContext } from './entry-context.ts';
 import { hasContainer } from './find-place.ts';
 import { UNITS_MAX } from './limits.ts';
 import { newUnitId } from './new-ids.ts';
@@ -21,6 +22,7 @@ export const createOrganizationalUnit: Operation<
     action: 'CreateOrganizationalUnit',
     by: 'management',
     resource: (own) => targetArn(own, input.ParentId),
+    context: entryContext({ tags: input.Tags }),
   });
   const unit: UnitRow = {
     id: newUnitId(services.random, organization.root_id),

@@ -12,13 +12,18 @@ import { acceptPolicyContent } from './accept-policy-content.ts';
 import { acceptTags } from './accept-tags.ts';
 import { policyArn } from './arns.ts';
 import { enter } from './enter.ts';
+import { entryContext } from './entry-context.ts';
 import { POLICIES_PER_TYPE_MAX } from './limits.ts';
 import { newPolicyId } from './new-ids.ts';
 import { toPolicySummary } from './shapes.ts';
 
 /** A policy may be written before its type is enabled; it binds nobody until it is attached. */
 export const createPolicy: Operation<CreatePolicyRequest, CreatePolicyResponse> = async (services, input, call) => {
-  const organization = await enter(services, call, { action: 'CreatePolicy', by: 'management' });
+  const organization = await enter(services, call, {
+    action: 'CreatePolicy',
+    by: 'management',
+    context: entryContext({ policyType: input.Type, tags: input.Tags }),
+  });
   if (organization.feature_set !== 'ALL') throw messages.policyTypeNotAvailable();
   acceptPolicyContent(input.Content, input.Type);
   const policy: OrganizationPolicyRow = {

@@ -6,6 +6,7 @@ import type { Operation } from '../operation.ts';
 import { acceptServicePrincipal } from './accept-service-principal.ts';
 import { accountArn } from './arns.ts';
 import { enter } from './enter.ts';
+import { entryContext } from './entry-context.ts';
 
 export const deregisterDelegatedAdministrator: Operation<DeregisterDelegatedAdministratorRequest, object> = async (
   services,
@@ -16,6 +17,7 @@ export const deregisterDelegatedAdministrator: Operation<DeregisterDelegatedAdmi
     action: 'DeregisterDelegatedAdministrator',
     by: 'management',
     resource: (own) => accountArn(own, input.AccountId),
+    context: entryContext({ servicePrincipal: input.ServicePrincipal }),
   });
   const service = acceptServicePrincipal(input.ServicePrincipal);
   await services.records.write(async (db) => {

@@ -5,6 +5,7 @@ import { effectiveManagementPolicy } from '../../../storage/records/organization
 import type { Operation } from '../operation.ts';
 import { targetArn } from './arns.ts';
 import { enter } from './enter.ts';
+import { entryContext } from './entry-context.ts';
 
 /** What the tag or backup policies along an account's path come to. A member may ask about itself, the administrators about every account. */
 export const describeEffectivePolicy: Operation<
@@ -17,6 +18,7 @@ export const describeEffectivePolicy: Operation<
     action: 'DescribeEffectivePolicy',
     by: target === call.principal.account ? 'members' : 'administrators',
     resource: (own) => targetArn(own, target),
+    context: entryContext({ policyType: input.PolicyType }),
   });
   const content = await services.records.read(async (db) => {
     if (!(await findMember(db, organization.id, target))) throw messages.targetNotFound();

@@ -16,6 +16,7 @@ export const detachPolicy: Operation<DetachPolicyRequest, object> = async (servi
     action: 'DetachPolicy',
     by: 'management',
     policyId: PolicyId,
+    targetId: TargetId,
   });
   if (policy.id === FULL_ACCESS.RESOURCE_CONTROL_POLICY?.id) throw messages.fullAccessStays();
   const { type } = policy;

@@ -4,13 +4,18 @@ import { disableServiceAccess } from '../../../storage/records/organization-serv
 import type { Operation } from '../operation.ts';
 import { acceptServicePrincipal } from './accept-service-principal.ts';
 import { enter } from './enter.ts';
+import { entryContext } from './entry-context.ts';
 
 export const disableAWSServiceAccess: Operation<DisableAWSServiceAccessRequest, object> = async (
   services,
   input,
   call,
 ) => {
-  const { id, feature_set } = await enter(services, call, { action: 'DisableAWSServiceAccess', by: 'management' });
+  const { id, feature_set } = await enter(services, call, {
+    action: 'DisableAWSServiceAccess',
+    by: 'management',
+    context: entryContext({ servicePrincipal: input.ServicePrincipal }),
+  });
   const service = acceptServicePrincipal(input.ServicePrincipal);
   if (feature_set !== 'ALL') throw messages.constraintViolation('ORGANIZATION_NOT_IN_ALL_FEATURES_MODE');
   await services.records.write((db) => disableServiceAccess(db, id, service));

@@ -5,6 +5,7 @@ import { isTypeEnabled } from '../../../storage/records/organizations.ts';
 import type { Operation } from '../operation.ts';
 import { rootArn } from './arns.ts';
 import { enter } from './enter.ts';
+import { entryContext } from './entry-context.ts';
 import { toRoot } from './shapes.ts';
 
 /** The policies stay, their attachments are lost. */
@@ -18,6 +19,7 @@ export const disablePolicyType: Operation<DisablePolicyTypeRequest, DisablePolic
     action: 'DisablePolicyType',
     by: 'management',
     resource: (own) => rootArn(own, RootId),
+    context: entryContext({ policyType: input.PolicyType }),
   });
   return services.records.write(async (db) => {
     if (RootId !== organization.root_id) throw messages.rootNotFound();

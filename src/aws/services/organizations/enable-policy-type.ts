@@ -7,6 +7,7 @@ import { isTypeEnabled } from '../../../storage/records/organizations.ts';
 import type { Operation } from '../operation.ts';
 import { rootArn } from './arns.ts';
 import { enter } from './enter.ts';
+import { entryContext } from './entry-context.ts';
 import { toRoot } from './shapes.ts';
 
 /** Every root, unit and account gets AWS's full access where the type takes access away. */
@@ -20,6 +21,7 @@ export const enablePolicyType: Operation<EnablePolicyTypeRequest, EnablePolicyTy
     action: 'EnablePolicyType',
     by: 'management',
     resource: (own) => rootArn(own, RootId),
+    context: entryContext({ policyType: input.PolicyType }),
   });
   const { id, root_id } = organization;
   return services.records.write(async (db) => {

@@ -11,13 +11,13 @@ import { findPlace } from './find-place.ts';
 export async function enterTagged(
   services: Services,
   call: Call,
-  { action, by, resourceId }: Pick<Entry, 'action' | 'by'> & { readonly resourceId: string },
+  { resourceId, ...entry }: Omit<Entry, 'resource'> & { readonly resourceId: string },
 ): Promise<string> {
   const arn = await services.records.read(async (db) => {
     const own = await organizationOf(db, call.principal.account);
     return own && findArn(db, own, resourceId);
   });
-  await enter(services, call, { action, by, resource: () => arn ?? '*' });
+  await enter(services, call, { ...entry, resource: () => arn ?? '*' });
   if (arn === undefined) throw messages.targetNotFound();
   return arn;
 }

@@ -1,5 +1,6 @@
 import { requestContext } from '../../../access/request-context.ts';
 import * as messages from '../../../messages/organizations.ts';
+import type { RequestContext } from '../../../policy/evaluation.ts';
 import { isDelegatedAdministrator } from '../../../storage/records/organization-services.ts';
 import { type OrganizationRow, organizationOf } from '../../../storage/records/organizations.ts';
 import { tagsOf } from '../../../storage/records/tags.ts';
@@ -15,6 +16,8 @@ export interface Entry {
   readonly by: 'management' | 'administrators' | 'members';
   /** The ARN acted on; `*` where absent. */
   readonly resource?: (organization: OrganizationRow) => string;
+  /** What the request itself tells the evaluator: see `entryContext`. */
+  readonly context?: RequestContext;
 }
 
 /**
@@ -25,7 +28,7 @@ export async function enter(services: Services, call: Call, entry: Entry): Promi
   const { account } = call.principal;
   const organization = await services.records.read((db) => organizationOf(db, account));
   const resource = (organization && entry.resource?.(organization)) ?? '*';
-  await authorize(services, call, { action: entry.action, resource });
+  await authorize(services, call, { action: entry.action, resource, context: entry.context });
   if (!organization) throw messages.organizationNotInUse();
   if (!(await isAmong(services, account, organization, entry.by))) throw messages.notForThisAccount();
   return organization;
@@ -35,7 +38,11 @@ export async function enter(services: Services, call: Call, entry: Entry): Promi
 export async function authorize(
   { access, records }: Services,
   call: Call,
-  { action, resource = '*' }: { readonly action: string; readonly resource?: string },
+  {
+    action,
+    resource = '*',
+    context,
+  }: { readonly action: string; readonly resource?: string; readonly context?: RequestContext | undefined },
 ): Promise<void> {
   const tags = resource === '*' ? {} : await records.read((db) => tagsOf(db, resource));
   await access.authorize({
@@ -46,6 +53,7 @@ export async function authorize(
     context: {
       ...requestContext({ ...call, region: HOME_REGION }),
       ...Object.fromEntries(Object.entries(tags).map(([key, value]) => [`aws:ResourceTag/${key}`, value])),
+      ...context,
     },
   });
 }

@@ -13,6 +13,7 @@ import type { Database } from '../../../storage/records/records.ts';
 import type { Call, Operation, Services } from '../operation.ts';
 import { accountArn } from './arns.ts';
 import { enter } from './enter.ts';
+import { entryContext } from './entry-context.ts';
 import { ACCOUNTS_MAX, HANDSHAKE_LIFE_MS } from './limits.ts';
 import { newHandshakeId } from './new-ids.ts';
 import { handshakeState, toHandshake } from './to-handshake.ts';
@@ -27,6 +28,7 @@ export const inviteAccountToOrganization: Operation<
     action: 'InviteAccountToOrganization',
     by: 'management',
     resource: (own) => (Type === 'ACCOUNT' ? accountArn(own, Id) : '*'),
+    context: entryContext({ tags: input.Tags }),
   });
   return services.records.write(async (db) => {
     const account = await findInvited(db, input.Target, { services, call });

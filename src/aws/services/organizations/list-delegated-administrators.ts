@@ -7,6 +7,7 @@ import { listMembers } from '../../../storage/records/organization-members.ts';
 import { listDelegations } from '../../../storage/records/organization-services.ts';
 import type { Operation } from '../operation.ts';
 import { enter } from './enter.ts';
+import { entryContext } from './entry-context.ts';
 import { pageOf } from './page-of.ts';
 import { toAccount } from './shapes.ts';
 
@@ -15,7 +16,11 @@ export const listDelegatedAdministrators: Operation<
   ListDelegatedAdministratorsRequest,
   ListDelegatedAdministratorsResponse
 > = async (services, input, call) => {
-  const organization = await enter(services, call, { action: 'ListDelegatedAdministrators', by: 'administrators' });
+  const organization = await enter(services, call, {
+    action: 'ListDelegatedAdministrators',
+    by: 'administrators',
+    context: entryContext({ servicePrincipal: input.ServicePrincipal }),
+  });
   const service = input.ServicePrincipal;
   const { members, delegations } = await services.records.read(async (db) => ({
     members: await listMembers(db, organization.id),

@@ -4,6 +4,7 @@ import { policiesOnTarget } from '../../../storage/records/organization-policies
 import type { Operation } from '../operation.ts';
 import { targetArn } from './arns.ts';
 import { enter } from './enter.ts';
+import { entryContext } from './entry-context.ts';
 import { findPlace } from './find-place.ts';
 import { pageOf } from './page-of.ts';
 import { toPolicySummary } from './shapes.ts';
@@ -19,6 +20,7 @@ export const listPoliciesForTarget: Operation<ListPoliciesForTargetRequest, List
     action: 'ListPoliciesForTarget',
     by: 'administrators',
     resource: (own) => targetArn(own, TargetId),
+    context: entryContext({ policyType: input.Filter }),
   });
   const all = await services.records.read(async (db) => {
     if (!(await findPlace(db, organization, TargetId))) throw messages.targetNotFound();

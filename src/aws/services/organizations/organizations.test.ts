@@ -451,3 +451,19 @@ test('every operation asks for its own permission first', async () => {
     ['organizations:DescribeOrganization', '*'],
   ]);
 });
+
+test('the evaluator hears what a request says of policy types, services and tags', async () => {
+  const written = { Name: 'p', Description: '', Type: 'SERVICE_CONTROL_POLICY', Content: DENY_LEAVING };
+  const { Policy } = await manage('CreatePolicy', { ...written, Tags: [{ Key: 'team', Value: 'red' }] });
+  expect(world.asked.at(-1)?.context).toMatchObject({
+    'organizations:PolicyType': 'SERVICE_CONTROL_POLICY',
+    'aws:RequestTag/team': 'red',
+    'aws:TagKeys': ['team'],
+  });
+  await manage('EnableAWSServiceAccess', { ServicePrincipal: 'backup.amazonaws.com' });
+  expect(world.asked.at(-1)?.context).toMatchObject({ 'organizations:ServicePrincipal': 'backup.amazonaws.com' });
+  await manage('EnablePolicyType', { RootId: root, PolicyType: 'SERVICE_CONTROL_POLICY' });
+  await manage('AttachPolicy', { PolicyId: Policy.PolicySummary.Id, TargetId: root });
+  const [policy, target] = world.asked.slice(-2).map(({ resource }) => resource);
+  expect([policy, target]).toEqual([Policy.PolicySummary.Arn, expect.stringMatching(`:root/o-\\w+/${root}$`)]);
+});

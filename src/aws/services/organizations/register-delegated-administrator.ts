@@ -13,6 +13,7 @@ import type { Operation } from '../operation.ts';
 import { acceptServicePrincipal } from './accept-service-principal.ts';
 import { accountArn } from './arns.ts';
 import { enter } from './enter.ts';
+import { entryContext } from './entry-context.ts';
 import { DELEGATED_ADMINISTRATORS_MAX } from './limits.ts';
 
 export const registerDelegatedAdministrator: Operation<RegisterDelegatedAdministratorRequest, object> = async (
@@ -24,6 +25,7 @@ export const registerDelegatedAdministrator: Operation<RegisterDelegatedAdminist
     action: 'RegisterDelegatedAdministrator',
     by: 'management',
     resource: (own) => accountArn(own, input.AccountId),
+    context: entryContext({ servicePrincipal: input.ServicePrincipal }),
   });
   const delegation: DelegationRow = {
     organization_id: organization.id,

@@ -94,6 +94,8 @@ const ROWS: Readonly<Record<string, Row>> = {
     also: [['kms:ReEncryptTo', '{key}']],
     input: { SourceKeyId: '{key}', CiphertextBlob: '{ciphertext}' },
   },
+  'organizations:AttachPolicy': { resource: ['{scp}', '{root}'] },
+  'organizations:DetachPolicy': { resource: ['{scp}', '{root}'] },
 };
 
 /** The resource by the first of these members that an operation requires. */
