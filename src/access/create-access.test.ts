@@ -228,6 +228,7 @@ test('a resource control policy binds keys but not what its service does not off
   );
   await world.access.authorize(member('backup:DescribeBackupVault', administrator));
   await world.access.authorize({ ...member('kms:DescribeKey', administrator), isAwsManaged: true });
+  await world.access.authorize(member('kms:RetireGrant', administrator));
 });
 
 const RCP = JSON.stringify({

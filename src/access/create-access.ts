@@ -68,13 +68,17 @@ function overridden(given: RequestContext = {}, known: RequestContext): RequestC
   return { ...Object.fromEntries(Object.entries(given).filter(([key]) => !taken.has(key.toLowerCase()))), ...known };
 }
 
-/** Resource control policies speak about the resources of some services only (AWS Backup's and IAM's are not among them), and never about AWS's keys. */
+/**
+ * Resource control policies speak about the resources of some services only (AWS Backup's and IAM's are not among them), and never about
+ * AWS's keys and who retires a grant. KMS Developer Guide, "Resource control policies in AWS KMS".
+ */
 function boundingPolicies(
   { resourceControl, ...policies }: GatheredPolicies,
   { action, isAwsManaged = false }: AccessQuestion,
 ): GatheredPolicies {
   const service = action.slice(0, action.indexOf(':')).toLowerCase();
-  const reaches = UNDER_RESOURCE_CONTROL.has(service) && !isAwsManaged;
+  const isRetiring = action.toLowerCase() === 'kms:retiregrant';
+  const reaches = UNDER_RESOURCE_CONTROL.has(service) && !isAwsManaged && !isRetiring;
   return resourceControl && reaches ? { ...policies, resourceControl } : policies;
 }
 

@@ -4,11 +4,12 @@ import { administratorAccess } from './administrator-access.ts';
 import { backupFullAccess, backupOperatorAccess, backupOrganizationAdminAccess } from './backup-people.ts';
 import { backupServiceLinkedRole } from './backup-service-linked-role.ts';
 import { backupServiceRole } from './backup-service-role.ts';
+import { everydayPolicies } from './everyday-policies.ts';
 import { type ManagedPolicy, managedPolicyArn } from './managed-policy.ts';
 import { restoreServiceRole } from './restore-service-role.ts';
 import { s3BackupServiceRole, s3RestoreServiceRole } from './s3-service-roles.ts';
 
-/** AWS's own policies that Crossvault knows, by name. Those of other services are not here: they would say nothing we can be asked. */
+/** AWS's own policies that Crossvault knows: those about backups, and those that are attached every day. AWS has some 1,500. */
 export const MANAGED_POLICIES: readonly ManagedPolicy[] = [
   administratorAccess,
   backupFullAccess,
@@ -19,6 +20,7 @@ export const MANAGED_POLICIES: readonly ManagedPolicy[] = [
   restoreServiceRole,
   s3BackupServiceRole,
   s3RestoreServiceRole,
+  ...everydayPolicies,
 ];
 
 const BY_ARN: ReadonlyMap<string, ManagedPolicy> = new Map(

@@ -18,8 +18,10 @@ export interface ManagedPolicy {
 
 export interface ManagedStatement {
   readonly Sid?: string;
-  readonly Effect: 'Allow';
-  readonly Action: string | readonly string[];
+  readonly Effect: 'Allow' | 'Deny';
+  /** One of the two. */
+  readonly Action?: string | readonly string[];
+  readonly NotAction?: string | readonly string[];
   readonly Resource: string | readonly string[];
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }

@@ -1,7 +1,7 @@
 import type { PasswordPolicy, UpdateAccountPasswordPolicyRequest } from '@aws-sdk/client-iam';
 
 /** What UpdateAccountPasswordPolicy takes for members that are not given, also where they were set before. */
-export const PASSWORD_LENGTH_MIN_DEFAULT = 6;
+const PASSWORD_LENGTH_MIN_DEFAULT = 6;
 
 /** As GetAccountPasswordPolicy tells it: a policy without an age has passwords that never expire, and tells no age. */
 export function toPasswordPolicy(input: UpdateAccountPasswordPolicyRequest): PasswordPolicy {

@@ -48,7 +48,7 @@ export function simulate(
 }
 
 /** The keys that documents ask for and nothing tells. */
-export function missingContextKeys(sources: readonly Source[], known: RequestContext): string[] {
+function missingContextKeys(sources: readonly Source[], known: RequestContext): string[] {
   const names = new Set(Object.keys(known).map((key) => key.toLowerCase()));
   return contextKeysOfAll(sources).filter((key) => !names.has(key.toLowerCase()));
 }
