@@ -1,7 +1,7 @@
 variable "endpoint" {
   description = "Where Crossvault listens."
   type        = string
-  default     = "http://127.0.0.1:8765"
+  default     = "http://127.0.0.1:4577"
 }
 
 variable "region" {

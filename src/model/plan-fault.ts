@@ -30,7 +30,7 @@ const COPY_ACTIONS_MAX = 5;
 const RECOVERY_POINT_TAGS_MAX = 10;
 
 /** API reference, BackupRuleInput: at least an hour, at most 100 years. */
-export const START_WINDOW_MINUTES = { min: 60, max: 52_560_000 };
+const START_WINDOW_MINUTES = { min: 60, max: 52_560_000 };
 
 /** A continuous backup is kept for 1 to 35 days. Developer Guide, "Point-in-time recovery". */
 const CONTINUOUS_DAYS_MAX = 35;

@@ -8,10 +8,13 @@ import { validateInput } from '../../wire/validate-input.ts';
 import type { Operation } from '../operation.ts';
 import { acceptPlan } from './accept-plan.ts';
 import { PLAN_TEMPLATE_LENGTH_MAX } from './limits.ts';
-import { toAdvancedSettings, toPlanShape } from './plan-shape.ts';
+import { toTemplateShape } from './plan-shape.ts';
 import { authorizeOnAll } from './vault-access.ts';
 
-/** Reads a plan document, as ExportBackupPlanTemplate writes them, and answers the plan that it would be. Nothing is stored. */
+/**
+ * Reads a plan document, as ExportBackupPlanTemplate writes them, and answers the plan that it would be. Nothing is stored, so that its
+ * rules have no ids.
+ */
 export const getBackupPlanFromJSON: Operation<GetBackupPlanFromJSONInput, GetBackupPlanFromJSONOutput> = async (
   services,
   input,
@@ -19,10 +22,7 @@ export const getBackupPlanFromJSON: Operation<GetBackupPlanFromJSONInput, GetBac
 ) => {
   await authorizeOnAll(services, call, 'backup:GetBackupPlanFromJSON');
   const plan = acceptPlan(parseTemplate(input.BackupPlanTemplateJson), services);
-  const settings = toAdvancedSettings(plan);
-  return {
-    BackupPlan: { ...toPlanShape(plan), ...(settings === undefined ? {} : { AdvancedBackupSettings: settings }) },
-  };
+  return { BackupPlan: toTemplateShape(plan) };
 };
 
 /** A document in the members of the API, checked against its model. Throws InvalidRequestException for anything else. */

@@ -77,6 +77,14 @@ export const toPlanShape = (plan: BackupPlan): BackupPlanShape =>
     ScanSettings: toScanSettingsShape(plan),
   });
 
+/** The plan as a document of its own: with its advanced settings, and without rule ids, which belong to a plan that is stored. */
+export const toTemplateShape = (plan: BackupPlan): BackupPlanShape =>
+  present<BackupPlanShape>({
+    ...toPlanShape(plan),
+    Rules: plan.rules.map((rule) => present<BackupRuleShape>({ ...toRuleShape(rule), RuleId: undefined })),
+    AdvancedBackupSettings: toAdvancedSettings(plan),
+  });
+
 const toScanSettingsShape = ({ scanSettings }: BackupPlan): ScanSettingShape[] | undefined =>
   scanSettings?.map(({ scanner, types, roleArn }) =>
     present<ScanSettingShape>({
