@@ -11,6 +11,8 @@ const reported = (from: string): Origin => ({ kind: 'reported', from });
 const inferred = (from: string): Origin => ({ kind: 'inferred', from });
 const MOTO = reported('the moto project, whose tests were written against the real service');
 
+const EMULATED = inferred('emulators that follow the real service; its own words are not on record');
+
 const refuse = (code: string, message: string, origin: Origin): ServiceError =>
   new ServiceError({ code, message, origin });
 
@@ -98,7 +100,7 @@ export const rotationUnfit = (): ServiceError =>
   refuse(
     'UnsupportedOperationException',
     'You cannot perform this operation on a non-symmetric key or a key with non-ENCRYPT_DECRYPT key usage.',
-    reported('public reports on EnableKeyRotation'),
+    EMULATED,
   );
 
 export const notAsymmetric = (arn: string): ServiceError =>
@@ -199,11 +201,7 @@ export const keyUsageUnfit = ({
   );
 
 export const digestLengthUnfit = (algorithm: string): ServiceError =>
-  refuse(
-    'ValidationException',
-    `Digest is invalid length for algorithm ${algorithm}.`,
-    reported('public issues on Sign with MessageType DIGEST'),
-  );
+  refuse('ValidationException', `Digest is invalid length for algorithm ${algorithm}.`, EMULATED);
 
 export const messageTypeUnfit = ({
   messageType,
@@ -237,7 +235,7 @@ export const plaintextTooLongForKey = ({
   refuse(
     'ValidationException',
     `Algorithm ${algorithm} and key spec ${spec} cannot encrypt data larger than ${limit} bytes.`,
-    reported('public issues on Encrypt with RSA keys'),
+    EMULATED,
   );
 
 export const encryptionContextUnfit = (algorithm: string): ServiceError =>
@@ -294,7 +292,7 @@ export const rotationsOnDemandSpent = (arn: string): ServiceError =>
   refuse(
     'LimitExceededException',
     `The on-demand rotations limit has been reached for the given keyId. No more on-demand rotations can be performed for this key: ${arn}`,
-    reported('public issues on RotateKeyOnDemand'),
+    EMULATED,
   );
 
 export const pendingWindowOutOfRange = (): ServiceError =>

@@ -1,13 +1,17 @@
-import { randomBytes } from 'node:crypto';
+import { constants, createPublicKey, randomBytes, verify } from 'node:crypto';
 import {
   CreateAliasCommand,
   CreateKeyCommand,
   DecryptCommand,
   DescribeKeyCommand,
   EncryptCommand,
+  GetPublicKeyCommand,
   KMSClient,
   PutKeyPolicyCommand,
   paginateListKeys,
+  ReplicateKeyCommand,
+  SignCommand,
+  VerifyCommand,
 } from '@aws-sdk/client-kms';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -51,10 +55,10 @@ afterEach(async () => {
   await records.close();
 });
 
-const clientOf = (account: string): KMSClient =>
+const clientOf = (account: string, region = 'eu-west-1'): KMSClient =>
   new KMSClient({
     endpoint: server.url,
-    region: 'eu-west-1',
+    region,
     credentials: { accessKeyId: account, secretAccessKey: 'any' },
     maxAttempts: 1,
   });
@@ -88,6 +92,28 @@ test('the client reads our errors as KMS’s own', async () => {
   const { KeyMetadata } = await client.send(new DescribeKeyCommand({ KeyId: 'alias/mine' }));
   expect(KeyMetadata).toMatchObject({ Arn: TargetKeyId, KeyManager: 'CUSTOMER' });
   expect(KeyMetadata?.CreationDate).toBeInstanceOf(Date);
+});
+
+test('what the client has signed and wrapped holds, in every Region of the key', async () => {
+  const client = clientOf(SOURCE);
+  const { KeyMetadata } = await client.send(
+    new CreateKeyCommand({ KeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY', MultiRegion: true }),
+  );
+  const KeyId = KeyMetadata!.KeyId!;
+  const request = { KeyId, Message: bytes('a message'), SigningAlgorithm: 'RSASSA_PSS_SHA_512' } as const;
+  const { Signature } = await client.send(new SignCommand(request));
+  const { ReplicaKeyMetadata } = await client.send(new ReplicateKeyCommand({ KeyId, ReplicaRegion: 'us-west-2' }));
+  expect(ReplicaKeyMetadata?.MultiRegionConfiguration?.ReplicaKeys).toEqual([
+    { Arn: `arn:aws:kms:us-west-2:${SOURCE}:key/${KeyId}`, Region: 'us-west-2' },
+  ]);
+  const there = clientOf(SOURCE, 'us-west-2');
+  expect((await there.send(new VerifyCommand({ ...request, Signature }))).SignatureValid).toBe(true);
+  const { PublicKey } = await there.send(new GetPublicKeyCommand({ KeyId }));
+  const key = createPublicKey({ key: Buffer.from(PublicKey!), format: 'der', type: 'spki' });
+  const pss = { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 64 };
+  expect(verify('sha512', request.Message, pss, Signature!)).toBe(true);
+  const forged = new VerifyCommand({ ...request, Message: bytes('another'), Signature });
+  await expect(there.send(forged)).rejects.toMatchObject({ name: 'KMSInvalidSignatureException' });
 });
 
 test('the client’s own paginator walks our pages', async () => {
