@@ -10,7 +10,7 @@ export function toSigns(text: string): readonly Sign[] {
   });
 }
 
-export const literally = (text: string): readonly Sign[] => [...text].map((character) => ({ is: character }));
+const literally = (text: string): readonly Sign[] => [...text].map((character) => ({ is: character }));
 
 /** Tries everything: a star takes nothing, or one character and stays. */
 export function globs(signs: readonly Sign[], text: string, sign = 0, character = 0): boolean {

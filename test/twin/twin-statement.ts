@@ -29,7 +29,7 @@ export interface Question {
   readonly hasBoundary: boolean;
 }
 
-export const list = (value: OneOrMany | undefined): readonly string[] =>
+const list = (value: OneOrMany | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value;
 
 /** Whether a statement speaks about the request, leaving aside whom it names. */
