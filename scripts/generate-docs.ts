@@ -32,14 +32,11 @@ with invented data.
 /** The text of the page. Throws where a table has an operation that AWS does not. */
 export function operationsPage(): string {
   const counted = SERVICES.map((service) => ({ ...service, ...divide(service.name, service.table) }));
-  const summary = counted.map(
-    ({ title, served, missing }) => `| ${title} | ${served.length} | ${served.length + missing.length} |`,
-  );
   const sections = counted.map(({ title, served, missing }) =>
     [`## ${title}`, paragraph('Served', served), paragraph('Not served', missing)].join('\n\n'),
   );
-  const table = ['| service | served | of |', '|---|---|---|', ...summary].join('\n');
-  return `${[`${HEAD}\n${table}`, ...sections].join('\n\n')}\n`;
+  const rows = counted.map(({ title, served, missing }) => [title, served.length, served.length + missing.length]);
+  return `${[`${HEAD}\n${table(['service', 'served', 'of'], rows)}`, ...sections].join('\n\n')}\n`;
 }
 
 function divide(name: ServiceName, table: OperationTable): { served: string[]; missing: string[] } {
@@ -50,6 +47,14 @@ function divide(name: ServiceName, table: OperationTable): { served: string[]; m
     served: known.filter((operation) => Object.hasOwn(table, operation)),
     missing: known.filter((operation) => !Object.hasOwn(table, operation)),
   };
+}
+
+/** As the formatter would have it. */
+function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const widths = head.map((word, column) => Math.max(3, word.length, ...rows.map((row) => String(row[column]).length)));
+  const line = (cells: readonly (string | number)[]): string =>
+    `| ${cells.map((cell, column) => String(cell).padEnd(widths[column]!)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }
 
 const LINE_MAX = 120;
