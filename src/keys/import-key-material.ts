@@ -17,7 +17,7 @@ export interface MaterialImport {
   readonly validTo: number | null;
 }
 
-/** A key from outside has one version of material, and takes no other. */
+/** A key from outside has one version of material, and takes no other; its replicas want the same. */
 const VERSION = 1;
 
 /**
@@ -96,8 +96,7 @@ export async function deleteImportedMaterial({ records: all, clock }: KeyParts, 
   await all.write(async (db) => {
     const record = await records.findKey(db, { id: key.id, region: key.region, now: clock.now() });
     if (record === undefined) throw kms.keyNotFound(key.arn);
-    await records.updateMaterial(db, { keyId: key.id, version: VERSION }, { material_sealed: new Uint8Array(0) });
-    await records.updateKey(db, key.arn, { has_material: 0, material_valid_to: null });
+    await records.dropMaterial(db, key);
   });
 }
 

@@ -64,6 +64,9 @@ export function newReplicaRow(
     description,
     policy: policy ?? defaultKeyPolicy({ account, region }),
     state: 'Enabled',
+    // Material from outside is imported into each of them.
+    has_material: primary.origin === 'EXTERNAL' ? 0 : 1,
+    material_valid_to: null,
     created_at: now,
     deletion_at: null,
     deletion_window_days: null,

@@ -266,10 +266,35 @@ export async function deleteGrant(db: Database, id: string): Promise<void> {
   await db.deleteFrom('kms_grants').where('id', '=', id).execute();
 }
 
-/** Whether there is anything to sweep. */
+/** Whether there is anything to sweep: a key whose wait is over, or material from outside that has expired. */
 export async function hasDueKeys(db: Database, now: number): Promise<boolean> {
-  const due = await db.selectFrom('kms_keys').select('id').where('deletion_at', '<=', now).limit(1).executeTakeFirst();
+  const due = await db
+    .selectFrom('kms_keys')
+    .select('id')
+    .where(({ eb, or }) => or([eb('deletion_at', '<=', now), eb('material_valid_to', '<=', now)]))
+    .limit(1)
+    .executeTakeFirst();
   return due !== undefined;
+}
+
+/** Takes away what has expired by `now`. */
+export async function dropExpiredMaterial(db: Database, now: number): Promise<void> {
+  const expired = await db.selectFrom('kms_keys').select(['id', 'arn']).where('material_valid_to', '<=', now).execute();
+  for (const key of expired) await dropMaterial(db, key);
+}
+
+/** Takes material from outside away from a key; its row is emptied with the last replica that had it. */
+export async function dropMaterial(db: Database, { id, arn }: { id: string; arn: string }): Promise<void> {
+  await updateKey(db, arn, { has_material: 0, material_valid_to: null });
+  const holder = await db
+    .selectFrom('kms_keys')
+    .select('arn')
+    .where('id', '=', id)
+    .where('has_material', '=', 1)
+    .executeTakeFirst();
+  if (holder !== undefined) return;
+  const empty = { material_sealed: new Uint8Array(0) };
+  await db.updateTable('kms_key_material').set(empty).where('key_id', '=', id).execute();
 }
 
 /**

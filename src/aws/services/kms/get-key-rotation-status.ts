@@ -18,12 +18,12 @@ export const getKeyRotationStatus: Operation<GetKeyRotationStatusRequest, GetKey
   const { key } = await openKey(services, call, { keyId: input.KeyId, action: 'kms:GetKeyRotationStatus' });
   if (key.origin !== 'AWS_KMS') throw kms.originUnfit(key);
   const days = isPendingDeletion(key) ? null : key.rotation_period_days;
-  if (days === null) return { KeyId: key.arn, KeyRotationEnabled: false };
+  if (days === null) return { KeyId: key.id, KeyRotationEnabled: false };
   await dueMaterial(services, key);
   const current = await services.records.read((db) => findKey(db, { ...key, now: call.now }));
   const nextAt = key.state === 'Enabled' && current ? nextRotationAt(current.key) : undefined;
   return {
-    KeyId: key.arn,
+    KeyId: key.id,
     KeyRotationEnabled: true,
     RotationPeriodInDays: days,
     ...(nextAt === undefined ? {} : { NextRotationDate: new Date(nextAt) }),

@@ -1,5 +1,6 @@
 import { constants, createCipheriv, createPublicKey, publicEncrypt, randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { sweepDueKeys } from '../../../keys/sweep-due-keys.ts';
 import { DAY_MS } from '../../../keys/testing/key-world.ts';
 import { expectRefused, type KmsWorld, openKmsWorld } from './testing/kms-world.ts';
 
@@ -85,6 +86,36 @@ test('material expires at its time, and not before', async () => {
   world.advance(1);
   await expectRefused(encrypt(), 'KMSInvalidStateException', `${Arn} is pending import.`);
   await expectRefused(importMaterial(randomBytes(32), {}), 'ValidationException');
+});
+
+test('material that has expired is shredded with the next sweep', async () => {
+  await importMaterial(randomBytes(32), { ValidTo: new Date(world.clock.now() + DAY_MS) });
+  world.advance(DAY_MS);
+  expect(await sweepDueKeys(world)).toEqual([]);
+  const rows = await world.records.read((db) => db.selectFrom('kms_key_material').selectAll().execute());
+  expect(rows.map(({ material_sealed }) => material_sealed.length)).toEqual([0]);
+  expect(await state()).toMatchObject({ KeyState: 'PendingImport' });
+});
+
+test('a replica waits for the same material, and keeps it when the primary’s is gone', async () => {
+  ({ KeyId, Arn } = await world.createKey({ Origin: 'EXTERNAL', MultiRegion: true }));
+  const material = randomBytes(32);
+  await importMaterial(Uint8Array.from(material));
+  const { CiphertextBlob } = await encrypt();
+  const { ReplicaKeyMetadata } = await world.run('ReplicateKey', { KeyId, ReplicaRegion: 'eu-west-2' });
+  expect(ReplicaKeyMetadata).toMatchObject({ KeyState: 'PendingImport', Enabled: false });
+  const there = { region: 'eu-west-2' };
+  const wrapping = { WrappingAlgorithm: 'RSAES_OAEP_SHA_256', WrappingKeySpec: 'RSA_2048' };
+  const { ImportToken, PublicKey } = await world.run('GetParametersForImport', { KeyId, ...wrapping }, there);
+  const importThere = (bytes: Uint8Array) => {
+    const EncryptedKeyMaterial = wrap(bytes, wrapping.WrappingAlgorithm, PublicKey);
+    return world.run('ImportKeyMaterial', { KeyId, ImportToken, EncryptedKeyMaterial, ...DOES_NOT_EXPIRE }, there);
+  };
+  await expectRefused(importThere(randomBytes(32)), 'IncorrectKeyMaterialException');
+  await importThere(material);
+  await world.run('DeleteImportedKeyMaterial', { KeyId });
+  await expectRefused(world.run('Decrypt', { CiphertextBlob }), 'KMSInvalidStateException');
+  expect((await world.run('Decrypt', { CiphertextBlob }, there)).Plaintext).toEqual(Uint8Array.of(1, 2, 3));
 });
 
 test('what does not fit is refused', async () => {

@@ -1,4 +1,4 @@
-import type { ReplicateKeyRequest, ReplicateKeyResponse } from '@aws-sdk/client-kms';
+import type { KeyMetadata, ReplicateKeyRequest, ReplicateKeyResponse } from '@aws-sdk/client-kms';
 import { toKmsArn } from '../../../keys/find-key.ts';
 import { requireEnabled } from '../../../keys/key-state.ts';
 import { isPrimary } from '../../../keys/multi-region.ts';
@@ -8,7 +8,7 @@ import { isRegion, partitionOf } from '../../../model/region.ts';
 import { currentMaterial, insertKey } from '../../../storage/records/kms.ts';
 import type { KmsKeysTable } from '../../../storage/records/schema.ts';
 import { putTags } from '../../../storage/records/tags.ts';
-import type { Operation, Validated } from '../operation.ts';
+import type { Operation, Services, Validated } from '../operation.ts';
 import { authorizeAccount, openCustomerKey } from './authorize.ts';
 import { changeKey } from './change-key.ts';
 import { checkNewPolicy } from './check-new-policy.ts';
@@ -41,9 +41,8 @@ export const replicateKey: Operation<ReplicateKeyRequest, ReplicateKeyResponse> 
       regions = [...record.regions, region].sort();
     },
   });
-  const material = await services.records.read((db) => currentMaterial(db, key.id));
   return {
-    ReplicaKeyMetadata: toKeyMetadata({ key: replica, regions, materialVersion: material?.version }),
+    ReplicaKeyMetadata: await describe(services, replica, regions),
     ReplicaPolicy: replica.policy,
     ReplicaTags: input.Tags ?? [],
   };
@@ -52,7 +51,6 @@ export const replicateKey: Operation<ReplicateKeyRequest, ReplicateKeyResponse> 
 function requireReplicable(key: KmsKeysTable, region: string): void {
   if (!isPrimary(key)) throw kms.notPrimary(key.arn);
   requireEnabled(key);
-  if (key.origin !== 'AWS_KMS') throw kms.unsupported('The replication of a key with imported material');
   if (!isRegion(region) || partitionOf(region) !== partitionOf(key.region)) throw kms.replicaRegionInvalid(region);
   if (region !== key.region) return;
   throw kms.replicaExists(toKmsArn({ account: key.account_id, region, resource: `key/${key.id}` }));
@@ -65,6 +63,17 @@ function toReplica(key: KmsKeysTable, input: Validated<ReplicateKeyRequest>, now
     ...(input.Description === undefined ? {} : { description: input.Description }),
     ...(input.Policy === undefined ? {} : { policy: input.Policy }),
   });
+}
+
+/** Material from outside is not there yet. */
+async function describe(
+  { records }: Services,
+  replica: KmsKeysTable,
+  regions: readonly string[],
+): Promise<KeyMetadata> {
+  if (replica.has_material === 0) return toKeyMetadata({ key: { ...replica, state: 'PendingImport' }, regions });
+  const material = await records.read((db) => currentMaterial(db, replica.id));
+  return toKeyMetadata({ key: replica, regions, materialVersion: material?.version });
 }
 
 const contextOf = ({ spec, usage, origin, region }: KmsKeysTable) => ({
