@@ -35,6 +35,37 @@ export const invalidAction = (use: DocumentUse): ServiceError =>
 export const invalidResource = (resource: string): ServiceError =>
   malformed(`Resource ${resource} must be in ARN format or "*".`);
 
+export const invalidPartition = ({
+  partition,
+  rest: [service = '*', region = '*', account = '*', ...path],
+}: {
+  partition: string;
+  rest: readonly string[];
+}): ServiceError => {
+  const place = path.length === 0 ? '*' : path.join(':');
+  const arn = `arn:${partition}:${service || '*'}:${region}:${account}:${place}`;
+  return malformed(`Partition "${partition}" is not valid for resource "${arn}".`);
+};
+
+export const resourceNotQualified = (): ServiceError =>
+  malformed('Resource vendor must be fully qualified and cannot contain regexes.');
+
+export const resourceWithRegion = (resource: string): ServiceError =>
+  malformed(`Resource ${resource} can not contain region information.`);
+
+export const iamResourceWithRegion = (resource: string): ServiceError =>
+  malformed(`IAM resource ${resource} cannot contain region information.`);
+
+export const invalidIamPath = (beginnings: readonly string[]): ServiceError =>
+  malformed(`IAM resource path must either be "*" or start with ${beginnings.join(', ')}.`);
+
+export const manyColons = (): ServiceError => malformed('Actions/Condition can contain only one colon.');
+
+export const invalidVendor = (vendor: string): ServiceError => malformed(`Vendor ${vendor} is not valid`);
+
+/** A date or an effect that only an older reader of IAM's stumbles on. */
+export const failedLegacyParsing = (): ServiceError => malformed('The policy failed legacy parsing');
+
 export const invalidSid = (): ServiceError =>
   malformed(
     'Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*',

@@ -2,19 +2,37 @@ import { invalidPrincipal, quotaExceeded } from '../../../messages/iam.ts';
 import * as messages from '../../../messages/iam-policy.ts';
 import type { ServiceError } from '../../../messages/service-error.ts';
 import { parsePolicyDocument } from '../../../policy/document.ts';
-import type { Finding } from '../../../policy/finding.ts';
+import type { Finding, FindingCode } from '../../../policy/finding.ts';
 import type { PrincipalPattern } from '../../../policy/matching/principal.ts';
 import { principalsOf } from '../../../policy/principals-of.ts';
 import { validatePolicyDocument } from '../../../policy/validate.ts';
 import { principalExists } from '../../../storage/records/iam.ts';
 import type { Database } from '../../../storage/records/records.ts';
+import { checkResourceWords, faultOf } from './check-resource-words.ts';
 import { MANAGED_POLICY_SIZE_MAX, TRUST_POLICY_SIZE_MAX } from './limits.ts';
 
 /** Throws MalformedPolicyDocument, or LimitExceeded for one too long, unless the text may stand with a user or role. */
 export function checkIdentityPolicy(text: string, profile: 'identity' | 'inline-identity'): void {
-  const [finding] = validatePolicyDocument(text, profile);
+  const [finding] = [...validatePolicyDocument(text, profile)].sort((one, other) => rankOf(one) - rankOf(other));
   if (finding !== undefined) throw toError(finding, text, 'identity');
+  const { document } = parsePolicyDocument(text);
+  if (document === undefined) return;
+  if (profile === 'identity' && document.version !== '2012-10-17') throw messages.wrongVersion();
+  checkResourceWords(document);
 }
+
+/** In which order IAM looks; what is not told apart here are errors of syntax, which come first. */
+const RANKS: Readonly<Partial<Record<FindingCode, number>>> = {
+  'invalid-effect': 1,
+  'invalid-condition': 1,
+  'invalid-sid': 2,
+  'missing-action': 3,
+  'invalid-resource': 4,
+  'invalid-action': 5,
+  'missing-resource': 6,
+};
+
+const rankOf = ({ code }: Finding): number => RANKS[code] ?? 0;
 
 /** As above for who may take a role on; the principals that it names must exist. */
 export async function checkTrustPolicy(db: Database, text: string): Promise<void> {
@@ -38,21 +56,28 @@ export const countedSize = (text: string): number => text.replace(/\s/g, '').len
 const trustTooLong = (): ServiceError => quotaExceeded({ quota: 'ACLSizePerRole', max: TRUST_POLICY_SIZE_MAX });
 
 function toError(finding: Finding, text: string, use: messages.DocumentUse): ServiceError {
+  if (use === 'identity' && WORDS.has(finding.code) && !isWord(written(finding, text), finding, text)) {
+    return messages.syntaxError(use);
+  }
   switch (finding.code) {
     case 'too-long':
       return use === 'trust' ? trustTooLong() : quotaExceeded({ quota: 'PolicySize', max: MANAGED_POLICY_SIZE_MAX });
-    case 'unknown-version':
-      return messages.wrongVersion();
     case 'missing-action':
       return messages.missingAction(use);
     case 'invalid-action':
-      return messages.invalidAction(use);
+      return use === 'trust' ? messages.invalidAction(use) : toActionError(written(finding, text));
+    case 'invalid-effect':
+      return isLegacyEffect(written(finding, text)) ? messages.failedLegacyParsing() : messages.syntaxError(use);
+    case 'invalid-condition':
+      return / for (?:For\w+:)?Date/.test(finding.sentence) && use === 'identity'
+        ? messages.failedLegacyParsing()
+        : messages.syntaxError(use);
     case 'missing-resource':
       return messages.missingResource();
     case 'prohibited-resource':
       return messages.prohibitedResource();
     case 'invalid-resource':
-      return messages.invalidResource(written(finding, text));
+      return toResourceError(written(finding, text));
     case 'missing-principal':
       return messages.missingPrincipal();
     case 'prohibited-principal':
@@ -65,6 +90,31 @@ function toError(finding: Finding, text: string, use: messages.DocumentUse): Ser
       return messages.syntaxError(use);
   }
 }
+
+/** Findings about something that should be a string, or a list of them. */
+const WORDS: ReadonlySet<FindingCode> = new Set(['invalid-action', 'invalid-resource', 'invalid-sid']);
+
+/** Whether a string stands at the fault, a whole statement, or a list without anything in it. */
+const isWord = (value: string, { span, code }: Finding, text: string): boolean =>
+  text[span?.start ?? 0] === '"' || EMPTY_LIST.test(value) || (code === 'invalid-sid' && value.startsWith('{'));
+
+function toActionError(action: string): ServiceError {
+  if (EMPTY_LIST.test(action)) return messages.missingAction('identity');
+  const [vendor = '', ...names] = action.split(':');
+  if (names.length > 1) return messages.manyColons();
+  if (names.length === 1 && /[^a-zA-Z0-9.*-]/.test(vendor)) return messages.invalidVendor(vendor);
+  return messages.invalidAction('identity');
+}
+
+function toResourceError(resource: string): ServiceError {
+  if (EMPTY_LIST.test(resource)) return messages.missingResource();
+  return faultOf(resource) ?? messages.invalidResource(resource);
+}
+
+const EMPTY_LIST = /^\[\s*\]$/;
+
+/** IAM's first reader does not heed the case of an effect; a later one does. */
+const isLegacyEffect = (effect: string): boolean => /^(?:allow|deny)$/i.test(effect);
 
 /** What stands at the fault, without its quotes. */
 function written({ span }: Finding, text: string): string {

@@ -222,3 +222,37 @@ test('no user is in a group', async () => {
   expect((await world.call(SOURCE, 'ListGroupsForUser', { UserName: 'alice' })).Groups).toEqual([]);
   expect(await world.refusal(SOURCE, 'ListGroupsForUser', { UserName: 'bob' })).toMatch(/^NoSuchEntity: /);
 });
+
+test('a managed policy is of the newest version of the language; an inline one need not be', async () => {
+  const world = await openIamWorld();
+  const PolicyDocument = allowing('iam:ListRoles').replace('2012-10-17', '2008-10-17');
+  expect(await world.refusal(SOURCE, 'CreatePolicy', { PolicyName: 'Old', PolicyDocument })).toBe(
+    'MalformedPolicyDocument: Policy document must be version 2012-10-17 or greater.',
+  );
+  await makeUser(world);
+  await world.call(SOURCE, 'PutUserPolicy', { UserName: 'alice', PolicyName: 'Old', PolicyDocument });
+});
+
+test('a number of a version is not given twice', async () => {
+  const world = await openIamWorld();
+  const PolicyArn = await makePolicy(world);
+  const version = { PolicyArn, PolicyDocument: allowing('iam:ListUsers') };
+  await world.call(SOURCE, 'CreatePolicyVersion', version);
+  await world.call(SOURCE, 'DeletePolicyVersion', { PolicyArn, VersionId: 'v2' });
+  expect((await world.call(SOURCE, 'CreatePolicyVersion', version)).PolicyVersion.VersionId).toBe('v3');
+});
+
+test('a policy tells by name whom it is attached to, and whom it bounds', async () => {
+  const world = await openIamWorld();
+  const PolicyArn = await makePolicy(world);
+  await world.call(SOURCE, 'CreateUser', { UserName: 'bound', PermissionsBoundary: PolicyArn });
+  await world.call(SOURCE, 'CreateUser', { UserName: 'granted' });
+  await world.call(SOURCE, 'AttachUserPolicy', { UserName: 'granted', PolicyArn });
+  const users = async (more: object) => {
+    const { PolicyUsers } = await world.call(SOURCE, 'ListEntitiesForPolicy', { PolicyArn, ...more });
+    return PolicyUsers.map(({ UserName }: { UserName: string }) => UserName);
+  };
+  expect(await users({})).toEqual(['bound', 'granted']);
+  expect(await users({ PolicyUsageFilter: 'PermissionsPolicy' })).toEqual(['granted']);
+  expect(await users({ PolicyUsageFilter: 'PermissionsBoundary' })).toEqual(['bound']);
+});
