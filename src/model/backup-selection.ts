@@ -7,7 +7,7 @@ export interface BackupSelection {
   readonly notResources?: readonly string[];
   /** Any of these tags selects. */
   readonly tags?: readonly TagCondition[];
-  /** All of these must hold; keys are `aws:ResourceTag/KEY`. */
+  /** All of these must hold as well; keys are `aws:ResourceTag/KEY`. */
   readonly conditions?: Readonly<Partial<Record<ConditionOperator, readonly TagCondition[]>>>;
 }
 
@@ -42,7 +42,8 @@ export function selectionFault(selection: BackupSelection): SelectionFault | und
   if (selection.resources === undefined && tags === undefined && selection.conditions === undefined) {
     return 'nothing-given';
   }
-  if ([selection.resources, tags, conditions].every((given) => (given ?? []).length === 0)) return 'nothing-selected';
+  // Conditions narrow what resources or tags select; alone they select nothing, as Terraform users found.
+  if ([selection.resources, tags].every((given) => (given ?? []).length === 0)) return 'nothing-selected';
   if (resources.length > RESOURCES_MAX) return 'too-many-resources';
   if (resources.filter((arn) => arn !== '*' && arn.includes('*')).length > WILDCARD_RESOURCES_MAX) {
     return 'too-many-wildcards';

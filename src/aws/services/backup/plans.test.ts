@@ -205,7 +205,7 @@ test.each([
   ],
   [
     { EnableContinuousBackup: true, Lifecycle: { DeleteAfterDays: 36 } },
-    'Invalid lifecycle. DeleteAfterDays cannot be less than 1 or more than 35 days for continuous backup',
+    'Invalid lifecycle. DeleteAfterDays cannot be less than 1 or more than 36500 days',
   ],
   [{ ScheduleExpression: 'rate(1 day)' }, 'Invalid schedule expression.'],
   [{ ScheduleExpressionTimezone: 'Mars/Olympus' }, 'Invalid schedule expression timezone.'],
@@ -366,11 +366,15 @@ test.each([
     "InvalidParameterValueException: Invalid backup selection. Either 'ListOfTags' or 'Resources' section must be non-empty.",
   ],
   [
+    { Conditions: { StringEquals: [{ ConditionKey: 'aws:ResourceTag/team', ConditionValue: 'one' }] } },
+    "InvalidParameterValueException: Invalid backup selection. Either 'ListOfTags' or 'Resources' section must be non-empty.",
+  ],
+  [
     { Resources: ['volume'] },
     'InvalidParameterValueException: Invalid backup selection. Resource volume is not a valid ARN.',
   ],
   [
-    { Conditions: { StringEquals: [{ ConditionKey: 'team', ConditionValue: 'one' }] } },
+    { Resources: ['*'], Conditions: { StringEquals: [{ ConditionKey: 'team', ConditionValue: 'one' }] } },
     'InvalidParameterValueException: Invalid backup selection. Condition key team must begin with aws:ResourceTag/',
   ],
   [
