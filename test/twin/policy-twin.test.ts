@@ -12,12 +12,14 @@ import { twinEvaluate } from './twin-evaluate.ts';
  *   says so; "Permissions boundaries for IAM entities" speaks of named roles.
  * - `"AWS": "*"` is `"*"`: "Principal", "All principals" calls them equivalent.
  * - NotPrincipal denies whoever has a boundary, and an account in the list does not stand for its people: "NotPrincipal".
+ * - `ForAnyValue` fails an absent key also with `IfExists`: no page says so, an answered question on re:Post does, from a trial on AWS
+ *   ("ForAnyValue:StringEqualsIfExists behaving unexpectedly").
  * - A grant on a key is enough across accounts: EC2 Auto Scaling User Guide, "Required AWS KMS key policy for use with encrypted volumes".
  *
  * What the documentation leaves open, and no case draws:
  *
  * - NotPrincipal that lists a user or role without its account: it "might" deny.
- * - `ForAnyValue` with `IfExists` and an absent key; several values of a request under an operator without `ForAllValues` or `ForAnyValue`.
+ * - Several values of a request under an operator without `ForAllValues` or `ForAnyValue`.
  * - A variable without a value beside other values, or under a negated operator: it "might cause the entire statement to be invalid".
  * - Wildcards of `Resource` that reach over a colon before the sixth part of an ARN.
  * - What boundary and session policies do to a grant on a key.

@@ -23,7 +23,7 @@ export function conditionHolds(operator: string, key: string, written: readonly 
     return given.every((value) => meets(bare(operator), value, written, language));
   }
   if (operator.startsWith('ForAnyValue:')) {
-    // "returns false" for missing keys; what IfExists adds is nowhere said, and not drawn.
+    // "returns false" for missing keys, also with IfExists.
     return given.some((value) => meets(bare(operator), value, written, language));
   }
   const [value] = given;

@@ -122,7 +122,9 @@ test.each<[string, string[], string[] | undefined, boolean]>([
   ['ForAnyValue:StringNotEquals', ['a'], ['a', 'b'], true],
   ['ForAnyValue:StringNotEquals', ['a'], ['a'], false],
   ['ForAnyValue:StringNotEquals', ['a'], undefined, false],
-  ['ForAnyValue:StringEqualsIfExists', ['a'], undefined, true],
+  ['ForAnyValue:StringEqualsIfExists', ['a'], undefined, false],
+  ['ForAnyValue:StringNotEqualsIfExists', ['a'], undefined, false],
+  ['ForAllValues:StringEqualsIfExists', ['a'], undefined, true],
   ['StringEquals', ['a'], ['b', 'a'], true],
   ['StringNotEquals', ['a'], ['b', 'a'], false],
 ])('%s %j over %j is %s', (operator, written, asked, expected) => {

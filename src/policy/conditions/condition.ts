@@ -36,15 +36,16 @@ function toTest({ comparison }: OperatorName, value: string, hasVariables: boole
 /**
  * Whether the condition holds for the values that the request has under its key; none for a key that is absent.
  * Values of the document are alternatives (for a negated operator: none of them may fit). An absent key fails a positive
- * operator and passes a negated one and every `IfExists`; `ForAllValues` holds on an empty set, `ForAnyValue` never does.
+ * operator and passes a negated one and every `IfExists`; `ForAllValues` holds on an empty set, `ForAnyValue` never does, with
+ * `IfExists` no more than without (tried on AWS: re:Post, "ForAnyValue:StringEqualsIfExists behaving unexpectedly").
  * See IAM User Guide, "Set operators for multivalued context keys" and "…IfExists condition operators".
  */
 export function holds(condition: Condition, asked: readonly string[], lookup: Lookup): boolean {
   const { comparison, quantifier, isNegated, ifExists } = condition.name;
   if (comparison === 'Null') return fitsAny(condition, asked.length === 0 ? 'true' : 'false', lookup);
   if (asked.length === 0) {
-    if (ifExists || quantifier === 'ForAllValues') return true;
-    return quantifier === undefined && isNegated;
+    if (quantifier !== undefined) return quantifier === 'ForAllValues';
+    return ifExists || isNegated;
   }
   const passes = (value: string) => fitsAny(condition, value, lookup) !== isNegated;
   if (quantifier === 'ForAllValues') return asked.every(passes);
