@@ -35,5 +35,7 @@ async function generateOf(kind: PairKind): Promise<Halves> {
       return generateKeyPairSync('ed25519');
     case 'ml-dsa':
       return generateKeyPairSync(kind.parameters);
+    case 'ml-kem':
+      return generateKeyPairSync(kind.parameters);
   }
 }

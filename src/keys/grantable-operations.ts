@@ -8,6 +8,7 @@ const BY_USAGE: Readonly<Record<string, readonly string[]>> = {
   SIGN_VERIFY: ['Sign', 'Verify', ...PUBLIC],
   GENERATE_VERIFY_MAC: ['GenerateMac', 'VerifyMac'],
   KEY_AGREEMENT: ['DeriveSharedSecret', ...PUBLIC],
+  ENCAPSULATE_DECAPSULATE: ['Encapsulate', 'Decapsulate', ...PUBLIC],
 };
 
 const SYMMETRIC = [

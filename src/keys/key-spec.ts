@@ -1,4 +1,9 @@
-export type KeyUsage = 'ENCRYPT_DECRYPT' | 'SIGN_VERIFY' | 'GENERATE_VERIFY_MAC' | 'KEY_AGREEMENT';
+export type KeyUsage =
+  | 'ENCRYPT_DECRYPT'
+  | 'SIGN_VERIFY'
+  | 'GENERATE_VERIFY_MAC'
+  | 'KEY_AGREEMENT'
+  | 'ENCAPSULATE_DECAPSULATE';
 
 /** What the material of a key is made of. */
 export type MaterialKind =
@@ -6,7 +11,8 @@ export type MaterialKind =
   | { readonly type: 'rsa'; readonly bits: number }
   | { readonly type: 'ec'; readonly curve: string }
   | { readonly type: 'ed25519' }
-  | { readonly type: 'ml-dsa'; readonly parameters: 'ml-dsa-44' | 'ml-dsa-65' | 'ml-dsa-87' };
+  | { readonly type: 'ml-dsa'; readonly parameters: 'ml-dsa-44' | 'ml-dsa-65' | 'ml-dsa-87' }
+  | { readonly type: 'ml-kem'; readonly parameters: 'ml-kem-512' | 'ml-kem-768' | 'ml-kem-1024' };
 
 interface SpecFacts {
   readonly material: MaterialKind;
@@ -44,6 +50,11 @@ const mlDsa = (parameters: 'ml-dsa-44' | 'ml-dsa-65' | 'ml-dsa-87'): SpecFacts =
   algorithms: { SIGN_VERIFY: ['ML_DSA_SHAKE_256'] },
 });
 
+const mlKem = (parameters: 'ml-kem-512' | 'ml-kem-768' | 'ml-kem-1024'): SpecFacts => ({
+  material: { type: 'ml-kem', parameters },
+  algorithms: { ENCAPSULATE_DECAPSULATE: ['ML_KEM'] },
+});
+
 /** https://docs.aws.amazon.com/kms/latest/developerguide/symm-asymm-choose-key-spec.html; SM2 is for China alone. */
 const SPECS: Readonly<Record<string, SpecFacts>> = {
   SYMMETRIC_DEFAULT: {
@@ -71,6 +82,9 @@ const SPECS: Readonly<Record<string, SpecFacts>> = {
   ML_DSA_44: mlDsa('ml-dsa-44'),
   ML_DSA_65: mlDsa('ml-dsa-65'),
   ML_DSA_87: mlDsa('ml-dsa-87'),
+  ML_KEM_512: mlKem('ml-kem-512'),
+  ML_KEM_768: mlKem('ml-kem-768'),
+  ML_KEM_1024: mlKem('ml-kem-1024'),
 };
 
 /** Nothing for a spec that this server does not make. */

@@ -52,7 +52,7 @@ function parseKind({ KeySpec, CustomerMasterKeySpec, KeyUsage, Origin: origin = 
   const usage = KeyUsage ?? 'ENCRYPT_DECRYPT';
   if (algorithmsOf({ spec, usage }).length === 0) throw kms.usageUnfit({ usage, spec });
   if (origin !== 'AWS_KMS' && origin !== 'EXTERNAL') throw kms.unsupported(`Origin ${origin}`);
-  if (origin === 'EXTERNAL' && spec.startsWith('ML_DSA')) throw kms.unsupported(`Origin EXTERNAL with ${spec}`);
+  if (origin === 'EXTERNAL' && spec.startsWith('ML_')) throw kms.unsupported(`Origin EXTERNAL with ${spec}`);
   if (input.CustomKeyStoreId !== undefined || input.XksKeyId !== undefined) throw kms.unsupported('A custom key store');
   return { spec, usage, origin };
 }

@@ -13,16 +13,17 @@ export function toGrantEntry(grant: KmsGrantsTable, keyArn: string): GrantListEn
     CreationDate: new Date(grant.created_at),
     // A service stands in both members: the older clients know the first alone.
     GranteePrincipal: grantee,
-    ...(isArn(grantee) ? {} : { GranteeServicePrincipal: grantee }),
+    ...(isService(grantee) ? { GranteeServicePrincipal: grantee } : {}),
     ...(retiring === null ? {} : { RetiringPrincipal: retiring }),
-    ...(retiring === null || isArn(retiring) ? {} : { RetiringServicePrincipal: retiring }),
+    ...(retiring !== null && isService(retiring) ? { RetiringServicePrincipal: retiring } : {}),
     IssuingAccount: `arn:${parseArn(keyArn)?.partition ?? 'aws'}:iam::${grant.issuing_account}:root`,
     Operations: JSON.parse(grant.operations),
     ...(grant.constraints === null ? {} : { Constraints: constraintsOf(grant) }),
   };
 }
 
-const isArn = (principal: string): boolean => principal.startsWith('arn:');
+/** Neither an ARN nor the unique id of a principal that has vanished. */
+const isService = (principal: string): boolean => !principal.startsWith('arn:') && principal.includes('.');
 
 /** What lists of grants are sorted by: the time of making, and the id among those of one moment. */
 export const grantSortKey = ({ created_at, id }: KmsGrantsTable): string =>

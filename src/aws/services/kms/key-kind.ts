@@ -11,6 +11,7 @@ type Kind = Pick<
   | 'SigningAlgorithms'
   | 'MacAlgorithms'
   | 'KeyAgreementAlgorithms'
+  | 'EncapsulationAlgorithms'
 >;
 
 /** In which member the algorithms of a usage stand. */
@@ -19,6 +20,7 @@ const ALGORITHMS_MEMBER: Readonly<Record<string, keyof Kind>> = {
   SIGN_VERIFY: 'SigningAlgorithms',
   GENERATE_VERIFY_MAC: 'MacAlgorithms',
   KEY_AGREEMENT: 'KeyAgreementAlgorithms',
+  ENCAPSULATE_DECAPSULATE: 'EncapsulationAlgorithms',
 };
 
 /** What a key is and what it can do, as DescribeKey and GetPublicKey tell it. */

@@ -1,5 +1,6 @@
-import { createHash, createPublicKey, diffieHellman, generateKeyPairSync, verify } from 'node:crypto';
+import { createHash, createPublicKey, diffieHellman, encapsulate, generateKeyPairSync, verify } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { forgetPrincipal } from '../../../storage/records/forget-principal.ts';
 import { expectRefused, type KmsWorld, openKmsWorld } from './testing/kms-world.ts';
 
 let world: KmsWorld;
@@ -32,6 +33,7 @@ test.each([
   ['ECC_SECG_P256K1', 'SIGN_VERIFY', { SigningAlgorithms: ['ECDSA_SHA_256'] }],
   ['HMAC_384', 'GENERATE_VERIFY_MAC', { MacAlgorithms: ['HMAC_SHA_384'] }],
   ['ML_DSA_65', 'SIGN_VERIFY', { SigningAlgorithms: ['ML_DSA_SHAKE_256'] }],
+  ['ML_KEM_768', 'ENCAPSULATE_DECAPSULATE', { EncapsulationAlgorithms: ['ML_KEM'] }],
 ])('a key of spec %s for %s says what it can do, and nothing else', async (KeySpec, KeyUsage, algorithms) => {
   const { KeyId, ...metadata } = await world.createKey({ KeySpec, KeyUsage });
   const about = { KeyUsage, KeySpec, CustomerMasterKeySpec: KeySpec, ...algorithms };
@@ -133,19 +135,22 @@ test('an HMAC key makes MACs, and knows its own', async () => {
   );
 });
 
-test.each(['RSA_2048', 'ECC_NIST_P384', 'ECC_NIST_EDWARDS25519'])('a data key pair of %s', async (KeyPairSpec) => {
-  const { KeyId, Arn } = await world.createKey();
-  const EncryptionContext = { a: '1' };
-  const pair = await world.run('GenerateDataKeyPair', { KeyId, KeyPairSpec, EncryptionContext });
-  const { PrivateKeyCiphertextBlob: CiphertextBlob } = pair;
-  expect(pair).toMatchObject({ KeyId: Arn, KeyPairSpec, KeyMaterialId: expect.any(String) });
-  const { Plaintext } = await world.run('Decrypt', { CiphertextBlob, EncryptionContext });
-  expect(Buffer.compare(Plaintext, pair.PrivateKeyPlaintext)).toBe(0);
-  const closed = await world.run('GenerateDataKeyPairWithoutPlaintext', { KeyId, KeyPairSpec });
-  expect(closed.PrivateKeyPlaintext).toBeUndefined();
-  const request = { KeyId, KeyPairSpec, DryRun: true };
-  await expectRefused(world.run('GenerateDataKeyPair', request), 'DryRunOperationException');
-});
+test.each(['RSA_2048', 'ECC_NIST_P384', 'ECC_NIST_EDWARDS25519', 'ML_KEM_512'])(
+  'a data key pair of %s',
+  async (KeyPairSpec) => {
+    const { KeyId, Arn } = await world.createKey();
+    const EncryptionContext = { a: '1' };
+    const pair = await world.run('GenerateDataKeyPair', { KeyId, KeyPairSpec, EncryptionContext });
+    const { PrivateKeyCiphertextBlob: CiphertextBlob } = pair;
+    expect(pair).toMatchObject({ KeyId: Arn, KeyPairSpec, KeyMaterialId: expect.any(String) });
+    const { Plaintext } = await world.run('Decrypt', { CiphertextBlob, EncryptionContext });
+    expect(Buffer.compare(Plaintext, pair.PrivateKeyPlaintext)).toBe(0);
+    const closed = await world.run('GenerateDataKeyPairWithoutPlaintext', { KeyId, KeyPairSpec });
+    expect(closed.PrivateKeyPlaintext).toBeUndefined();
+    const request = { KeyId, KeyPairSpec, DryRun: true };
+    await expectRefused(world.run('GenerateDataKeyPair', request), 'DryRunOperationException');
+  },
+);
 
 test('two sides agree on a secret', async () => {
   const { KeyId, Arn } = await world.createKey({ KeySpec: 'ECC_NIST_P256', KeyUsage: 'KEY_AGREEMENT' });
@@ -163,6 +168,32 @@ test('two sides agree on a secret', async () => {
   expect(Buffer.compare(SharedSecret, theirs)).toBe(0);
   const stranger = generateKeyPairSync('ec', { namedCurve: 'P-384' });
   await expectRefused(derive(stranger.publicKey), 'ValidationException');
+});
+
+test('who has the public key shares a secret with the key', async () => {
+  const { KeyId, Arn } = await world.createKey({ KeySpec: 'ML_KEM_768', KeyUsage: 'ENCAPSULATE_DECAPSULATE' });
+  const EncapsulationAlgorithm = 'ML_KEM';
+  const sealed = encapsulate(await publicKeyOf(KeyId));
+  const open = (SharedSecretCiphertextBlob: Uint8Array) =>
+    world.run('Decapsulate', { KeyId, EncapsulationAlgorithm, SharedSecretCiphertextBlob });
+  const SharedSecret = new Uint8Array(sealed.sharedKey);
+  expect(await open(sealed.ciphertext)).toEqual({ KeyId: Arn, EncapsulationAlgorithm, SharedSecret });
+  const own = await world.run('Encapsulate', { KeyId, EncapsulationAlgorithm });
+  expect((await open(own.SharedSecretCiphertextBlob)).SharedSecret).toEqual(own.SharedSecret);
+  await expectRefused(open(new Uint8Array(5)), 'InvalidCiphertextException');
+});
+
+test('a grantee that has vanished shows by its unique id, and nobody steps into its place', async () => {
+  const { KeyId, Arn } = await world.createKey();
+  const worker = await world.addRole('111111111111', 'worker');
+  await world.run('CreateGrant', { KeyId, GranteePrincipal: worker.arn, Operations: ['Encrypt'] });
+  const encrypt = () => world.run('Encrypt', { KeyId: Arn, Plaintext: Message }, { principal: worker });
+  await encrypt();
+  await world.records.write((db) => forgetPrincipal(db, { arn: worker.arn, id: 'AROAWORKER' }));
+  const [entry] = (await world.run('ListGrants', { KeyId })).Grants;
+  expect(entry).toMatchObject({ GranteePrincipal: 'AROAWORKER' });
+  expect(entry).not.toHaveProperty('GranteeServicePrincipal');
+  await expectRefused(encrypt(), 'AccessDeniedException');
 });
 
 test('a key does what it was made for alone', async () => {

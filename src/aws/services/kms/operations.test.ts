@@ -85,7 +85,7 @@ test('a multi-Region key is a primary without replicas', async () => {
 
 test.each([
   [{ KeySpec: 'SM2', KeyUsage: 'SIGN_VERIFY' }, 'UnsupportedOperationException'],
-  [{ KeySpec: 'ML_KEM_768', KeyUsage: 'ENCAPSULATE_DECAPSULATE' }, 'UnsupportedOperationException'],
+  [{ KeySpec: 'ML_KEM_768', KeyUsage: 'ENCRYPT_DECRYPT' }, 'ValidationException'],
   [{ Origin: 'EXTERNAL_KEY_STORE' }, 'UnsupportedOperationException'],
   [{ KeySpec: 'RSA_2048' }, 'ValidationException'],
   [{ KeySpec: 'HMAC_256', KeyUsage: 'ENCRYPT_DECRYPT' }, 'ValidationException'],
@@ -544,6 +544,8 @@ test('nothing is done once policy says no', async () => {
     Verify: { Message: Uint8Array.of(1), Signature: Uint8Array.of(1), SigningAlgorithm: 'ECDSA_SHA_256' },
     ImportKeyMaterial: { ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE' },
     GetParametersForImport: { WrappingAlgorithm: 'RSAES_OAEP_SHA_256', WrappingKeySpec: 'RSA_2048' },
+    Encapsulate: { EncapsulationAlgorithm: 'ML_KEM' },
+    Decapsulate: { SharedSecretCiphertextBlob: Uint8Array.of(1), EncapsulationAlgorithm: 'ML_KEM' },
     DeriveSharedSecret: { PublicKey: Uint8Array.of(1), KeyAgreementAlgorithm: 'ECDH' },
     ReplicateKey: { ReplicaRegion: 'eu-west-2' },
     UpdatePrimaryRegion: { PrimaryRegion: 'eu-west-2' },
