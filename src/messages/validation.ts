@@ -1,3 +1,4 @@
+import { javaSetOrder } from '../util/java-set-order.ts';
 import type { Protocol } from './common.ts';
 import { commonError, quotedInProjects } from './common.ts';
 import type { Origin } from './service-error.ts';
@@ -155,7 +156,7 @@ function constraintSentence(constraint: ViolatedConstraint): string {
     case 'pattern':
       return `Member must satisfy regular expression pattern: ${constraint.pattern}`;
     case 'enum':
-      return `Member must satisfy enum value set: [${constraint.values.join(', ')}]`;
+      return `Member must satisfy enum value set: [${javaSetOrder(constraint.values).join(', ')}]`;
     case 'length':
     case 'value': {
       const side = constraint.side === 'min' ? 'greater than or equal to' : 'less than or equal to';

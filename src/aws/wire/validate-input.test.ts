@@ -115,3 +115,9 @@ test('Backup has one exception for what is missing and one for what is wrong', (
     'InvalidParameterValueException',
   );
 });
+
+test('the values of an enum are printed as Java keeps a set', () => {
+  expect(refused('kms', 'GenerateDataKey', { KeyId: 'k', KeySpec: 'AES_257' }).message).toBe(
+    `1 validation error detected: ${at('keySpec', "'AES_257'", 'Member must satisfy enum value set: [AES_256, AES_128]')}`,
+  );
+});
