@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import { backup } from './backup.ts';
 import { copy } from './copy.ts';
 import { IndexCache } from './domain/index-cache.ts';
 import type { Engine } from './engine.ts';
 import { LanePool } from './lanes/lane-pool.ts';
+import { heapGrowingPercent } from './limits.ts';
 import { restore } from './restore.ts';
 import { verify } from './verify.ts';
 
@@ -17,6 +19,7 @@ export interface EngineOptions {
 /** Begins no thread before the first job that can use one. */
 export function openEngine(options: EngineOptions = {}): Engine {
   const { threads = availableParallelism(), packSize } = options;
+  setFlagsFromString(`--heap-growing-percent=${heapGrowingPercent}`);
   const parts = { pool: new LanePool(threads, packSize), indexes: new IndexCache() };
   return {
     backup: (request) => backup(parts, request),

@@ -8,11 +8,10 @@ import { openDirectory } from './native/open-directory.ts';
 import { hasXattrs } from './native/xattrs.ts';
 import { joinPath, printablePath } from './path-bytes.ts';
 import { readEntry } from './read-entry.ts';
-import type { DirectoryReader, Entry, EntryPath } from './resource.ts';
+import type { DirectoryReader, Entry, EntryPath, Listing } from './resource.ts';
 import { ResourceError } from './resource-error.ts';
 import { requireSystemErrorCode } from './system-error.ts';
 
-type Listing = Awaited<ReturnType<DirectoryReader['list']>>;
 type Trouble = Listing['troubles'][number];
 
 /**
@@ -31,6 +30,7 @@ export async function openDirectoryReader(
     nature: 'directory',
     root: async () => readRoot(place),
     list: (names) => listDirectory(place, names, isLeftOut),
+    pages: (names) => pagesOf(place, names, isLeftOut),
     absolute: (names) => joinPath(place, names),
   };
 }
@@ -83,17 +83,38 @@ function readRoot(place: Buffer): Entry {
 }
 
 async function listDirectory(root: Buffer, names: EntryPath, isLeftOut: IsLeftOut): Promise<Listing> {
+  const entries: Entry[] = [];
+  const troubles: Trouble[] = [];
+  for await (const page of pagesOf(root, names, isLeftOut)) {
+    entries.push(...page.entries);
+    troubles.push(...page.troubles);
+  }
+  return { entries, troubles };
+}
+
+async function* pagesOf(root: Buffer, names: EntryPath, isLeftOut: IsLeftOut): AsyncGenerator<Listing> {
   const directory = joinPath(root, names);
+  const opened = openOrTrouble(directory, names.length === 0, isLeftOut);
+  if (!('names' in opened)) {
+    yield { entries: [], troubles: [opened] };
+    return;
+  }
   try {
-    const opened = openListing(directory, isLeftOut);
-    try {
-      return await readEntries(opened);
-    } finally {
-      opened.close();
+    for (let start = 0; start < opened.names.length; start += ENTRIES_PER_TURN_MAX) {
+      if (start > 0) await nextTurn();
+      yield readEntries(opened, start);
     }
+  } finally {
+    opened.close();
+  }
+}
+
+function openOrTrouble(directory: Buffer, isRoot: boolean, isLeftOut: IsLeftOut): OpenListing | Trouble {
+  try {
+    return openListing(directory, isLeftOut);
   } catch (error) {
-    if (names.length === 0) throw unreadable(directory, error);
-    return { entries: [], troubles: [trouble(Buffer.alloc(0), error)] };
+    if (isRoot) throw unreadable(directory, error);
+    return trouble(Buffer.alloc(0), error);
   }
 }
 
@@ -124,11 +145,10 @@ function canReachByDescriptor(): boolean {
   return isProcMounted;
 }
 
-async function readEntries({ place, names }: OpenListing): Promise<Listing> {
+function readEntries({ place, names }: OpenListing, start: number): Listing {
   const entries: Entry[] = [];
   const troubles: Trouble[] = [];
-  for (const [index, text] of names.entries()) {
-    if (index % ENTRIES_PER_TURN_MAX === ENTRIES_PER_TURN_MAX - 1) await nextTurn();
+  for (const text of names.slice(start, start + ENTRIES_PER_TURN_MAX)) {
     const name = Buffer.from(text, 'latin1');
     try {
       const entry = readEntry(joinPath(place, [name]), name);

@@ -44,14 +44,18 @@ export interface Entry extends EntryMetadata {
 /** A place in the tree: names from the root down; empty is the root itself. */
 export type EntryPath = readonly Uint8Array[];
 
+export interface Listing {
+  readonly entries: readonly Entry[];
+  readonly troubles: readonly { name: Uint8Array; kind: 'vanished' | 'unreadable'; detail: string }[];
+}
+
 export interface DirectoryReader {
   readonly nature: 'directory';
   root(): Promise<Entry>;
   /** Entries of a directory in byte order of their names. One that vanishes meanwhile is reported as trouble, not thrown. */
-  list(path: EntryPath): Promise<{
-    readonly entries: readonly Entry[];
-    readonly troubles: readonly { name: Uint8Array; kind: 'vanished' | 'unreadable'; detail: string }[];
-  }>;
+  list(path: EntryPath): Promise<Listing>;
+  /** The same a few at a time, for directories of any size: only the names are held. */
+  pages?(path: EntryPath): AsyncIterable<Listing>;
   /**
    * The file as an absolute path in bytes, for workers that open and read it themselves (no symbolic link is followed at the last step).
    * The caller compares the open file's identity with the entry's before and after reading.

@@ -1,16 +1,15 @@
 import { Buffer } from 'node:buffer';
-import type { DirectoryReader, Entry, EntryPath } from '../../resources/resource.ts';
-import { EngineError } from '../engine-error.ts';
+import type { DirectoryReader, Entry, EntryPath, Listing } from '../../resources/resource.ts';
 import type { Readable, Writing } from '../job-session.ts';
 import type { FileIdentity, ReadFile } from '../lanes/lane-protocol.ts';
 import { isSameIdentity } from '../lanes/open-file.ts';
-import { smallFileSizeMax, treeDepthMax, xattrsSizeMax } from '../limits.ts';
+import { entriesWaitingMax, smallFileSizeMax, treeDepthMax, xattrsSizeMax } from '../limits.ts';
 import type { Children, Content, TreeEntry } from '../tree/node.ts';
 import { PageBuilder } from '../tree/page-builder.ts';
-import { entriesOf } from '../tree/tree-reader.ts';
 import { TroubleList } from '../trouble-list.ts';
 import { cutLarge, toPiece } from './cut-large.ts';
 import { Gatherer } from './gatherer.ts';
+import { PreviousEntries } from './previous-entries.ts';
 
 /** What became of a file's bytes; nothing where there is nothing of it to keep. */
 type FileOutcome = Pick<TreeEntry, 'content' | 'isSparse' | 'isSettled'> & {
@@ -49,20 +48,30 @@ export class DirectoryBackup {
   /** Returns when all below has been handed out; the children come when all of it is done. */
   async #directory(path: EntryPath, previous: Children | undefined): Promise<{ children: Promise<Children> }> {
     this.#writing.lanes.check();
-    const { entries, troubles } = await this.#reader.list(path);
-    for (const { name, kind, detail } of troubles)
-      this.troubles.add(name.length > 0 ? [...path, name] : path, kind, detail);
-    const known = await this.#previousEntries(previous);
-    const pending: Promise<TreeEntry | undefined>[] = [];
-    for (const entry of entries) {
-      const place = [...path, entry.name];
-      const { done } = await this.#entry(place, this.#storable(place, entry), known.get(keyOf(entry.name)));
-      done.catch(this.#writing.lanes.fail);
-      pending.push(done);
+    const known = new PreviousEntries(this.#domain.nodes, previous);
+    const builder = new PageBuilder(this.#writing.sink);
+    const waiting: Waiting[] = [];
+    for await (const { entries, troubles } of pagesOf(this.#reader, path)) {
+      for (const { name, kind, detail } of troubles)
+        this.troubles.add(name.length > 0 ? [...path, name] : path, kind, detail);
+      for (const entry of entries) {
+        const place = [...path, entry.name];
+        const { done } = await this.#entry(place, this.#storable(place, entry), await known.find(entry.name));
+        done.catch(this.#writing.lanes.fail);
+        waiting.push({ done, batch: this.#gatherer.batch });
+        if (waiting.length >= 2 * entriesWaitingMax) await this.#takeFirst(waiting, builder);
+      }
     }
-    const children = this.#assemble(pending, path.length === 0);
+    const children = assemble(waiting, builder, path.length === 0);
     children.catch(this.#writing.lanes.fail);
     return { children };
+  }
+
+  /** So that a directory of any size is never in memory as a whole. */
+  async #takeFirst(waiting: Waiting[], builder: PageBuilder): Promise<void> {
+    const first = waiting.splice(0, entriesWaitingMax);
+    if (first.at(-1)!.batch === this.#gatherer.batch) await this.#gatherer.close();
+    await addAll(first, builder);
   }
 
   async #entry(
@@ -162,29 +171,6 @@ export class DirectoryBackup {
     return content.pieces.every(({ chunk }) => !chunk || table.has(chunk.hash));
   }
 
-  /** Where the index has lost the previous pages, their files are read anew. A page that is ill is no such case: it would be named again. */
-  async #previousEntries(children: Children | undefined): Promise<Map<string, TreeEntry>> {
-    const known = new Map<string, TreeEntry>();
-    if (!children) return known;
-    try {
-      for await (const page of entriesOf(this.#domain.nodes, children)) {
-        for (const entry of page) known.set(keyOf(entry.entry.name), entry);
-      }
-    } catch (error) {
-      if (!(error instanceof EngineError && error.kind === 'chunk-missing')) throw error;
-    }
-    return known;
-  }
-
-  async #assemble(pending: readonly Promise<TreeEntry | undefined>[], isRoot: boolean): Promise<Children> {
-    const builder = new PageBuilder(this.#writing.sink);
-    for (const next of pending) {
-      const entry = await next;
-      if (entry) await builder.add(entry);
-    }
-    return builder.finish({ isRoot });
-  }
-
   /** The entry as it can be kept. What cannot is a trouble. */
   #storable(path: EntryPath, entry: Entry): Entry {
     if (entry.xattrsTrouble !== undefined) this.troubles.add(path, 'unreadable', entry.xattrsTrouble);
@@ -204,6 +190,25 @@ function identityOf({ sizeBytes, mtimeNs, ctimeNs, inode }: Entry): FileIdentity
   return { sizeBytes, mtimeNs, ctimeNs, inode };
 }
 
-function keyOf(name: Uint8Array): string {
-  return Buffer.from(name.buffer, name.byteOffset, name.byteLength).toString('latin1');
+/** An entry whose bytes are under way, and the batch of small files that was being gathered when it was handed out. */
+interface Waiting {
+  readonly done: Promise<TreeEntry | undefined>;
+  readonly batch: number;
+}
+
+async function assemble(waiting: readonly Waiting[], builder: PageBuilder, isRoot: boolean): Promise<Children> {
+  await addAll(waiting, builder);
+  return builder.finish({ isRoot });
+}
+
+async function addAll(waiting: readonly Waiting[], builder: PageBuilder): Promise<void> {
+  for (const { done } of waiting) {
+    const entry = await done;
+    if (entry) await builder.add(entry);
+  }
+}
+
+async function* pagesOf(reader: DirectoryReader, path: EntryPath): AsyncGenerator<Listing> {
+  if (reader.pages) yield* reader.pages(path);
+  else yield await reader.list(path);
 }

@@ -11,10 +11,16 @@ export class Gatherer {
   #files: SmallFile[] = [];
   #bytes = 0;
   #outcome = Promise.withResolvers<LaneResult>();
+  #batch = 0;
 
   constructor(lanes: JobLanes, index: DomainIndex) {
     this.#lanes = lanes;
     this.#index = index;
+  }
+
+  /** Number of the batch that is being gathered: files of earlier ones have been sent off. */
+  get batch(): number {
+    return this.#batch;
   }
 
   /** Returns once the file has its place in a task; what became of it is known when that task has run. */
@@ -43,6 +49,7 @@ export class Gatherer {
     const { resolve, reject } = this.#outcome;
     this.#files = [];
     this.#bytes = 0;
+    this.#batch += 1;
     this.#outcome = Promise.withResolvers();
     await this.#lanes.room();
     this.#lanes.run({ type: 'gather', table: this.#index.table.handle, files }).then(resolve, reject);
