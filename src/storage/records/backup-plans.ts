@@ -1,6 +1,6 @@
 import type { BackupPlan } from '../../model/backup-plan.ts';
 import { hashOf } from './idempotency.ts';
-import { isBehind, type Page } from './page.ts';
+import { isAhead, isBehind, type Page } from './page.ts';
 import type { Database } from './records.ts';
 import type { BackupPlansTable, BackupPlanVersionsTable } from './schema.ts';
 import { putTags, removeAllTags, type Tags } from './tags.ts';
@@ -132,7 +132,7 @@ export interface PlanWithDocument extends BackupPlanRow {
   readonly document: string;
 }
 
-/** Plans of an account in a Region, newest first, each with its newest document. */
+/** Plans of an account in a Region, oldest first, each with its newest document. */
 export async function listPlans(
   db: Database,
   { account, region, withDeleted }: Place & { readonly withDeleted: boolean },
@@ -148,8 +148,8 @@ export async function listPlans(
     .where('account_id', '=', account)
     .where('region', '=', region);
   if (!withDeleted) query = query.where('deleted_at', 'is', null);
-  if (page.after !== undefined) query = query.where(isBehind(page.after, { at: 'backup_plans.created_at', id: 'id' }));
-  return await query.orderBy('backup_plans.created_at', 'desc').orderBy('id', 'desc').limit(page.limit).execute();
+  if (page.after !== undefined) query = query.where(isAhead(page.after, { at: 'backup_plans.created_at', id: 'id' }));
+  return await query.orderBy('backup_plans.created_at').orderBy('id').limit(page.limit).execute();
 }
 
 /** The versions of a plan, newest first; a page's position is that of a version's `place`. */

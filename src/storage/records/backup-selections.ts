@@ -1,4 +1,4 @@
-import { isBehind, type Page } from './page.ts';
+import { isAhead, type Page } from './page.ts';
 import type { Database } from './records.ts';
 import type { BackupSelectionsTable } from './schema.ts';
 
@@ -33,11 +33,11 @@ export async function selectionsOfPlan(db: Database, planId: string): Promise<re
     .execute();
 }
 
-/** Selections of a plan, newest first. */
+/** Selections of a plan, oldest first. */
 export async function listSelections(db: Database, planId: string, page: Page): Promise<readonly BackupSelectionRow[]> {
   let query = db.selectFrom('backup_selections').selectAll().where('plan_id', '=', planId);
-  if (page.after !== undefined) query = query.where(isBehind(page.after, { at: 'created_at', id: 'id' }));
-  return await query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(page.limit).execute();
+  if (page.after !== undefined) query = query.where(isAhead(page.after, { at: 'created_at', id: 'id' }));
+  return await query.orderBy('created_at').orderBy('id').limit(page.limit).execute();
 }
 
 export async function deleteSelection(db: Database, id: string): Promise<void> {

@@ -12,6 +12,14 @@ export interface Page {
   readonly limit: number;
 }
 
+/** True for the rows behind a position in a list that runs from the oldest to the newest. */
+export function isAhead(
+  { at, id }: PagePosition,
+  columns: { readonly at: string; readonly id: string },
+): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${sql.ref(columns.at)}, ${sql.ref(columns.id)}) > (${at}, ${id})`;
+}
+
 /** True for the rows behind a position in a list that runs from the newest to the oldest. Row values compare alike on SQLite and PostgreSQL. */
 export function isBehind(
   { at, id }: PagePosition,

@@ -1,5 +1,5 @@
 import { type Random, randomUuid } from '../../util/random.ts';
-import { isBehind, type Page } from './page.ts';
+import { isAhead, type Page } from './page.ts';
 import type { Database } from './records.ts';
 import type { VaultDomainsTable, VaultsTable } from './schema.ts';
 import { putTags, removeAllTags, type Tags } from './tags.ts';
@@ -24,7 +24,7 @@ export async function vaultByArn(db: Database, arn: string): Promise<VaultRow | 
   return await db.selectFrom('vaults').selectAll().where('arn', '=', arn).executeTakeFirst();
 }
 
-/** Vaults of an account in a Region, newest first. */
+/** Vaults of an account in a Region, oldest first. */
 export async function listVaults(db: Database, filter: VaultFilter, page: Page): Promise<readonly VaultRow[]> {
   let query = db
     .selectFrom('vaults')
@@ -32,8 +32,8 @@ export async function listVaults(db: Database, filter: VaultFilter, page: Page):
     .where('account_id', '=', filter.account)
     .where('region', '=', filter.region);
   if (filter.type !== undefined) query = query.where('type', '=', filter.type);
-  if (page.after !== undefined) query = query.where(isBehind(page.after, { at: 'created_at', id: 'arn' }));
-  return await query.orderBy('created_at', 'desc').orderBy('arn', 'desc').limit(page.limit).execute();
+  if (page.after !== undefined) query = query.where(isAhead(page.after, { at: 'created_at', id: 'arn' }));
+  return await query.orderBy('created_at').orderBy('arn').limit(page.limit).execute();
 }
 
 /** The vaults among these that there are, by their ARNs. */

@@ -8,7 +8,7 @@ import { toAdvancedSettings } from './plan-shape.ts';
 import { present, toDate } from './present.ts';
 import { authorizeOnAll } from './vault-access.ts';
 
-/** The caller's plans, newest first; deleted ones where they are asked for. */
+/** The caller's plans, oldest first; deleted ones where they are asked for. */
 export const listBackupPlans: Operation<ListBackupPlansInput, ListBackupPlansOutput> = async (
   services,
   input,

@@ -10,7 +10,7 @@ import { parsePageRequest, withOneMore } from './page-request.ts';
 import { openSelectionPlan } from './plan-access.ts';
 import { present, toDate } from './present.ts';
 
-/** The selections of a plan, newest first. */
+/** The selections of a plan, oldest first. */
 export const listBackupSelections: Operation<ListBackupSelectionsInput, ListBackupSelectionsOutput> = async (
   services,
   input,

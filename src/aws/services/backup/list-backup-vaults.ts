@@ -8,7 +8,7 @@ import { present } from './present.ts';
 import { authorizeOnAll } from './vault-access.ts';
 import { toVaultShape } from './vault-shape.ts';
 
-/** The caller's own vaults. Nobody shares vaults here, so that `ByShared` finds none. */
+/** The caller's own vaults, oldest first. Nobody shares vaults here, so that `ByShared` finds none. */
 export const listBackupVaults: Operation<ListBackupVaultsInput, ListBackupVaultsOutput> = async (
   services,
   input,

@@ -180,13 +180,16 @@ test('a deleted plan is not found, but its versions are, and lists tell it to wh
   expect(BackupPlansList).toMatchObject([{ BackupPlanId, BackupPlanName: 'plan', DeletionDate: deleted.DeletionDate }]);
 });
 
-test('plans are listed page by page, each once', async () => {
-  for (const name of ['aa', 'bb', 'cc']) await create({ ...plan(), BackupPlanName: name });
+test('plans are listed page by page, oldest first, each once', async () => {
+  for (const name of ['bb', 'cc', 'aa']) {
+    await create({ ...plan(), BackupPlanName: name });
+    world.clock.advance(1);
+  }
   const first = await call('ListBackupPlans', { MaxResults: 2 });
   const second = await call('ListBackupPlans', { MaxResults: 2, NextToken: first.NextToken });
   expect(second).not.toHaveProperty('NextToken');
   const names = [...first.BackupPlansList, ...second.BackupPlansList].map(({ BackupPlanName }) => BackupPlanName);
-  expect(names.sort()).toEqual(['aa', 'bb', 'cc']);
+  expect(names).toEqual(['bb', 'cc', 'aa']);
 });
 
 test.each([

@@ -151,14 +151,17 @@ test("a vault that does not exist, and somebody else's, give the same answer", a
   ).toBe(NO_PRIVILEGES);
 });
 
-test('vaults are listed page by page, each once', async () => {
-  for (const name of ['aa', 'bb', 'cc']) await create({ BackupVaultName: name });
+test('vaults are listed page by page, oldest first, each once', async () => {
+  for (const name of ['bb', 'cc', 'aa']) {
+    await create({ BackupVaultName: name });
+    world.clock.advance(1);
+  }
   const first = await call('ListBackupVaults', { MaxResults: 2 });
   expect(first.BackupVaultList).toHaveLength(2);
   const second = await call('ListBackupVaults', { MaxResults: 2, NextToken: first.NextToken });
   expect(second).not.toHaveProperty('NextToken');
   const names = [...first.BackupVaultList, ...second.BackupVaultList].map(({ BackupVaultName }) => BackupVaultName);
-  expect(names.sort()).toEqual(['aa', 'bb', 'cc']);
+  expect(names).toEqual(['bb', 'cc', 'aa']);
   expect(await refusal('ListBackupVaults', { NextToken: 'nonsense' })).toMatch(/^InvalidParameterValueException/);
   expect((await world.call(DESTINATION, 'ListBackupVaults')).BackupVaultList).toEqual([]);
   expect(
