@@ -77,6 +77,8 @@ import { listPolicyVersions } from './list-policy-versions.ts';
 import { listRolePolicies } from './list-role-policies.ts';
 import { listRoleTags } from './list-role-tags.ts';
 import { listRoles } from './list-roles.ts';
+import { listSAMLProviders } from './list-saml-providers.ts';
+import { listServerCertificates } from './list-server-certificates.ts';
 import { listServiceSpecificCredentials } from './list-service-specific-credentials.ts';
 import { listSigningCertificates } from './list-signing-certificates.ts';
 import { listSSHPublicKeys } from './list-ssh-public-keys.ts';
@@ -195,7 +197,9 @@ export const iamOperations: OperationTable = {
   ListRolePolicies: listRolePolicies,
   ListRoleTags: listRoleTags,
   ListRoles: listRoles,
+  ListSAMLProviders: listSAMLProviders,
   ListSSHPublicKeys: listSSHPublicKeys,
+  ListServerCertificates: listServerCertificates,
   ListServiceSpecificCredentials: listServiceSpecificCredentials,
   ListSigningCertificates: listSigningCertificates,
   ListUserPolicies: listUserPolicies,
