@@ -77,7 +77,10 @@ export const vaultNotEmpty = (): ServiceError =>
     },
   );
 
-/** Of StartBackupJob's vault. Operations on the vault itself say `insufficientPrivileges`. */
+/**
+ * Of StartBackupJob's vault and of the vault to lock or unlock: no answer of theirs is quoted anywhere, open test suites expect this one.
+ * The other operations on a vault say `insufficientPrivileges`.
+ */
 export const vaultNotFound = (name: string): ServiceError => notFound(`Backup vault ${name} does not exist.`);
 
 export const tooManyVaults = (max: number): ServiceError =>

@@ -1,6 +1,7 @@
+import { type SqlBool, sql } from 'kysely';
 import type { BackupPlan } from '../../model/backup-plan.ts';
 import { hashOf } from './idempotency.ts';
-import { isAhead, isBehind, type Page } from './page.ts';
+import { isBehind, type Page } from './page.ts';
 import type { Database } from './records.ts';
 import type { BackupPlansTable, BackupPlanVersionsTable } from './schema.ts';
 import { putTags, removeAllTags, type Tags } from './tags.ts';
@@ -132,7 +133,10 @@ export interface PlanWithDocument extends BackupPlanRow {
   readonly document: string;
 }
 
-/** Plans of an account in a Region, oldest first, each with its newest document. */
+/** What plans of the same moment are ordered by: where the clock is moved by hand, many are. */
+export const planPlace = ({ name, id }: Pick<BackupPlanRow, 'name' | 'id'>): string => `${name}/${id}`;
+
+/** Plans of an account in a Region, oldest first, each with its newest document; a page's position has a `planPlace`. */
 export async function listPlans(
   db: Database,
   { account, region, withDeleted }: Place & { readonly withDeleted: boolean },
@@ -148,8 +152,12 @@ export async function listPlans(
     .where('account_id', '=', account)
     .where('region', '=', region);
   if (!withDeleted) query = query.where('deleted_at', 'is', null);
-  if (page.after !== undefined) query = query.where(isAhead(page.after, { at: 'backup_plans.created_at', id: 'id' }));
-  return await query.orderBy('backup_plans.created_at').orderBy('id').limit(page.limit).execute();
+  const place = sql<string>`name || '/' || id`;
+  if (page.after !== undefined) {
+    const { at, id } = page.after;
+    query = query.where(sql<SqlBool>`(backup_plans.created_at, ${place}) > (${at}, ${id})`);
+  }
+  return await query.orderBy('backup_plans.created_at').orderBy(place).limit(page.limit).execute();
 }
 
 /** The versions of a plan, newest first; a page's position is that of a version's `place`. */

@@ -1,6 +1,6 @@
 import type { BackupPlansListMember, ListBackupPlansInput, ListBackupPlansOutput } from '@aws-sdk/client-backup';
 import type { BackupPlan } from '../../../model/backup-plan.ts';
-import { listPlans, type PlanWithDocument } from '../../../storage/records/backup-plans.ts';
+import { listPlans, type PlanWithDocument, planPlace } from '../../../storage/records/backup-plans.ts';
 import type { Operation } from '../operation.ts';
 import { cutPage } from '../pagination.ts';
 import { parsePageRequest, withOneMore } from './page-request.ts';
@@ -22,7 +22,7 @@ export const listBackupPlans: Operation<ListBackupPlansInput, ListBackupPlansOut
     withDeleted: input.IncludeDeleted === true,
   };
   const plans = await services.records.read((db) => listPlans(db, filter, withOneMore(page)));
-  const { rows, nextToken } = cutPage(plans, page.limit, ({ created_at, id }) => [created_at, id]);
+  const { rows, nextToken } = cutPage(plans, page.limit, (plan) => [plan.created_at, planPlace(plan)]);
   return present<ListBackupPlansOutput>({ NextToken: nextToken, BackupPlansList: rows.map(toPlanListShape) });
 };
 

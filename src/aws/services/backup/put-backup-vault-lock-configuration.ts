@@ -5,7 +5,7 @@ import type { RequestContext } from '../../../policy/evaluation.ts';
 import { setVaultLock, type VaultLock } from '../../../storage/records/vaults.ts';
 import type { Operation } from '../operation.ts';
 import { requireOpenLock } from './require-open-lock.ts';
-import { openVault } from './vault-access.ts';
+import { findVault } from './vault-access.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -20,11 +20,12 @@ export const putBackupVaultLockConfiguration: Operation<
   PutBackupVaultLockConfigurationInput,
   Record<string, never>
 > = async (services, input, call) => {
-  const vault = await openVault(services, call, {
+  const vault = await findVault(services, call, {
     action: 'backup:PutBackupVaultLockConfiguration',
     vaultName: input.BackupVaultName,
     context: lockContext(input),
   });
+  if (vault === undefined) throw backup.vaultNotFound(input.BackupVaultName);
   const lock = parseLock(input, call.now);
   await services.records.write(async (db) => {
     await requireOpenLock(db, vault.arn, call.now);

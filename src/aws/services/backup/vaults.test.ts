@@ -289,6 +289,12 @@ test('a deny in the vault access policy binds even an administrator', async () =
   );
 });
 
+test('a vault to lock or unlock that does not exist is not found', async () => {
+  for (const operation of ['PutBackupVaultLockConfiguration', 'DeleteBackupVaultLockConfiguration']) {
+    expect(await refusal(operation, { BackupVaultName: 'absent' })).toMatch(/^ResourceNotFoundException/);
+  }
+});
+
 test('a governance lock is taken off at any time', async () => {
   await create();
   await call('PutBackupVaultLockConfiguration', {
