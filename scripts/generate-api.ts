@@ -223,9 +223,15 @@ function readBotocoreModel(folder: string, service: ServiceName): BotocoreModel 
 /** Keys with spaces (`Storage Gateway`) break the modelled pattern: AWS does not hold map keys to it. */
 const uncheckedMapKeys = new Set(['ResourceType']);
 
+/** What lists of AWS Backup filter by takes more than the patterns say: `*`, `ANY` and `AGGREGATE_ALL`, and types with spaces. */
+const filterShapes = new Set(['AccountId', 'ResourceType']);
+
 /** AWS's own vaults (`aws/efs/automatic-backup-vault`) break the modelled pattern: only a name that is being given is held to it. */
-const isChecked = ({ shape, structure }: { shape: string; structure: string }): boolean =>
-  shape !== 'BackupVaultName' || structure.startsWith('Create');
+function isChecked({ service, shape, structure }: { service: ServiceName; shape: string; structure: string }): boolean {
+  if (service !== 'backup') return true;
+  if (filterShapes.has(shape)) return !structure.startsWith('List');
+  return shape !== 'BackupVaultName' || structure.startsWith('Create');
+}
 
 function readConstraints(service: ServiceName, botocore: BotocoreModel): ServiceConstraints {
   const model = readModel(service);
@@ -248,7 +254,7 @@ function readConstraints(service: ServiceName, botocore: BotocoreModel): Service
   const visit = (type: ShapeType, shapeName: string, structure: string): Constraint | undefined => {
     const shape = botocore.shapes[shapeName];
     if (shape === undefined) return undefined;
-    const constraint: Mutable<Constraint> = isChecked({ shape: shapeName, structure })
+    const constraint: Mutable<Constraint> = isChecked({ service, shape: shapeName, structure })
       ? ownConstraint(shapeName, shape, enums)
       : {};
     if (typeof type === 'object') {

@@ -30,6 +30,15 @@ test('what the model wants passes', () => {
   check('sts', 'AssumeRole', { RoleArn: 'arn:aws:iam::111122223333:role/r', RoleSessionName: 'me' });
 });
 
+test('filters of job lists take stars, aggregates and types with spaces, against the modelled patterns', () => {
+  check('backup', 'ListCopyJobs', { ByAccountId: '*', ByResourceType: 'Storage Gateway' });
+  check('backup', 'ListBackupJobSummaries', { AccountId: 'AGGREGATE_ALL', ResourceType: 'SAP HANA on Amazon EC2' });
+  check('backup', 'ListRecoveryPointsByBackupVault', { BackupVaultName: 'v', ByResourceType: 'Redshift Serverless' });
+  expect(refused('backup', 'DescribeBackupVault', { BackupVaultName: 'v', BackupVaultAccountId: '*' }).code).toBe(
+    'InvalidParameterValueException',
+  );
+});
+
 test('one violation is one error, two are two, in one sentence', () => {
   expect(refused('sts', 'AssumeRole', { RoleArn: 'short', RoleSessionName: 'me', DurationSeconds: 60 })).toEqual({
     code: 'ValidationError',

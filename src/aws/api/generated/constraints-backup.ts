@@ -79,17 +79,13 @@ export const backupConstraints: ServiceConstraints = {
       "DeleteAfterEvent": {"enum":["DELETE_AFTER_COPY"]},
     },
     ListBackupJobSummariesInput: {
-      "AccountId": {"pattern":"^[0-9]{12}$"},
       "State": {"enum":["ABORTED","ABORTING","AGGREGATE_ALL","ANY","COMPLETED","CREATED","EXPIRED","FAILED","PARTIAL","PENDING","RUNNING"]},
-      "ResourceType": {"pattern":"^[a-zA-Z0-9\\-\\_\\.]{1,50}$"},
       "AggregationPeriod": {"enum":["FOURTEEN_DAYS","ONE_DAY","SEVEN_DAYS"]},
       "MaxResults": {"min":1,"max":1000,"integer":true},
     },
     ListBackupJobsInput: {
       "MaxResults": {"min":1,"max":1000,"integer":true},
       "ByState": {"enum":["ABORTED","ABORTING","COMPLETED","CREATED","EXPIRED","FAILED","PARTIAL","PENDING","RUNNING"]},
-      "ByResourceType": {"pattern":"^[a-zA-Z0-9\\-\\_\\.]{1,50}$"},
-      "ByAccountId": {"pattern":"^[0-9]{12}$"},
     },
     ListBackupPlanTemplatesInput: {
       "MaxResults": {"min":1,"max":1000,"integer":true},
@@ -108,40 +104,32 @@ export const backupConstraints: ServiceConstraints = {
       "MaxResults": {"min":1,"max":1000,"integer":true},
     },
     ListCopyJobSummariesInput: {
-      "AccountId": {"pattern":"^[0-9]{12}$"},
       "State": {"enum":["ABORTED","ABORTING","AGGREGATE_ALL","ANY","COMPLETED","COMPLETING","CREATED","FAILED","FAILING","PARTIAL","RUNNING"]},
-      "ResourceType": {"pattern":"^[a-zA-Z0-9\\-\\_\\.]{1,50}$"},
       "AggregationPeriod": {"enum":["FOURTEEN_DAYS","ONE_DAY","SEVEN_DAYS"]},
       "MaxResults": {"min":1,"max":1000,"integer":true},
     },
     ListCopyJobsInput: {
       "MaxResults": {"min":1,"max":1000,"integer":true},
       "ByState": {"enum":["COMPLETED","CREATED","FAILED","PARTIAL","RUNNING"]},
-      "ByResourceType": {"pattern":"^[a-zA-Z0-9\\-\\_\\.]{1,50}$"},
-      "ByAccountId": {"pattern":"^[0-9]{12}$"},
     },
     ListFrameworksInput: {
       "MaxResults": {"min":1,"max":1000,"integer":true},
     },
     ListIndexedRecoveryPointsInput: {
       "MaxResults": {"min":1,"max":1000,"integer":true},
-      "ResourceType": {"pattern":"^[a-zA-Z0-9\\-\\_\\.]{1,50}$"},
       "IndexStatus": {"enum":["ACTIVE","DELETING","FAILED","PENDING"]},
     },
     ListLegalHoldsInput: {
       "MaxResults": {"min":1,"max":1000,"integer":true},
     },
     ListProtectedResourcesByBackupVaultInput: {
-      "BackupVaultAccountId": {"pattern":"^[0-9]{12}$"},
       "MaxResults": {"min":1,"max":1000,"integer":true},
     },
     ListProtectedResourcesInput: {
       "MaxResults": {"min":1,"max":1000,"integer":true},
     },
     ListRecoveryPointsByBackupVaultInput: {
-      "BackupVaultAccountId": {"pattern":"^[0-9]{12}$"},
       "MaxResults": {"min":1,"max":1000,"integer":true},
-      "ByResourceType": {"pattern":"^[a-zA-Z0-9\\-\\_\\.]{1,50}$"},
     },
     ListRecoveryPointsByLegalHoldInput: {
       "MaxResults": {"min":1,"max":1000,"integer":true},
@@ -160,9 +148,7 @@ export const backupConstraints: ServiceConstraints = {
       "MaxResults": {"min":1,"max":1000,"integer":true},
     },
     ListRestoreJobSummariesInput: {
-      "AccountId": {"pattern":"^[0-9]{12}$"},
       "State": {"enum":["ABORTED","AGGREGATE_ALL","ANY","COMPLETED","CREATED","FAILED","PENDING","RUNNING"]},
-      "ResourceType": {"pattern":"^[a-zA-Z0-9\\-\\_\\.]{1,50}$"},
       "AggregationPeriod": {"enum":["FOURTEEN_DAYS","ONE_DAY","SEVEN_DAYS"]},
       "MaxResults": {"min":1,"max":1000,"integer":true},
     },
@@ -172,8 +158,6 @@ export const backupConstraints: ServiceConstraints = {
     },
     ListRestoreJobsInput: {
       "MaxResults": {"min":1,"max":1000,"integer":true},
-      "ByAccountId": {"pattern":"^[0-9]{12}$"},
-      "ByResourceType": {"pattern":"^[a-zA-Z0-9\\-\\_\\.]{1,50}$"},
       "ByStatus": {"enum":["ABORTED","COMPLETED","FAILED","PENDING","RUNNING"]},
     },
     ListRestoreTestingPlansInput: {
@@ -183,8 +167,6 @@ export const backupConstraints: ServiceConstraints = {
       "MaxResults": {"min":1,"max":1000,"integer":true},
     },
     ListScanJobSummariesInput: {
-      "AccountId": {"pattern":"^[0-9]{12}$"},
-      "ResourceType": {"pattern":"^[a-zA-Z0-9\\-\\_\\.]{1,50}$"},
       "MalwareScanner": {"enum":["GUARDDUTY"]},
       "ScanResultStatus": {"enum":["NO_THREATS_FOUND","THREATS_FOUND","UNKNOWN"]},
       "State": {"enum":["AGGREGATE_ALL","ANY","CANCELED","COMPLETED","COMPLETED_WITH_ISSUES","CREATED","FAILED","RUNNING"]},
