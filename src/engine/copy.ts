@@ -1,9 +1,9 @@
 import { findManifest, readManifest, storeManifest } from './domain/manifest-store.ts';
 import type { CopyReport, CopyRequest } from './engine.ts';
 import { EngineError } from './engine-error.ts';
-import type { Manifest, ManifestRoot } from './format/manifest.ts';
+import type { Manifest } from './format/manifest.ts';
 import { type EngineParts, type Readable, withReadable, withWriting } from './job-session.ts';
-import type { NodeRef } from './tree/node.ts';
+import { rootNode } from './manifest-root.ts';
 import { TreeCopy } from './writing/tree-copy.ts';
 
 /**
@@ -60,11 +60,4 @@ function report(
   { copiedBytes, reusedBytes, copiedChunks }: Pick<CopyReport, 'copiedBytes' | 'reusedBytes' | 'copiedChunks'>,
 ): CopyReport {
   return { manifestId: destinationManifestId, sizeBytes: totals.bytes, copiedBytes, reusedBytes, copiedChunks };
-}
-
-/** The node that all of a recovery point hangs from. */
-export function rootNode(root: ManifestRoot): NodeRef {
-  if (root.nature === 'disk-image' && 'list' in root.content) return root.content.list;
-  if (root.nature === 'directory' && root.root.children && 'node' in root.root.children) return root.root.children.node;
-  throw new EngineError('manifest-corrupt', { reason: 'its root is no node' });
 }

@@ -12,6 +12,15 @@ export interface Engine {
   restore(request: RestoreRequest): Promise<RestoreReport>;
   /** Reads every byte of a recovery point and compares. Illnesses are in the report, not thrown. */
   verify(request: VerifyRequest): Promise<VerifyReport>;
+  /**
+   * Frees what no manifest that is kept needs. What is found unneeded is condemned first and deleted by a run that comes at least `graceMs` later, so
+   * that it may run beside jobs; killed anywhere, it has lost nothing. Throws, and frees nothing, where a kept manifest or its tree is ill.
+   */
+  prune(request: PruneRequest): Promise<PruneReport>;
+  /** Makes the index anew from what segments are left and from the packs themselves. Illnesses are in the report, not thrown. */
+  recoverIndex(request: RecoverIndexRequest): Promise<RecoverIndexReport>;
+  /** What lies in a domain, as its manifests say of themselves. */
+  manifests(domain: Domain): Promise<readonly ManifestView[]>;
   /** Ends the worker threads. */
   close(): Promise<void>;
 }
@@ -116,6 +125,53 @@ export interface VerifyReport {
   readonly chunks: number;
   readonly bytes: number;
   readonly illnesses: readonly { readonly kind: EngineErrorKind; readonly where: string }[];
+}
+
+export interface PruneRequest extends Running {
+  readonly domain: Domain;
+  /** Which of the manifests that are stored are to be kept. Asked after they have been listed, and again when others came meanwhile. */
+  readonly keep: (stored: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Milliseconds since 1970, by the machine's clock. */
+  readonly now: number;
+  readonly graceMs: number;
+}
+
+export interface PruneReport {
+  readonly keptManifests: number;
+  readonly deletedManifests: number;
+  readonly deletedPacks: number;
+  readonly deletedBytes: number;
+  /** Unneeded, and deleted by a run after the period of grace. */
+  readonly condemnedManifests: number;
+  readonly condemnedPacks: number;
+  readonly condemnedBytes: number;
+  /** In packs that are kept: bytes that something needs, and all. */
+  readonly neededBytes: number;
+  readonly keptBytes: number;
+  /** Temporary files that a crash had left. */
+  readonly staleFiles: number;
+}
+
+export interface RecoverIndexRequest extends Running {
+  readonly domain: Domain;
+  readonly now: number;
+}
+
+export interface RecoverIndexReport {
+  readonly manifests: number;
+  /** Packs that no segment named, and that are named again. */
+  readonly recoveredPacks: number;
+  /** Segments and packs that cannot be read, manifests whose trees are not whole. */
+  readonly illnesses: readonly { readonly kind: EngineErrorKind; readonly where: string }[];
+}
+
+export interface ManifestView {
+  readonly manifestId: string;
+  /** Nothing where the manifest cannot be read. */
+  readonly about?: Readonly<Record<string, string>>;
+  readonly nature?: 'directory' | 'disk-image';
+  readonly sizeBytes?: number;
+  readonly files?: number;
 }
 
 export type EngineErrorKind =

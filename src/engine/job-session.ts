@@ -1,4 +1,5 @@
 import type { DomainIndex } from './domain/domain-index.ts';
+import type { DomainJobs } from './domain/domain-jobs.ts';
 import type { IndexCache } from './domain/index-cache.ts';
 import { OpenDomain } from './domain/open-domain.ts';
 import { PackPublisher } from './domain/pack-publisher.ts';
@@ -13,6 +14,7 @@ import { NodeSink } from './tree/node-sink.ts';
 export interface EngineParts {
   readonly pool: LanePool;
   readonly indexes: IndexCache;
+  readonly jobs: DomainJobs;
 }
 
 /** A domain that a job reads. */
@@ -29,17 +31,31 @@ export async function withReadable<T>(
   how: 'open' | 'openOrCreate',
   body: (readable: Readable) => Promise<T>,
 ): Promise<T> {
-  const opened = await OpenDomain[how](domain);
+  // Before the index is opened: what `prune` condemns from now on may be in it.
+  const end = parts.jobs.begin(domain);
   try {
-    const index = await parts.indexes.open(opened);
-    const nodes = new NodeReader(opened, index);
+    const opened = await OpenDomain[how](domain);
     try {
-      return await body({ domain: opened, index, nodes });
+      return await readOpened(parts, opened, body);
     } finally {
-      nodes.close();
+      opened.close();
     }
   } finally {
-    opened.close();
+    end();
+  }
+}
+
+async function readOpened<T>(
+  parts: EngineParts,
+  domain: OpenDomain,
+  body: (readable: Readable) => Promise<T>,
+): Promise<T> {
+  const index = await parts.indexes.open(domain);
+  const nodes = new NodeReader(domain, index);
+  try {
+    return await body({ domain, index, nodes });
+  } finally {
+    nodes.close();
   }
 }
 

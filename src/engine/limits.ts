@@ -66,6 +66,14 @@ export const entriesWaitingMax = 1024;
 export const treeDepthMax = 2048;
 /** Milliseconds between two calls of `onProgress`. */
 export const progressIntervalMs = 250;
+/** Entries of a segment that `prune` writes: about 3 MB. */
+export const entriesPerSegmentMax = 65_536;
+/** Segments beyond which `prune` writes the index anew even where nothing else changes. */
+export const segmentsEnough = 64;
+/** How often a run of `prune` begins anew because manifests came while it looked. */
+export const prunePassesMax = 3;
+/** A temporary file this old belongs to no write that still runs: writes take seconds. */
+export const staleFileAgeMs = 60 * 60 * 1000;
 /** Index segments read at once when a domain is opened. */
 export const segmentsReadAtOnce = 8;
 /** Indexes that stay in memory between jobs. A million chunks take 70 MB. */

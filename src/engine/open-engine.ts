@@ -2,10 +2,14 @@ import { availableParallelism } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { backup } from './backup.ts';
 import { copy } from './copy.ts';
+import { DomainJobs } from './domain/domain-jobs.ts';
 import { IndexCache } from './domain/index-cache.ts';
 import type { Engine } from './engine.ts';
 import { LanePool } from './lanes/lane-pool.ts';
 import { heapGrowingPercent } from './limits.ts';
+import { listManifests } from './list-manifests.ts';
+import { prune } from './prune.ts';
+import { recoverIndex } from './recover-index.ts';
 import { restore } from './restore.ts';
 import { verify } from './verify.ts';
 
@@ -20,12 +24,15 @@ export interface EngineOptions {
 export function openEngine(options: EngineOptions = {}): Engine {
   const { threads = availableParallelism(), packSize } = options;
   setFlagsFromString(`--heap-growing-percent=${heapGrowingPercent}`);
-  const parts = { pool: new LanePool(threads, packSize), indexes: new IndexCache() };
+  const parts = { pool: new LanePool(threads, packSize), indexes: new IndexCache(), jobs: new DomainJobs() };
   return {
     backup: (request) => backup(parts, request),
     copy: (request) => copy(parts, request),
     restore: (request) => restore(parts, request),
     verify: (request) => verify(parts, request),
+    prune: (request) => prune(parts, request),
+    recoverIndex: (request) => recoverIndex(parts, request),
+    manifests: listManifests,
     async close() {
       parts.indexes.clear();
       await parts.pool.close();

@@ -1,7 +1,7 @@
-import { rootNode } from './copy.ts';
 import { readManifest } from './domain/manifest-store.ts';
 import type { VerifyReport, VerifyRequest } from './engine.ts';
 import { type EngineParts, withReadable, withReading } from './job-session.ts';
+import { rootNode } from './manifest-root.ts';
 import { TreeVerify } from './reading/tree-verify.ts';
 
 /** Reads all that a recovery point needs and compares it. Only what keeps it from beginning (head, keys, manifest) is thrown. */

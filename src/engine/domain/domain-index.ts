@@ -25,11 +25,17 @@ export interface PackName {
   readonly keyId: Buffer;
 }
 
+/** Where chunks lie. */
+export interface ChunkFinder {
+  readonly table: ChunkTable;
+  pack(number: number): PackName;
+}
+
 /** What a domain holds. It outlives a job, so that the next one reads only the segments that are new. */
-export class DomainIndex {
+export class DomainIndex implements ChunkFinder {
   readonly #idKey: Uint8Array;
   readonly table = new ChunkTable();
-  readonly #packs: (PackName & { readonly segment: string })[] = [];
+  readonly #packs: (PackName & { readonly segment: string; readonly isWhole: boolean })[] = [];
   readonly #segments = new SegmentGraph();
 
   constructor(domain: OpenDomain) {
@@ -70,7 +76,7 @@ export class DomainIndex {
 
   /**
    * Makes sure, before a manifest is stored, that what it relies upon is still named. Segments that `prune` has taken away are looked
-   * after: packs that no segment names any more are named anew. Throws `pack-missing`, `pack-corrupt` where such a pack is no more.
+   * after: packs that no segment names any more, or of which it has withdrawn something, are named anew. Throws `pack-missing`, `pack-corrupt` where such a pack is no more.
    */
   async confirm(domain: OpenDomain): Promise<void> {
     const names = await segmentNames(domain);
@@ -80,10 +86,11 @@ export class DomainIndex {
     const before = this.#packs.length;
     await this.#readNew(domain, names);
     const named = relied.filter(({ segment }) => !gone.has(segment));
-    const isNamed = new Set([...named, ...this.#packs.slice(before)].map(({ packId }) => packId.toString('hex')));
+    const namedWhole = this.#packs.slice(before).filter(({ isWhole }) => isWhole);
+    const isNamed = new Set([...named, ...namedWhole].map(({ packId }) => packId.toString('hex')));
     const unnamed = relied.filter(({ packId }) => !isNamed.has(packId.toString('hex')));
     const packs: IndexedPack[] = [];
-    for (const pack of unnamed) packs.push({ ...pack, entries: await footerOf(domain, pack) });
+    for (const pack of unnamed) packs.push(await footerOf(domain, pack));
     await this.publish(domain, packs);
   }
 
@@ -102,17 +109,23 @@ export class DomainIndex {
   #take(name: string, { packs, parents }: Pick<IndexSegment, 'packs' | 'parents'>): void {
     this.#segments.add(name, parents);
     for (const { packId, keyId, entries } of packs) {
-      const named = { packId: Buffer.from(packId), keyId: Buffer.from(keyId), segment: name };
+      const isWhole = !entries.some(({ isWithdrawn }) => isWithdrawn);
+      const named = { packId: Buffer.from(packId), keyId: Buffer.from(keyId), segment: name, isWhole };
       insertEntries(this.table, this.#packs.push(named) - 1, entries);
     }
   }
 }
 
-/** Finds the chunks of a pack from now on, those that are withdrawn excepted. */
-export function insertEntries(table: ChunkTable, pack: number, entries: IndexedPack['entries']): void {
+/** Finds the chunks of a pack from now on, those that are withdrawn excepted unless `prune` asks. */
+export function insertEntries(
+  table: ChunkTable,
+  pack: number,
+  entries: IndexedPack['entries'],
+  { alsoWithdrawn = false } = {},
+): void {
   let offset = headerLength;
   for (const [ordinal, entry] of entries.entries()) {
-    if (!entry.isWithdrawn) table.insert(entry, { pack, offset, ordinal });
+    if (alsoWithdrawn || !entry.isWithdrawn) table.insert(entry, { pack, offset, ordinal });
     offset += entry.sealedLength;
   }
 }
@@ -154,12 +167,12 @@ export async function openSegment(domain: OpenDomain, name: string): Promise<Ind
 }
 
 /** What a pack says of itself. Throws `pack-missing`, `pack-corrupt`. */
-async function footerOf(domain: OpenDomain, { packId }: PackName): Promise<IndexedPack['entries']> {
+export async function footerOf(domain: OpenDomain, { packId }: Pick<PackName, 'packId'>): Promise<IndexedPack> {
   const facts = { pack: packId.toString('hex'), domain: domain.domain.id };
   const pack = { blobs: domain.blobs, name: domain.name(packName(packId)), packId };
   try {
     const footer = await readPackFooter(chosenAead(), pack, (keyId) => domain.dataKey(keyId));
-    if (footer) return footer.entries;
+    if (footer) return { packId, ...footer };
     throw new EngineError('pack-corrupt', facts);
   } catch (error) {
     if (!(error instanceof StorageError && error.kind === 'blob-missing')) throw error;

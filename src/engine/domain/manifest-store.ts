@@ -7,6 +7,14 @@ import { decodeManifest, encodeManifest, type Manifest } from '../format/manifes
 import { manifestBlob, openBlob, sealBlob } from '../format/sealed-blob.ts';
 import type { OpenDomain } from './open-domain.ts';
 
+/** Ids of all manifests that are stored now. */
+export async function manifestIds(domain: OpenDomain): Promise<string[]> {
+  const folder = domain.name('manifests/');
+  const ids: string[] = [];
+  for await (const { name } of domain.blobs.list(folder)) ids.push(name.slice(folder.length));
+  return ids.sort();
+}
+
 /** Nothing where there is none. Throws `manifest-corrupt`. */
 export async function findManifest(domain: OpenDomain, manifestId: string): Promise<Manifest | undefined> {
   const name = `manifests/${manifestId}`;

@@ -3,7 +3,7 @@ import { StorageError } from '../../storage/storage-error.ts';
 import { tagLength } from '../crypto/aead.ts';
 import { chosenAead } from '../crypto/chosen-aead.ts';
 import type { ChunkPlace } from '../domain/chunk-table.ts';
-import type { DomainIndex } from '../domain/domain-index.ts';
+import type { ChunkFinder } from '../domain/domain-index.ts';
 import type { OpenDomain } from '../domain/open-domain.ts';
 import type { EngineErrorKind } from '../engine.ts';
 import { EngineError } from '../engine-error.ts';
@@ -28,10 +28,10 @@ export interface NodeGiver {
 /** Reads nodes of one domain, on the main thread. */
 export class NodeReader implements NodeGiver {
   readonly #domain: OpenDomain;
-  readonly #index: DomainIndex;
+  readonly #index: ChunkFinder;
   #pack: { readonly number: number; readonly reader: PackReader } | undefined;
 
-  constructor(domain: OpenDomain, index: DomainIndex) {
+  constructor(domain: OpenDomain, index: ChunkFinder) {
     this.#domain = domain;
     this.#index = index;
   }

@@ -86,6 +86,10 @@ export function openDiskBlobs(root: string): BlobStore {
       const words = prefix === '' ? [] : parseBlobName(prefix.replace(/\/$/, ''));
       yield* filesBelow(join(base, ...words), words.length > 0 ? `${words.join('/')}/` : '');
     },
+    async removeStale(prefix, ageMs) {
+      const words = prefix === '' ? [] : parseBlobName(prefix.replace(/\/$/, ''));
+      return removeStaleBelow(join(base, ...words), Date.now() - ageMs);
+    },
     async delete(name) {
       try {
         await rm(pathOf(name), { force: true });
@@ -159,6 +163,25 @@ async function* filesBelow(folder: string, prefix: string): AsyncGenerator<{ nam
     if (entry.name.startsWith('~')) continue;
     if (entry.isDirectory()) yield* filesBelow(join(folder, entry.name), `${prefix}${entry.name}/`);
     else yield* fileAt(join(folder, entry.name), `${prefix}${entry.name}`);
+  }
+}
+
+async function removeStaleBelow(folder: string, before: number): Promise<number> {
+  let removed = 0;
+  try {
+    for await (const entry of await opendir(folder)) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) removed += await removeStaleBelow(path, before);
+      else if (entry.name.startsWith('~') && (await stat(path)).mtimeMs < before) {
+        await rm(path, { force: true });
+        removed += 1;
+      }
+    }
+    return removed;
+  } catch (error) {
+    // Its writer has renamed or removed it meanwhile, or there is no such folder.
+    if (codeOf(error) === 'ENOENT') return removed;
+    throw toStorageError(error, folder);
   }
 }
 
