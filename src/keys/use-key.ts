@@ -34,7 +34,7 @@ export async function findUsableKey(
 }
 
 /** The same for a key that has been found. */
-export async function admit({ access }: KeyParts, found: FoundKey, question: UseQuestion): Promise<void> {
+async function admit({ access }: KeyParts, found: FoundKey, question: UseQuestion): Promise<void> {
   const { use, action, context, encryptionContext } = question;
   await authorizeKeyUse(access, {
     use,

@@ -145,7 +145,7 @@ function namedIn(texts: readonly string[], question: Question): Named {
   return WORTH.find((worth) => namings.includes(worth)) ?? 'not';
 }
 
-const statements = ({ Statement }: TwinDocument): readonly TwinStatement[] => [Statement].flat() as TwinStatement[];
+const statements = ({ Statement }: TwinDocument): readonly TwinStatement[] => [Statement].flat();
 
 function read(text: string): TwinDocument | undefined {
   try {

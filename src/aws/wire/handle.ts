@@ -185,7 +185,7 @@ async function answerWhole(request: WireRequest, { incoming, service, model, han
     now: parts.serviceClock.now(),
   };
   const output = await withinTime(handler(input, call), limits.answerMsMax, () => serviceUnavailable(protocol));
-  return encodeOutput((output ?? {}) as object, { operation, model, requestId: entry.requestId });
+  return encodeOutput(output ?? {}, { operation, model, requestId: entry.requestId });
 }
 
 /** Rejects with `toError()` where the work takes longer; the work itself goes on, and its later failure is of no use to anyone. */

@@ -139,7 +139,7 @@ function encodeScalar(value: unknown, type: ShapeType, name: string): unknown {
       invariant(Number.isFinite(value), `${name} of an answer is a number`);
       return value;
     default:
-      invariant(typeof value === type, `${name} of an answer is a ${String(type)}`);
+      invariant(typeof value === type, `${name} of an answer is a ${type as string}`);
       return value;
   }
 }

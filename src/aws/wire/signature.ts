@@ -52,7 +52,12 @@ const globalServices: ReadonlySet<ServiceName> = new Set(['iam', 'sts', 'organiz
 export function createVerifier(parts: VerifierParts): VerifySignature {
   const { credentials, machineClock, serviceClock, pause = setTimeout } = parts;
   const keys = new SigningKeys(signingKeysMax);
-  const failures = new SignatureFailures({ clock: machineClock, pause: async (ms) => void (await pause(ms)) });
+  const failures = new SignatureFailures({
+    clock: machineClock,
+    pause: async (ms) => {
+      await pause(ms);
+    },
+  });
   // The order is AWS's: form, time, headers, algorithm, scope, key id, signature, token.
   return async (request, target) => {
     const { protocol } = target;

@@ -50,7 +50,7 @@ function encodeScalar(value: unknown, type: ShapeType, name: string): string {
       invariant(typeof value === 'bigint' || Number.isFinite(value), `${name} of an answer is a number`);
       return String(value);
     default:
-      invariant(typeof value === type, `${name} of an answer is a ${String(type)}`);
+      invariant(typeof value === type, `${name} of an answer is a ${type as string}`);
       return String(value);
   }
 }

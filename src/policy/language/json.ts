@@ -79,7 +79,7 @@ class Reader {
     if (number) return { kind: 'number', value: number, span: { start, end: this.#at } };
     const word = this.#take(WORD);
     if (!word) this.#refuse(first === undefined ? 'The document ends too early.' : 'A value is expected.');
-    return { kind: word === 'null' ? 'null' : 'boolean', value: word!, span: { start, end: this.#at } };
+    return { kind: word === 'null' ? 'null' : 'boolean', value: word, span: { start, end: this.#at } };
   }
 
   #object(start: number, depth: number): JsonNode {
@@ -115,7 +115,7 @@ class Reader {
   #string(): string {
     const written = this.#take(STRING);
     if (!written) this.#refuse('A string in double quotes is expected.');
-    return JSON.parse(written!) as string;
+    return JSON.parse(written) as string;
   }
 
   #take(shape: RegExp): string | undefined {

@@ -88,7 +88,7 @@ class CommitQueue {
 
   run<Result>(change: (db: Database) => Promise<Result>): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
-      this.#waiting.push({ run: change, resolve: resolve as (value: never) => void, reject });
+      this.#waiting.push({ run: change, resolve, reject });
       this.#loop ??= this.#commitAll();
     });
   }

@@ -1,7 +1,6 @@
 import type { CreateLegalHoldInput, CreateLegalHoldOutput } from '@aws-sdk/client-backup';
 import * as backup from '../../../messages/backup.ts';
 import { activeHolds, holdById, insertHold, type LegalHoldRow } from '../../../storage/records/legal-holds.ts';
-import type { Tags } from '../../../storage/records/tags.ts';
 import { invariant } from '../../../util/invariant.ts';
 import { randomUuid } from '../../../util/random.ts';
 import type { Call, Operation, Services, Validated } from '../operation.ts';
@@ -29,7 +28,7 @@ export const createLegalHold: Operation<CreateLegalHoldInput, CreateLegalHoldOut
     const { answer } = await once(db, { call, operation: 'CreateLegalHold', input }, async () => {
       const inForce = await activeHolds(db, { account: row.account_id, region: row.region });
       if (inForce.length >= LEGAL_HOLDS_MAX) throw backup.tooManyHolds(LEGAL_HOLDS_MAX);
-      await insertHold(db, row, tags as Tags);
+      await insertHold(db, row, tags);
       return row.id;
     });
     return answer === row.id ? row : await holdById(db, answer, call.now);

@@ -17,11 +17,7 @@ export const updatePrimaryRegion: Operation<UpdatePrimaryRegionRequest, void> = 
   if (!isPrimary(key)) throw kms.notPrimary(key.arn);
   if (region === key.region) return;
   const replicaArn = toKmsArn({ account: key.account_id, region, resource: `key/${key.id}` });
-  await openCustomerKey(
-    services,
-    { ...call, region: region as typeof call.region },
-    { keyId: replicaArn, action, context },
-  );
+  await openCustomerKey(services, { ...call, region }, { keyId: replicaArn, action, context });
   await changeKey(services, call, {
     key,
     require: requireEnabled,

@@ -26,7 +26,7 @@ export async function openKmsWorld(): Promise<KmsWorld> {
   const run: KmsWorld['run'] = (operation, input = {}, { principal = rootOf(SOURCE), region = REGION } = {}) =>
     kmsOperations[operation]!(services, input, {
       principal,
-      region: region as typeof REGION,
+      region,
       requestId: 'request',
       sourceIp: '127.0.0.1',
       userAgent: 'test',
