@@ -22,3 +22,6 @@ export const SWEEP_EVERY_MS = 3_600_000;
 
 /** How long an idle connection stays open: longer than clients keep theirs, so that none is closed under a request on its way. */
 export const KEEP_ALIVE_MS = 75_000;
+
+/** Hours between the run of `prune` that finds something unneeded and the one that may delete it: no job of another process runs that long unseen. */
+export const PRUNE_GRACE_HOURS = 24;

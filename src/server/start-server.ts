@@ -55,6 +55,7 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
 
 /** On the real clock nobody tells us that a key's last day has come. Returns the way to stop. */
 function sweepNowAndThen({ sweep, log }: Assembly): () => void {
+  let isStopped = false;
   let cancel = (): void => undefined;
   const sweepAgain = async (): Promise<void> => {
     try {
@@ -62,10 +63,14 @@ function sweepNowAndThen({ sweep, log }: Assembly): () => void {
     } catch (error) {
       log.error({ err: error }, 'what has fallen due could not be done');
     }
-    cancel = systemTimer.after(SWEEP_EVERY_MS, () => void sweepAgain());
+    // Stopped in the middle of a sweep: a timer set now would keep the process alive for an hour.
+    if (!isStopped) cancel = systemTimer.after(SWEEP_EVERY_MS, () => void sweepAgain());
   };
   cancel = systemTimer.after(0, () => void sweepAgain());
-  return () => cancel();
+  return () => {
+    isStopped = true;
+    cancel();
+  };
 }
 
 function listener(assembly: Assembly): Parameters<typeof createServer>[1] {

@@ -8,6 +8,7 @@ import { clockRoutes } from './clock.ts';
 import { eventRoutes } from './events.ts';
 import { explainRoutes } from './explain.ts';
 import { OperatorError } from './operator-error.ts';
+import { pruneRoutes } from './prune.ts';
 import { resetRoutes } from './reset.ts';
 import { resourceRoutes } from './resources.ts';
 import { verifyRoutes } from './verify.ts';
@@ -48,6 +49,7 @@ export function operatorApi(assembly: Assembly): Hono {
   api.route('/clock', clockRoutes(assembly));
   api.route('/events', eventRoutes(assembly));
   api.route('/explain', explainRoutes(assembly));
+  api.route('/prune', pruneRoutes(assembly));
   api.route('/reset', resetRoutes(assembly));
   api.route('/resources', resourceRoutes(assembly));
   api.route('/verify', verifyRoutes(assembly));
