@@ -4,6 +4,7 @@ import { clockCommand } from './commands/clock.ts';
 import { copyCommand } from './commands/copy.ts';
 import { demoCommand } from './commands/demo.ts';
 import { initCommand } from './commands/init.ts';
+import { pruneCommand } from './commands/prune.ts';
 import { resourceCommand } from './commands/resource.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -41,6 +42,7 @@ for (const add of [
   copyCommand,
   restoreCommand,
   verifyCommand,
+  pruneCommand,
   clockCommand,
 ]) {
   add(program);

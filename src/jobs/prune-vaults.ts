@@ -1,0 +1,80 @@
+import type { PruneReport } from '../engine/engine.ts';
+import { EngineError } from '../engine/engine-error.ts';
+import { ServiceError } from '../messages/service-error.ts';
+import type { Principal } from '../model/principal.ts';
+import { allDomains, anyPointOfDomain, manifestsInUse } from '../storage/records/manifests-in-use.ts';
+import type { VaultDomainRow } from '../storage/records/vaults.ts';
+import { randomUuid } from '../util/random.ts';
+import { openDomain } from './domain-access.ts';
+import type { JobContext } from './job-context.ts';
+import { pointKeyRight } from './restore-job.ts';
+
+/** What became of one domain: pruned, or left as it is and why. */
+export interface PrunedDomain {
+  readonly domainId: string;
+  readonly vaultArn: string;
+  readonly report?: PruneReport;
+  readonly refusal?: string;
+}
+
+/**
+ * Frees in all vaults what no recovery point on record needs. A point that a vault lock or a legal hold protects is on record, so it stays. A
+ * domain whose key cannot be used, or in which something is ill, is left as it is and told. Ages are the machine's time.
+ */
+export async function pruneVaults(context: JobContext, { graceMs }: { graceMs: number }): Promise<PrunedDomain[]> {
+  const pruned: PrunedDomain[] = [];
+  for (const domain of await context.records.read(allDomains)) {
+    pruned.push({ domainId: domain.id, vaultArn: domain.vault_arn, ...(await pruneOne(context, domain, graceMs)) });
+  }
+  return pruned;
+}
+
+async function pruneOne(
+  context: JobContext,
+  row: VaultDomainRow,
+  graceMs: number,
+): Promise<Pick<PrunedDomain, 'report' | 'refusal'>> {
+  try {
+    const open = await openOwnDomain(context, row);
+    try {
+      const keep = async () => context.records.read((db) => manifestsInUse(db, row.id));
+      const now = context.machineClock.now();
+      return { report: await context.engine.prune({ domain: open.domain, keep, now, graceMs }) };
+    } finally {
+      await open.close();
+    }
+  } catch (error) {
+    // Nothing was ever stored in it.
+    if (error instanceof EngineError && error.kind === 'head-missing') return {};
+    const refusal = refusalOf(error);
+    if (refusal === undefined) throw error;
+    context.log.warn({ domain: row.id, vault: row.vault_arn, refusal }, 'domain was not pruned');
+    return { refusal };
+  }
+}
+
+/** The domain of that row under the right by which its bytes were sealed, as the root of the vault's account. */
+export async function openOwnDomain(context: JobContext, row: VaultDomainRow): ReturnType<typeof openDomain> {
+  const point = await context.records.read((db) => anyPointOfDomain(db, row.id));
+  const [, , , region = '', account = ''] = row.vault_arn.split(':');
+  const root: Principal = { kind: 'root', account, arn: `arn:aws:iam::${account}:root`, userId: account };
+  const right =
+    row.key_arn === ''
+      ? ({ kind: 'none' } as const)
+      : point
+        ? pointKeyRight(point, root)
+        : ({ kind: 'vault-grant', keyArn: row.key_arn, vaultArn: row.vault_arn } as const);
+  return await openDomain(context, {
+    jobId: `domain-${randomUuid(context.random)}`,
+    vaultArn: row.vault_arn,
+    region,
+    right,
+  });
+}
+
+/** Why this domain alone was not pruned; nothing where the world failed for all. */
+export function refusalOf(error: unknown): string | undefined {
+  if (error instanceof ServiceError) return error.message;
+  if (!(error instanceof EngineError)) return undefined;
+  return error.cause instanceof ServiceError ? error.cause.message : error.message;
+}
