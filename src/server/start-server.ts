@@ -61,7 +61,7 @@ function sweepNowAndThen({ sweep, log }: Assembly): () => void {
     try {
       await sweep();
     } catch (error) {
-      log.error({ err: error }, 'what has fallen due could not be done');
+      if (!isStopped) log.error({ err: error }, 'what has fallen due could not be done');
     }
     // Stopped in the middle of a sweep: a timer set now would keep the process alive for an hour.
     if (!isStopped) cancel = systemTimer.after(SWEEP_EVERY_MS, () => void sweepAgain());
