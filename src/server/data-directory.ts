@@ -50,8 +50,8 @@ function makeDirectories({
   restores: string;
 }): void {
   try {
-    for (const directory of [root, blobs, restores]) mkdirSync(directory, { recursive: true });
-    mkdirSync(keys, { recursive: true, mode: 0o700 });
+    // The records name every account, policy and source: nobody else on the host needs to read them.
+    for (const directory of [root, blobs, restores, keys]) mkdirSync(directory, { recursive: true, mode: 0o700 });
     if (!statSync(root).isDirectory()) throw new Error(`${root} is not a directory`);
   } catch (error) {
     throw new StorageError('io', { directory: root, why: (error as Error).message }, { cause: error });
