@@ -1,12 +1,17 @@
+import { IndexCache } from './domain/index-cache.ts';
 import { readManifest } from './domain/manifest-store.ts';
 import type { VerifyReport, VerifyRequest } from './engine.ts';
 import { type EngineParts, withReadable, withReading } from './job-session.ts';
 import { rootNode } from './manifest-root.ts';
 import { TreeVerify } from './reading/tree-verify.ts';
 
-/** Reads all that a recovery point needs and compares it. Only what keeps it from beginning (head, keys, manifest) is thrown. */
+/**
+ * Reads all that a recovery point needs and compares it, the index too: what a warm service remembers of it proves nothing. Only what keeps it
+ * from beginning (head, keys, index, manifest) is thrown.
+ */
 export async function verify(parts: EngineParts, request: VerifyRequest): Promise<VerifyReport> {
-  return withReadable(parts, request.domain, 'open', async (source) => {
+  const cold = { ...parts, indexes: new IndexCache() };
+  return withReadable(cold, request.domain, 'open', async (source) => {
     const { root, totals } = await readManifest(source.domain, request.manifestId);
     const options = { running: request, source: source.domain, bytesTotal: totals.bytes };
     return withReading(parts, options, async (lanes) => {

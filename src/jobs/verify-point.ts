@@ -1,4 +1,5 @@
-import type { VerifyReport } from '../engine/engine.ts';
+import type { EngineErrorKind, VerifyReport } from '../engine/engine.ts';
+import { EngineError } from '../engine/engine-error.ts';
 import type { Principal } from '../model/principal.ts';
 import { recoveryPointByArn } from '../storage/records/recovery-points.ts';
 import { domainById } from '../storage/records/vaults.ts';
@@ -24,7 +25,25 @@ export async function verifyPoint(context: JobContext, arn: string): Promise<Ver
   const open = await openDomain(context, { jobId, vaultArn: domain.vault_arn, region: point.region, right });
   try {
     return await context.engine.verify({ domain: open.domain, manifestId: point.manifest_id });
+  } catch (error) {
+    if (error instanceof EngineError && KEEPS_FROM_BEGINNING.has(error.kind)) return notBegun(error);
+    throw error;
   } finally {
     await open.close();
   }
+}
+
+/** Damage to what is read before the first chunk: nothing of the point can be restored, which is a finding like any other. */
+const KEEPS_FROM_BEGINNING: ReadonlySet<EngineErrorKind> = new Set([
+  'head-missing',
+  'head-corrupt',
+  'index-corrupt',
+  'manifest-missing',
+  'manifest-corrupt',
+  'format-unknown',
+] satisfies EngineErrorKind[]);
+
+function notBegun({ kind, facts }: EngineError): VerifyReport {
+  const where = Object.entries(facts).map(([name, value]) => `${name} ${value}`);
+  return { chunks: 0, bytes: 0, illnesses: [{ kind, where: where.join(', ') || 'the vault' }] };
 }

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -148,12 +158,21 @@ test('a job that fails is exit code 1, with the sentence of AWS', async () => {
   expect(stderr).toContain('Both source and destination account must be a member of the same organization.');
 });
 
+function flipLastByteOf(files: readonly string[]): void {
+  for (const file of files) {
+    const bytes = readFileSync(file);
+    bytes[bytes.length - 1]! ^= 1;
+    writeFileSync(file, bytes);
+  }
+}
+
 test('a damaged vault is told by verify, place by place, with exit code 1', async () => {
   const data = path.join(folder, 'damaged');
   cpSync(path.join(folder, 'demo'), data, { recursive: true });
-  const packs = (readdirSync(path.join(data, 'blobs'), { recursive: true }) as string[])
+  const blobs = (readdirSync(path.join(data, 'blobs'), { recursive: true }) as string[])
     .map((name) => path.join(data, 'blobs', name))
-    .filter((name) => name.includes('/packs/') && statSync(name).isFile());
+    .filter((name) => statSync(name).isFile());
+  const packs = blobs.filter((name) => name.includes('/packs/'));
   for (const pack of packs) truncateSync(pack, Math.floor(statSync(pack).size / 2));
   const damaged = await startServerProcess({ flags: ['--dev'], data });
   try {
@@ -166,15 +185,22 @@ test('a damaged vault is told by verify, place by place, with exit code 1', asyn
       { BackupVaultName: 'offsite' },
     );
     await client.close();
-    const { status, stdout, stderr } = run([
-      'verify',
-      '--recovery-point',
-      RecoveryPoints[0].RecoveryPointArn,
-      '--endpoint-url',
-      damaged.url,
-    ]);
-    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('is damaged in') });
-    expect(stdout).toMatch(/pack-|chunk-|index-|manifest-/);
+    const point: string = RecoveryPoints[0].RecoveryPointArn;
+    const verify = () => run(['verify', '--recovery-point', point, '--endpoint-url', damaged.url]);
+    const found = (stdout: RegExp) => ({
+      status: 1,
+      stdout: expect.stringMatching(stdout),
+      stderr: expect.stringContaining('is damaged in'),
+    });
+    expect(verify()).toMatchObject(found(/pack-|chunk-/));
+    for (const [kind, stdout] of [
+      ['/manifests/', /manifest-corrupt/],
+      ['/index/', /index-corrupt/],
+      ['/head', /head-corrupt/],
+    ] as const) {
+      flipLastByteOf(blobs.filter((name) => name.includes(kind)));
+      expect(verify()).toMatchObject(found(stdout));
+    }
   } finally {
     await damaged.stop();
   }
