@@ -9,8 +9,6 @@ export interface OpenFile {
   readonly identity: FileIdentity;
   readonly isSparse: boolean;
   readonly isRegular: boolean;
-  /** Changed so shortly before it was opened that one more change might not show in its times. */
-  readonly isFresh: boolean;
 }
 
 export type ReadTroubleOfFile = NonNullable<ReadFile['trouble']>;
@@ -38,23 +36,21 @@ export async function withFile<T>(
 
 /** The file's look now. */
 export function look(descriptor: number): Omit<OpenFile, 'descriptor'> {
-  const now = BigInt(Date.now()) * 1_000_000n;
   const stat = fstatSync(descriptor, { bigint: true });
   return {
     identity: { sizeBytes: Number(stat.size), mtimeNs: stat.mtimeNs, ctimeNs: stat.ctimeNs, inode: stat.ino },
     isSparse: stat.blocks * 512n < stat.size,
     isRegular: stat.isFile(),
-    isFresh: isFresh(stat.ctimeNs, now),
   };
 }
 
 /**
- * Whether a change after `nowNs` might bear the same time as the last one, as with git's racily clean entries. The clock is the machine's,
- * since it is the file system's.
+ * Whether a change after `beganNs`, when the job began, might bear the same time as the last one: as with git's racily clean entries. By the machine's
+ * clock, since it is the file system's. A file that changed since the job began counts as well, though it may have been read long after.
  */
-export function isFresh(ctimeNs: bigint, nowNs: bigint): boolean {
+export function isFresh(ctimeNs: bigint, beganNs: bigint): boolean {
   const tick = ctimeNs % 1_000_000_000n === 0n ? settlingOfCoarseClocksNs : settlingNs;
-  return ctimeNs > nowNs - tick;
+  return ctimeNs > beganNs - tick;
 }
 
 export function isSameIdentity(one: FileIdentity, other: FileIdentity): boolean {
@@ -85,7 +81,7 @@ export function readUpTo(file: OpenFile, into: Uint8Array, offset: number): numb
 function troubleOf(error: unknown): ReadTroubleOfFile {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
   if (code === 'ENOENT' || code === 'ENOTDIR')
-    return { kind: 'vanished', detail: 'it was there when its directory was listed' };
+    return { kind: 'vanished', detail: 'it was gone before it could be read' };
   if (code === 'ELOOP' || code === 'ENXIO') return { kind: 'changed', detail: 'it is no longer a file' };
   return { kind: 'unreadable', detail: code };
 }
