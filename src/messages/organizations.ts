@@ -43,7 +43,8 @@ export const masterCannotLeave = (): ServiceError =>
 export const organizationNotEmpty = (): ServiceError =>
   refusal(
     'OrganizationNotEmptyException',
-    "The organization isn't empty. To delete an organization, you must first remove all accounts except the management account.",
+    'To delete an organization you must first remove all member accounts (except the master).',
+    quoted,
   );
 
 export const createAccountStatusNotFound = (): ServiceError =>
@@ -89,7 +90,13 @@ export const targetNotFound = (): ServiceError =>
   refusal('TargetNotFoundException', "You specified a target that doesn't exist.", quoted);
 
 export const policyNotFound = (): ServiceError =>
-  refusal('PolicyNotFoundException', "We can't find a policy with the PolicyId that you specified.");
+  refusal('PolicyNotFoundException', "You specified a policy that doesn't exist.", quoted);
+
+export const resourcePolicyNotFound = (): ServiceError =>
+  refusal(
+    'ResourcePolicyNotFoundException',
+    "We can't find a resource policy request with the parameter that you specified.",
+  );
 
 export const duplicatePolicy = (): ServiceError =>
   refusal('DuplicatePolicyException', 'A policy with the same name already exists.');
@@ -170,6 +177,12 @@ const HANDSHAKE_CONSTRAINTS = {
   ALREADY_IN_AN_ORGANIZATION:
     'The handshake request is invalid because the invited account is already a member of an organization.',
   ACCOUNT_NUMBER_LIMIT_EXCEEDED: 'You attempted to exceed the limit on the number of accounts in an organization.',
+  INVITE_DISABLED_DURING_ENABLE_ALL_FEATURES:
+    "You can't issue new invitations to join an organization while it's in the process of enabling all features. You can resume inviting accounts after you finalize the process when all accounts have agreed to the change.",
+  ORGANIZATION_ALREADY_HAS_ALL_FEATURES:
+    'The handshake request is invalid because the organization has already enabled all features.',
+  ORGANIZATION_IS_ALREADY_PENDING_ALL_FEATURES_MIGRATION:
+    'The handshake request is invalid because the organization has already started the process to enable all features.',
 } as const;
 
 export const handshakeConstraint = (reason: keyof typeof HANDSHAKE_CONSTRAINTS): ServiceError =>
@@ -184,6 +197,7 @@ const CONSTRAINTS = {
     'You cannot register a suspended account as a delegated administrator.',
   CANNOT_REMOVE_DELEGATED_ADMINISTRATOR_FROM_ORG:
     'You attempted to remove an account that is registered as a delegated administrator for a service integrated with your organization. To complete this operation, you must first deregister this account as a delegated administrator.',
+  CLOSE_ACCOUNT_QUOTA_EXCEEDED: 'You have exceeded close account quota for the past 30 days.',
   MAX_DELEGATED_ADMINISTRATORS_FOR_SERVICE_LIMIT_EXCEEDED:
     'You attempted to register more delegated administrators than allowed for the service principal.',
   MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED:
@@ -213,6 +227,7 @@ const INVALID_INPUTS = {
   INVALID_PAGINATION_TOKEN:
     'Get the value for the NextToken parameter from the response to a previous call of the operation.',
   INVALID_PARTY_TYPE_TARGET: 'You specified the wrong type of entity (account, organization, or email) as a party.',
+  INVALID_RESOURCE_POLICY_JSON: 'The resource policy JSON is malformed.',
   INVALID_ROLE_NAME:
     "You provided a role name that isn't valid. A role name can't begin with the reserved prefix AWSServiceRoleFor.",
   INVALID_SYSTEM_TAGS_PARAMETER:

@@ -57,6 +57,7 @@ async function insert(
     parent_id: null,
     joined_method: null,
     joined_at: null,
+    closed_at: null,
     created_at: now,
   };
   const query = db.insertInto('accounts').values(row);

@@ -62,6 +62,7 @@ export async function moveMember(db: Database, account: string, parentId: string
   await db.updateTable('accounts').set({ parent_id: parentId }).where('id', '=', account).execute();
 }
 
-export async function suspendMember(db: Database, account: string): Promise<void> {
-  await db.updateTable('accounts').set({ status: 'SUSPENDED' }).where('id', '=', account).execute();
+/** Notes that closure was asked for. How far it has come by a given time, `closureState` tells. */
+export async function closeMember(db: Database, account: string, now: number): Promise<void> {
+  await db.updateTable('accounts').set({ status: 'SUSPENDED', closed_at: now }).where('id', '=', account).execute();
 }

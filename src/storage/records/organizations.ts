@@ -136,6 +136,11 @@ export async function isTypeEnabled(db: Database, organizationId: string, type: 
   return row !== undefined;
 }
 
+/** From consolidated billing to all features; there is no way back. */
+export async function enableAllFeatures(db: Database, id: string): Promise<void> {
+  await db.updateTable('organizations').set({ feature_set: 'ALL' }).where('id', '=', id).execute();
+}
+
 export async function insertOrganization(db: Database, row: OrganizationRow): Promise<void> {
   await db.insertInto('organizations').values(row).execute();
 }
@@ -156,6 +161,7 @@ const OWNED_TABLES = [
   'organization_policies',
   'organization_policy_attachments',
   'organization_policy_types',
+  'organization_resource_policies',
   'organization_service_access',
   'organizational_units',
 ] as const;

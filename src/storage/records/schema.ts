@@ -15,6 +15,7 @@ export interface Schema {
   organization_policy_types: OrganizationPolicyTypesTable;
   organization_service_access: OrganizationServiceAccessTable;
   delegated_administrators: DelegatedAdministratorsTable;
+  organization_resource_policies: OrganizationResourcePoliciesTable;
   iam_users: IamUsersTable;
   iam_access_keys: IamAccessKeysTable;
   iam_roles: IamRolesTable;
@@ -76,6 +77,8 @@ export interface AccountsTable {
   /** INVITED or CREATED */
   joined_method: string | null;
   joined_at: number | null;
+  /** When its closure was asked for. */
+  closed_at: number | null;
   created_at: number;
 }
 
@@ -95,7 +98,7 @@ export interface CreateAccountRequestsTable {
 export interface HandshakesTable {
   id: string;
   organization_id: string;
-  /** INVITE, … */
+  /** INVITE, ENABLE_ALL_FEATURES, APPROVE_ALL_FEATURES */
   action: string;
   account_id: string;
   /** REQUESTED OPEN CANCELED ACCEPTED DECLINED EXPIRED */
@@ -103,6 +106,8 @@ export interface HandshakesTable {
   requested_at: number;
   expires_at: number;
   notes: string | null;
+  /** Of an approval: the handshake that waits for it. */
+  parent_id: string | null;
 }
 
 export interface OrganizationsTable {
@@ -112,6 +117,13 @@ export interface OrganizationsTable {
   /** ALL or CONSOLIDATED_BILLING */
   feature_set: string;
   created_at: number;
+}
+
+/** The delegation policy of an organization: at most one. */
+export interface OrganizationResourcePoliciesTable {
+  organization_id: string;
+  id: string;
+  content: string;
 }
 
 export interface OrganizationalUnitsTable {

@@ -13,6 +13,7 @@ const TABLES: Readonly<Record<keyof Schema, true>> = {
   organization_policy_types: true,
   organization_service_access: true,
   delegated_administrators: true,
+  organization_resource_policies: true,
   iam_users: true,
   iam_access_keys: true,
   iam_roles: true,

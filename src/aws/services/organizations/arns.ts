@@ -19,6 +19,9 @@ export const unitArn = (organization: Named, unit: string): string => inOrganiza
 export const handshakeArn = (organization: Named, { id, action }: { id: string; action: string }): string =>
   inOrganization(organization, 'handshake', `${action.toLowerCase()}/${id}`);
 
+export const resourcePolicyArn = (organization: Named, id: string): string =>
+  inOrganization(organization, 'resourcepolicy', id);
+
 /** AWS's own policies belong to `aws`, to no organization. */
 export function policyArn(
   organization: Named,

@@ -12,6 +12,7 @@ import { entryContext } from './entry-context.ts';
 import { hasContainer } from './find-place.ts';
 import { UNITS_MAX } from './limits.ts';
 import { newUnitId } from './new-ids.ts';
+import { pathsIn } from './paths-in.ts';
 import { toUnit } from './shapes.ts';
 
 export const createOrganizationalUnit: Operation<
@@ -31,12 +32,12 @@ export const createOrganizationalUnit: Operation<
     name: input.Name,
     created_at: call.now,
   };
-  await services.records.write(async (db) => {
+  return services.records.write(async (db) => {
     await requireRoom(db, organization, unit);
     await insertUnit(db, unit);
     await putTags(db, unitArn(organization, unit.id), acceptTags(input.Tags));
+    return { OrganizationalUnit: toUnit(organization, unit, await pathsIn(db, organization)) };
   });
-  return { OrganizationalUnit: toUnit(organization, unit) };
 };
 
 async function requireRoom(db: Database, organization: OrganizationRow, unit: UnitRow): Promise<void> {

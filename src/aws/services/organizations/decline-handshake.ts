@@ -5,7 +5,7 @@ import type { Operation } from '../operation.ts';
 import { authorizeHandshake, findOwnHandshake, requireOpen } from './open-handshake.ts';
 import { toHandshake } from './to-handshake.ts';
 
-/** The invited account's no. */
+/** The no of the account that was asked. */
 export const declineHandshake: Operation<DeclineHandshakeRequest, DeclineHandshakeResponse> = async (
   services,
   input,
@@ -14,7 +14,8 @@ export const declineHandshake: Operation<DeclineHandshakeRequest, DeclineHandsha
   await authorizeHandshake(services, call, { action: 'DeclineHandshake', id: input.HandshakeId });
   return services.records.write(async (db) => {
     const { handshake, organization } = await findOwnHandshake(db, input.HandshakeId, call.principal.account);
-    if (call.principal.account !== handshake.account_id) throw messages.notForThisAccount();
+    const isAsked = call.principal.account === handshake.account_id && handshake.action !== 'ENABLE_ALL_FEATURES';
+    if (!isAsked) throw messages.notForThisAccount();
     requireOpen(handshake, { wanted: 'DECLINED', now: call.now });
     await setHandshakeState(db, handshake.id, 'DECLINED');
     const declined = { ...handshake, state: 'DECLINED' };

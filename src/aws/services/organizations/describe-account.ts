@@ -4,6 +4,7 @@ import { findMember } from '../../../storage/records/organization-members.ts';
 import type { Operation } from '../operation.ts';
 import { accountArn } from './arns.ts';
 import { enter } from './enter.ts';
+import { pathsIn } from './paths-in.ts';
 import { toAccount } from './shapes.ts';
 
 export const describeAccount: Operation<DescribeAccountRequest, DescribeAccountResponse> = async (
@@ -16,7 +17,10 @@ export const describeAccount: Operation<DescribeAccountRequest, DescribeAccountR
     by: 'administrators',
     resource: (own) => accountArn(own, input.AccountId),
   });
-  const account = await services.records.read((db) => findMember(db, organization.id, input.AccountId));
-  if (!account) throw messages.accountNotFound();
-  return { Account: toAccount(organization, account) };
+  return services.records.read(async (db) => {
+    const account = await findMember(db, organization.id, input.AccountId);
+    if (!account) throw messages.accountNotFound();
+    const paths = await pathsIn(db, organization);
+    return { Account: toAccount(organization, account, { paths, now: call.now }) };
+  });
 };

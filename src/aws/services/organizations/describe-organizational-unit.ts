@@ -7,6 +7,7 @@ import { findUnit } from '../../../storage/records/organizational-units.ts';
 import type { Operation } from '../operation.ts';
 import { unitArn } from './arns.ts';
 import { enter } from './enter.ts';
+import { pathsIn } from './paths-in.ts';
 import { toUnit } from './shapes.ts';
 
 export const describeOrganizationalUnit: Operation<
@@ -18,7 +19,9 @@ export const describeOrganizationalUnit: Operation<
     by: 'administrators',
     resource: (own) => unitArn(own, input.OrganizationalUnitId),
   });
-  const unit = await services.records.read((db) => findUnit(db, organization.id, input.OrganizationalUnitId));
-  if (!unit) throw messages.unitNotFound();
-  return { OrganizationalUnit: toUnit(organization, unit) };
+  return services.records.read(async (db) => {
+    const unit = await findUnit(db, organization.id, input.OrganizationalUnitId);
+    if (!unit) throw messages.unitNotFound();
+    return { OrganizationalUnit: toUnit(organization, unit, await pathsIn(db, organization)) };
+  });
 };

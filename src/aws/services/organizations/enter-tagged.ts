@@ -1,13 +1,14 @@
 import * as messages from '../../../messages/organizations.ts';
 import { findPolicy } from '../../../storage/records/organization-policies.ts';
+import { findResourcePolicy } from '../../../storage/records/organization-resource-policies.ts';
 import { type OrganizationRow, organizationOf } from '../../../storage/records/organizations.ts';
 import type { Database } from '../../../storage/records/records.ts';
 import type { Call, Services } from '../operation.ts';
-import { policyArn, targetArn } from './arns.ts';
+import { policyArn, resourcePolicyArn, targetArn } from './arns.ts';
 import { type Entry, enter } from './enter.ts';
 import { findPlace } from './find-place.ts';
 
-/** Like `enter`, for what carries tags: the ARN of a root, unit, account or policy. Throws TargetNotFoundException for any other id. */
+/** Like `enter`, for what carries tags: the ARN of a root, unit, account, policy or the resource policy. Throws TargetNotFoundException for any other id. */
 export async function enterTagged(
   services: Services,
   call: Call,
@@ -26,5 +27,7 @@ async function findArn(db: Database, organization: OrganizationRow, id: string):
   if (await findPlace(db, organization, id)) return targetArn(organization, id);
   const policy = await findPolicy(db, organization.id, id);
   // AWS's own policies are nobody's to tag.
-  return policy?.organization_id === organization.id ? policyArn(organization, policy) : undefined;
+  if (policy?.organization_id === organization.id) return policyArn(organization, policy);
+  const resourcePolicy = await findResourcePolicy(db, organization.id);
+  return resourcePolicy?.id === id ? resourcePolicyArn(organization, id) : undefined;
 }

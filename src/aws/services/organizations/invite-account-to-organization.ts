@@ -16,7 +16,7 @@ import { enter } from './enter.ts';
 import { entryContext } from './entry-context.ts';
 import { ACCOUNTS_MAX, HANDSHAKE_LIFE_MS } from './limits.ts';
 import { newHandshakeId } from './new-ids.ts';
-import { handshakeState, toHandshake } from './to-handshake.ts';
+import { isPending, toHandshake } from './to-handshake.ts';
 
 /** Asks an account to join; it joins when it accepts. */
 export const inviteAccountToOrganization: Operation<
@@ -42,6 +42,7 @@ export const inviteAccountToOrganization: Operation<
       requested_at: call.now,
       expires_at: call.now + HANDSHAKE_LIFE_MS,
       notes: input.Notes ?? null,
+      parent_id: null,
     };
     await insertHandshake(db, handshake);
     return { Handshake: await toHandshake(db, { organization, handshake }, call.now) };
@@ -66,7 +67,11 @@ async function requireFree(
 ): Promise<void> {
   if (account.organization_id !== null) throw messages.handshakeConstraint('ALREADY_IN_AN_ORGANIZATION');
   const handshakes = await handshakesOfOrganization(db, organization.id);
-  const open = handshakes.filter((handshake) => handshakeState(handshake, now) === 'OPEN');
+  const all = handshakes.filter((handshake) => isPending(handshake, now));
+  const open = all.filter(({ action }) => action === 'INVITE');
+  if (all.some(({ action }) => action === 'ENABLE_ALL_FEATURES')) {
+    throw messages.handshakeConstraint('INVITE_DISABLED_DURING_ENABLE_ALL_FEATURES');
+  }
   if (open.some(({ account_id }) => account_id === account.id)) throw messages.duplicateHandshake();
   const members = await listMembers(db, organization.id);
   if (members.length + open.length >= ACCOUNTS_MAX) throw messages.constraintViolation('ACCOUNT_NUMBER_LIMIT_EXCEEDED');

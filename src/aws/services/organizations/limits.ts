@@ -26,5 +26,16 @@ export const DELEGATED_ADMINISTRATORS_MAX = 5;
 /** An invitation that nobody answers expires after 15 days. */
 export const HANDSHAKE_LIFE_MS = 15 * 24 * 3600 * 1000;
 
+/** Enabling all features: members have 90 days to approve. */
+export const ALL_FEATURES_LIFE_MS = 90 * 24 * 3600 * 1000;
+
+/** Organizations quotas: accounts closed within 30 days, ten of a hundred members but at least ten. */
+export const CLOSURES_MIN = 10;
+export const CLOSURES_SHARE = 0.1;
+export const CLOSURES_PERIOD_MS = 30 * 24 * 3600 * 1000;
+
+/** How long an account is PENDING_CLOSURE. AWS names no time ("minutes"); clients poll every few seconds. */
+export const CLOSURE_MS = 2_000;
+
 /** Rows of a page where the request names no number: AWS leaves it open, its pages hold 20. */
 export const PAGE_ROWS_DEFAULT = 20;

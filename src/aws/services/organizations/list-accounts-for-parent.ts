@@ -6,6 +6,7 @@ import { targetArn } from './arns.ts';
 import { enter } from './enter.ts';
 import { hasContainer } from './find-place.ts';
 import { pageOf } from './page-of.ts';
+import { pathsIn } from './paths-in.ts';
 import { toAccount } from './shapes.ts';
 
 export const listAccountsForParent: Operation<ListAccountsForParentRequest, ListAccountsForParentResponse> = async (
@@ -18,10 +19,10 @@ export const listAccountsForParent: Operation<ListAccountsForParentRequest, List
     by: 'administrators',
     resource: (own) => targetArn(own, input.ParentId),
   });
-  const all = await services.records.read(async (db) => {
+  const { all, paths } = await services.records.read(async (db) => {
     if (!(await hasContainer(db, organization, input.ParentId))) throw messages.parentNotFound();
-    return listMembersUnder(db, input.ParentId);
+    return { all: await listMembersUnder(db, input.ParentId), paths: await pathsIn(db, organization) };
   });
   const { rows, next } = pageOf('ListAccountsForParent', all, input, (row) => row.id);
-  return { Accounts: rows.map((row) => toAccount(organization, row)), ...next };
+  return { Accounts: rows.map((row) => toAccount(organization, row, { paths, now: call.now })), ...next };
 };

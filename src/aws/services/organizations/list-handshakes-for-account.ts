@@ -7,6 +7,7 @@ import { handshakesOfAccount } from '../../../storage/records/handshakes.ts';
 import { findOrganization } from '../../../storage/records/organizations.ts';
 import type { Operation } from '../operation.ts';
 import { authorize } from './enter.ts';
+import { isWanted } from './is-wanted.ts';
 import { pageOf } from './page-of.ts';
 import { toHandshake } from './to-handshake.ts';
 
@@ -16,10 +17,9 @@ export const listHandshakesForAccount: Operation<
   ListHandshakesForAccountResponse
 > = async (services, input, call) => {
   await authorize(services, call, { action: 'ListHandshakesForAccount' });
-  const action = input.Filter?.ActionType;
   return services.records.read(async (db) => {
     const all = await handshakesOfAccount(db, call.principal.account);
-    const wanted = action ? all.filter((handshake) => handshake.action === action) : all;
+    const wanted = all.filter(isWanted(input.Filter));
     const { rows, next } = pageOf('ListHandshakesForAccount', wanted, input, (row) => row.id);
     const handshakes: Handshake[] = [];
     for (const handshake of rows) {

@@ -9,6 +9,7 @@ import { targetArn } from './arns.ts';
 import { enter } from './enter.ts';
 import { hasContainer } from './find-place.ts';
 import { pageOf } from './page-of.ts';
+import { pathsIn } from './paths-in.ts';
 import { toUnit } from './shapes.ts';
 
 export const listOrganizationalUnitsForParent: Operation<
@@ -20,10 +21,10 @@ export const listOrganizationalUnitsForParent: Operation<
     by: 'administrators',
     resource: (own) => targetArn(own, input.ParentId),
   });
-  const all = await services.records.read(async (db) => {
+  const { all, paths } = await services.records.read(async (db) => {
     if (!(await hasContainer(db, organization, input.ParentId))) throw messages.parentNotFound();
-    return listUnitsUnder(db, input.ParentId);
+    return { all: await listUnitsUnder(db, input.ParentId), paths: await pathsIn(db, organization) };
   });
   const { rows, next } = pageOf('ListOrganizationalUnitsForParent', all, input, (row) => row.id);
-  return { OrganizationalUnits: rows.map((row) => toUnit(organization, row)), ...next };
+  return { OrganizationalUnits: rows.map((row) => toUnit(organization, row, paths)), ...next };
 };

@@ -14,6 +14,8 @@ export const newUnitId = (random: Random, rootId: string): string => `ou-${rootI
 
 export const newPolicyId = (random: Random): string => `p-${draw(random, 10)}`;
 
+export const newResourcePolicyId = (random: Random): string => `rp-${draw(random, 10)}`;
+
 export const newHandshakeId = (random: Random): string => `h-${draw(random, 32)}`;
 
 export const newCreateAccountRequestId = (random: Random): string => `car-${draw(random, 32)}`;

@@ -11,6 +11,7 @@ import { declineHandshake } from './decline-handshake.ts';
 import { deleteOrganization } from './delete-organization.ts';
 import { deleteOrganizationalUnit } from './delete-organizational-unit.ts';
 import { deletePolicy } from './delete-policy.ts';
+import { deleteResourcePolicy } from './delete-resource-policy.ts';
 import { deregisterDelegatedAdministrator } from './deregister-delegated-administrator.ts';
 import { describeAccount } from './describe-account.ts';
 import { describeCreateAccountStatus } from './describe-create-account-status.ts';
@@ -19,9 +20,11 @@ import { describeHandshake } from './describe-handshake.ts';
 import { describeOrganization } from './describe-organization.ts';
 import { describeOrganizationalUnit } from './describe-organizational-unit.ts';
 import { describePolicy } from './describe-policy.ts';
+import { describeResourcePolicy } from './describe-resource-policy.ts';
 import { detachPolicy } from './detach-policy.ts';
 import { disableAWSServiceAccess } from './disable-aws-service-access.ts';
 import { disablePolicyType } from './disable-policy-type.ts';
+import { enableAllFeatures } from './enable-all-features.ts';
 import { enableAWSServiceAccess } from './enable-aws-service-access.ts';
 import { enablePolicyType } from './enable-policy-type.ts';
 import { inviteAccountToOrganization } from './invite-account-to-organization.ts';
@@ -43,6 +46,7 @@ import { listRoots } from './list-roots.ts';
 import { listTagsForResource } from './list-tags-for-resource.ts';
 import { listTargetsForPolicy } from './list-targets-for-policy.ts';
 import { moveAccount } from './move-account.ts';
+import { putResourcePolicy } from './put-resource-policy.ts';
 import { registerDelegatedAdministrator } from './register-delegated-administrator.ts';
 import { removeAccountFromOrganization } from './remove-account-from-organization.ts';
 import { tagResource } from './tag-resource.ts';
@@ -64,6 +68,7 @@ export const organizationsOperations: OperationTable = {
   DeleteOrganization: deleteOrganization,
   DeleteOrganizationalUnit: deleteOrganizationalUnit,
   DeletePolicy: deletePolicy,
+  DeleteResourcePolicy: deleteResourcePolicy,
   DeregisterDelegatedAdministrator: deregisterDelegatedAdministrator,
   DescribeAccount: describeAccount,
   DescribeCreateAccountStatus: describeCreateAccountStatus,
@@ -72,9 +77,11 @@ export const organizationsOperations: OperationTable = {
   DescribeOrganization: describeOrganization,
   DescribeOrganizationalUnit: describeOrganizationalUnit,
   DescribePolicy: describePolicy,
+  DescribeResourcePolicy: describeResourcePolicy,
   DetachPolicy: detachPolicy,
   DisableAWSServiceAccess: disableAWSServiceAccess,
   DisablePolicyType: disablePolicyType,
+  EnableAllFeatures: enableAllFeatures,
   EnableAWSServiceAccess: enableAWSServiceAccess,
   EnablePolicyType: enablePolicyType,
   InviteAccountToOrganization: inviteAccountToOrganization,
@@ -96,6 +103,7 @@ export const organizationsOperations: OperationTable = {
   ListTagsForResource: listTagsForResource,
   ListTargetsForPolicy: listTargetsForPolicy,
   MoveAccount: moveAccount,
+  PutResourcePolicy: putResourcePolicy,
   RegisterDelegatedAdministrator: registerDelegatedAdministrator,
   RemoveAccountFromOrganization: removeAccountFromOrganization,
   TagResource: tagResource,

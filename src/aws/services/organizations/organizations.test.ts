@@ -184,6 +184,9 @@ test('accounts move between units and the path tells where they are', async () =
   expect(ids((await manage('ListAccountsForParent', { ParentId: root })).Accounts)).toEqual([MANAGEMENT]);
   const { Organization } = await manage('DescribeOrganization');
   const path = await world.records.read((db) => organizationPath(db, account));
+  expect((await manage('DescribeAccount', { AccountId: account })).Account.Paths).toEqual([`${path}${account}/`]);
+  const units = await manage('ListOrganizationalUnitsForParent', { ParentId: outer });
+  expect(units.OrganizationalUnits).toMatchObject([{ Id: inner, Path: path }]);
   expect(path).toBe(`${Organization.Id}/${root}/${outer}/${inner}/`);
   expect(await world.records.read((db) => organizationPath(db, OUTSIDER))).toBeUndefined();
 });
@@ -239,16 +242,28 @@ test('an organization goes when its members have gone', async () => {
   );
 });
 
-test('a closed account is suspended and cannot be closed again', async () => {
+test('a closed account is pending closure, then suspended, and cannot be closed again', async () => {
   const account = await newAccount('closing');
   await manage('CloseAccount', { AccountId: account });
-  expect((await manage('DescribeAccount', { AccountId: account })).Account.Status).toBe('SUSPENDED');
+  const at = async (now: number) =>
+    (await world.ask(MANAGEMENT, 'DescribeAccount', { AccountId: account }, now)).Account;
+  expect(await at(T0)).toMatchObject({ Status: 'PENDING_CLOSURE', State: 'PENDING_CLOSURE' });
+  expect(await at(T0 + 60_000)).toMatchObject({ Status: 'SUSPENDED', State: 'CLOSED' });
   await refused(manage('CloseAccount', { AccountId: account }), 'AccountAlreadyClosedException');
   await refused(
     manage('CloseAccount', { AccountId: MANAGEMENT }),
     'ConstraintViolationException',
     'CANNOT_CLOSE_MANAGEMENT_ACCOUNT',
   );
+});
+
+test('ten accounts may be closed in thirty days', async () => {
+  const accounts: string[] = [];
+  for (let index = 0; index < 11; index += 1) accounts.push(await newAccount(`closing${index}`));
+  const last = { AccountId: accounts.pop() };
+  for (const AccountId of accounts) await manage('CloseAccount', { AccountId });
+  await refused(manage('CloseAccount', last), 'ConstraintViolationException', 'CLOSE_ACCOUNT_QUOTA_EXCEEDED');
+  await world.ask(MANAGEMENT, 'CloseAccount', last, T0 + 31 * 24 * 3600 * 1000);
 });
 
 const invite = (Id = OUTSIDER) =>

@@ -4,18 +4,23 @@ import { isDelegatedAdministrator } from '../../../storage/records/organization-
 import type { OrganizationRow } from '../../../storage/records/organizations.ts';
 import type { Database } from '../../../storage/records/records.ts';
 import { removeAllTags } from '../../../storage/records/tags.ts';
+import { withdrawApproval } from './all-features.ts';
 import { accountArn } from './arns.ts';
 
 /**
  * Takes a member account out of its organization, whoever wants it. AWS also asks for payment details and a waiting period of four
  * days after creation; neither means anything here.
  */
-export async function releaseAccount(db: Database, organization: OrganizationRow, account: string): Promise<void> {
+export async function releaseAccount(
+  db: Database,
+  { organization, account, now }: { organization: OrganizationRow; account: string; now: number },
+): Promise<void> {
   if (account === organization.management_account_id) throw messages.masterCannotLeave();
   if (!(await findMember(db, organization.id, account))) throw messages.accountNotFound();
   if (await isDelegatedAdministrator(db, organization.id, account)) {
     throw messages.constraintViolation('CANNOT_REMOVE_DELEGATED_ADMINISTRATOR_FROM_ORG');
   }
+  await withdrawApproval(db, { organization, account, now });
   await leaveOrganization(db, organization.id, account);
   await removeAllTags(db, accountArn(organization, account));
 }

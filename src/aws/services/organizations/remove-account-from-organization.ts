@@ -14,6 +14,6 @@ export const removeAccountFromOrganization: Operation<RemoveAccountFromOrganizat
     by: 'management',
     resource: (own) => accountArn(own, input.AccountId),
   });
-  await services.records.write((db) => releaseAccount(db, organization, input.AccountId));
+  await services.records.write((db) => releaseAccount(db, { organization, account: input.AccountId, now: call.now }));
   return {};
 };

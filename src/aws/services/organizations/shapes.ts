@@ -13,6 +13,8 @@ import { AWS_OWNER, type OrganizationPolicyRow } from '../../../storage/records/
 import type { UnitRow } from '../../../storage/records/organizational-units.ts';
 import type { OrganizationRow } from '../../../storage/records/organizations.ts';
 import { accountArn, organizationArn, policyArn, rootArn, unitArn } from './arns.ts';
+import { CLOSURE_MS } from './limits.ts';
+import type { Paths } from './paths-in.ts';
 
 /** AWS lists service control policies as available whatever the root has enabled; ListRoots tells what is. */
 export function toOrganization(organization: OrganizationRow, managementEmail: string): Organization {
@@ -28,17 +30,30 @@ export function toOrganization(organization: OrganizationRow, managementEmail: s
   };
 }
 
-export function toAccount(organization: OrganizationRow, row: AccountRow): Account {
+/** An account as it is at `now`, in its place on the way down from the root. */
+export function toAccount(
+  organization: OrganizationRow,
+  row: AccountRow,
+  { paths, now }: { readonly paths: Paths; readonly now: number },
+): Account {
+  const status = statusAt(row, now);
   return {
     Id: row.id,
     Arn: accountArn(organization, row.id),
     Email: row.email,
     Name: row.name,
-    Status: row.status as 'ACTIVE',
-    State: row.status === 'SUSPENDED' ? 'CLOSED' : (row.status as 'ACTIVE'),
+    Status: status,
+    State: status === 'SUSPENDED' && row.closed_at !== null ? 'CLOSED' : status,
+    Paths: [`${paths(row.parent_id ?? organization.root_id)}${row.id}/`],
     ...(row.joined_method && { JoinedMethod: row.joined_method as 'CREATED' }),
     ...(row.joined_at !== null && { JoinedTimestamp: new Date(row.joined_at) }),
   };
+}
+
+/** A closure that was asked for is pending for a while. */
+function statusAt({ status, closed_at }: AccountRow, now: number): 'ACTIVE' | 'SUSPENDED' | 'PENDING_CLOSURE' {
+  if (closed_at !== null && now - closed_at < CLOSURE_MS) return 'PENDING_CLOSURE';
+  return status as 'ACTIVE' | 'SUSPENDED';
 }
 
 export function toRoot(organization: OrganizationRow, enabled: readonly string[]): Root {
@@ -50,8 +65,8 @@ export function toRoot(organization: OrganizationRow, enabled: readonly string[]
   };
 }
 
-export function toUnit(organization: OrganizationRow, { id, name }: UnitRow): OrganizationalUnit {
-  return { Id: id, Arn: unitArn(organization, id), Name: name };
+export function toUnit(organization: OrganizationRow, { id, name }: UnitRow, paths: Paths): OrganizationalUnit {
+  return { Id: id, Arn: unitArn(organization, id), Name: name, Path: paths(id) };
 }
 
 export function toPolicySummary(organization: OrganizationRow, row: OrganizationPolicyRow): PolicySummary {

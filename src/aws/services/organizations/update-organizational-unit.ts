@@ -4,6 +4,7 @@ import { findUnit, listUnitsUnder, renameUnit } from '../../../storage/records/o
 import type { Operation } from '../operation.ts';
 import { unitArn } from './arns.ts';
 import { enter } from './enter.ts';
+import { pathsIn } from './paths-in.ts';
 import { toUnit } from './shapes.ts';
 
 /** A unit can only be renamed. */
@@ -24,6 +25,6 @@ export const updateOrganizationalUnit: Operation<
     const siblings = await listUnitsUnder(db, unit.parent_id);
     if (siblings.some((other) => other.id !== unit.id && other.name === name)) throw messages.duplicateUnit();
     await renameUnit(db, unit.id, name);
-    return { OrganizationalUnit: toUnit(organization, { ...unit, name }) };
+    return { OrganizationalUnit: toUnit(organization, { ...unit, name }, await pathsIn(db, organization)) };
   });
 };

@@ -29,6 +29,7 @@ const TABLES: Readonly<Record<string, TableShape>> = {
       parent_id: 'text?',
       joined_method: 'text?',
       joined_at: 'integer?',
+      closed_at: 'integer?',
       created_at: 'integer',
     },
     primaryKey: ['id'],
@@ -59,6 +60,7 @@ const TABLES: Readonly<Record<string, TableShape>> = {
       requested_at: 'integer',
       expires_at: 'integer',
       notes: 'text?',
+      parent_id: 'text?',
     },
     primaryKey: ['id'],
     indexes: [['account_id'], ['organization_id']],
@@ -129,6 +131,14 @@ const TABLES: Readonly<Record<string, TableShape>> = {
       enabled_at: 'integer',
     },
     primaryKey: ['organization_id', 'account_id', 'service_principal'],
+  },
+  organization_resource_policies: {
+    columns: {
+      organization_id: 'text',
+      id: 'text',
+      content: 'text',
+    },
+    primaryKey: ['organization_id'],
   },
   iam_users: {
     columns: {
