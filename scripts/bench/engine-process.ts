@@ -6,12 +6,13 @@ import { openEngine } from '../../src/engine/open-engine.ts';
 import { openDirectoryReader } from '../../src/resources/directory-reader.ts';
 import { openImageReader } from '../../src/resources/image-reader.ts';
 import type { ResourceReader, ResourceWriter } from '../../src/resources/resource.ts';
+import { systemClock } from '../../src/server/clocks.ts';
 import { openDiskBlobs } from '../../src/storage/blobs/disk-blobs.ts';
 import type { EngineTask } from './engine-task.ts';
 import { fileKeys } from './file-keys.ts';
 
 const task = JSON.parse(process.argv[2] ?? '') as EngineTask;
-const engine = openEngine();
+const engine = openEngine({ clock: systemClock });
 try {
   await perform(engine);
 } finally {

@@ -20,14 +20,14 @@ import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { compareTrees } from '../resources/compare-trees.ts';
 import { openDirectoryReader } from '../resources/directory-reader.ts';
 import { openMemoryBlobs } from '../storage/blobs/memory-blobs.ts';
-import { blobNames, failingBlobs, noise, testDomain, testKeys, totalSize } from './engine.testkit.ts';
+import { blobNames, failingBlobs, machineClock, noise, testDomain, testKeys, totalSize } from './engine.testkit.ts';
 import type { Domain } from './engine.ts';
 import { isFresh, isZero } from './lanes/open-file.ts';
 import { openEngine } from './open-engine.ts';
 
 // Some move a hundred megabytes, and the machine may be busy.
 vi.setConfig({ testTimeout: 30_000 });
-const engine = openEngine({ threads: 0 });
+const engine = openEngine({ clock: machineClock, threads: 0 });
 afterAll(() => engine.close());
 let scratch: string;
 beforeEach(() => {
@@ -255,7 +255,7 @@ test('whatever write fails, the next run completes and what it made is whole', a
 });
 
 test('an aborted copy stops, and the next one goes on from what is stored', async () => {
-  const small = openEngine({ threads: 0, packSize: 1_000_000 });
+  const small = openEngine({ clock: machineClock, threads: 0, packSize: 1_000_000 });
   const [one, other] = [testDomain('one'), testDomain('other')];
   const root = join(scratch, 'many');
   mkdirSync(root);

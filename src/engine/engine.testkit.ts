@@ -4,7 +4,11 @@ import { SecretBytes } from '../secrets/secret-bytes.ts';
 import type { BlobStore } from '../storage/blobs/blob-store.ts';
 import { openMemoryBlobs } from '../storage/blobs/memory-blobs.ts';
 import { StorageError } from '../storage/storage-error.ts';
+import type { Clock } from '../util/clock.ts';
 import type { DataKeys, Domain } from './engine.ts';
+
+/** The real one: file systems stamp with it. */
+export const machineClock: Clock = { now: () => Date.now() };
 
 /** Data keys that are wrapped in nothing but a table of ours. */
 export function testKeys(): DataKeys & { calls: number; isDisabled: boolean } {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SecretBytes } from '../secrets/secret-bytes.ts';
 import { openMemoryBlobs } from '../storage/blobs/memory-blobs.ts';
+import { machineClock } from './engine.testkit.ts';
 import type { Domain } from './engine.ts';
 import { openEngine } from './open-engine.ts';
 
@@ -15,7 +16,7 @@ interface GoldenVault {
 
 const file = new URL('../../test/vectors/engine/vault-1.json', import.meta.url);
 const golden: GoldenVault = JSON.parse(readFileSync(file, 'utf8'));
-const engine = openEngine({ threads: 0 });
+const engine = openEngine({ clock: machineClock, threads: 0 });
 let scratch: string;
 beforeEach(() => {
   scratch = mkdtempSync(join(tmpdir(), 'crossvault-golden-'));

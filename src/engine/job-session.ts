@@ -1,3 +1,4 @@
+import type { Clock } from '../util/clock.ts';
 import type { DomainIndex } from './domain/domain-index.ts';
 import type { DomainJobs } from './domain/domain-jobs.ts';
 import type { IndexCache } from './domain/index-cache.ts';
@@ -15,6 +16,8 @@ export interface EngineParts {
   readonly pool: LanePool;
   readonly indexes: IndexCache;
   readonly jobs: DomainJobs;
+  /** The machine's time, never the service's. */
+  readonly clock: Clock;
 }
 
 /** A domain that a job reads. */
@@ -81,6 +84,7 @@ export async function withWriting<T>(
   const lanes = await JobLanes.begin({
     ...options,
     pool: parts.pool,
+    beganMs: parts.clock.now(),
     destination: domain,
     onPacks: (packs) => publisher.add(packs),
   });
@@ -113,7 +117,7 @@ export async function withReading<T>(
   body: (lanes: JobLanes) => Promise<T>,
 ): Promise<T> {
   stopIfAborted(options.running);
-  const lanes = await JobLanes.begin({ ...options, pool: parts.pool });
+  const lanes = await JobLanes.begin({ ...options, pool: parts.pool, beganMs: parts.clock.now() });
   try {
     const result = await body(lanes);
     lanes.check();

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { compareTrees } from '../resources/compare-trees.ts';
 import { openDirectoryReader } from '../resources/directory-reader.ts';
-import { blobNames, noise, testDomain } from './engine.testkit.ts';
+import { blobNames, machineClock, noise, testDomain } from './engine.testkit.ts';
 import type { Domain } from './engine.ts';
 import { openEngine } from './open-engine.ts';
 
 // Many small packs, so that there are many segments to lose.
-const engine = openEngine({ threads: 0, packSize: 600_000 });
+const engine = openEngine({ clock: machineClock, threads: 0, packSize: 600_000 });
 afterAll(() => engine.close());
 let scratch: string;
 let root: string;

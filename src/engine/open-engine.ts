@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
+import type { Clock } from '../util/clock.ts';
 import { backup } from './backup.ts';
 import { copy } from './copy.ts';
 import { DomainJobs } from './domain/domain-jobs.ts';
@@ -14,6 +15,8 @@ import { restore } from './restore.ts';
 import { verify } from './verify.ts';
 
 export interface EngineOptions {
+  /** The machine's time: what file systems stamp files with. */
+  readonly clock: Clock;
   /** Worker threads; one per core where not given, none for 0: then all work is done on the caller's thread. */
   readonly threads?: number;
   /** Bytes of a pack of data; chosen by the number of threads where not given, so that memory keeps its bound. */
@@ -21,10 +24,10 @@ export interface EngineOptions {
 }
 
 /** Begins no thread before the first job that can use one. */
-export function openEngine(options: EngineOptions = {}): Engine {
-  const { threads = availableParallelism(), packSize } = options;
+export function openEngine(options: EngineOptions): Engine {
+  const { clock, threads = availableParallelism(), packSize } = options;
   setFlagsFromString(`--heap-growing-percent=${heapGrowingPercent}`);
-  const parts = { pool: new LanePool(threads, packSize), indexes: new IndexCache(), jobs: new DomainJobs() };
+  const parts = { pool: new LanePool(threads, packSize), indexes: new IndexCache(), jobs: new DomainJobs(), clock };
   return {
     backup: (request) => backup(parts, request),
     copy: (request) => copy(parts, request),

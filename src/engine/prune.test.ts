@@ -6,11 +6,11 @@ import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { openDirectoryReader } from '../resources/directory-reader.ts';
 import { openDiskBlobs } from '../storage/blobs/disk-blobs.ts';
 import { openMemoryBlobs } from '../storage/blobs/memory-blobs.ts';
-import { blobNames, noise, testDomain, testKeys, totalSize } from './engine.testkit.ts';
+import { blobNames, machineClock, noise, testDomain, testKeys, totalSize } from './engine.testkit.ts';
 import type { Domain } from './engine.ts';
 import { openEngine } from './open-engine.ts';
 
-const engine = openEngine({ threads: 0, packSize: 600_000 });
+const engine = openEngine({ clock: machineClock, threads: 0, packSize: 600_000 });
 afterAll(() => engine.close());
 const day = 24 * 60 * 60 * 1000;
 let scratch: string;
@@ -196,7 +196,7 @@ test('temporary files of a crash go when they are old, and only they', async () 
   const folder = join(scratch, 'blobs', domain.prefix, 'index');
   for (const name of ['~old', '~new']) writeFileSync(join(folder, name), 'half');
   utimesSync(join(folder, '~old'), 1, 1);
-  expect(await prune(domain, ['m1'])).toMatchObject({ staleFiles: 1 });
+  expect(await prune(domain, ['m1'], { now: machineClock.now() })).toMatchObject({ staleFiles: 1 });
   expect(await illnesses(domain, 'm1')).toEqual([]);
   rmSync(join(folder, '~new'));
 });

@@ -50,7 +50,7 @@ async function pruneOpened(parts: EngineParts, request: PruneRequest, domain: Op
       deletedBytes: deleted.bytes,
       condemnedPacks: report.condemnedPacks - deleted.packs,
       condemnedBytes: report.condemnedBytes - deleted.bytes,
-      staleFiles: (await domain.blobs.removeStale?.(request.domain.prefix, staleFileAgeMs)) ?? 0,
+      staleFiles: (await domain.blobs.removeStale?.(request.domain.prefix, request.now - staleFileAgeMs)) ?? 0,
     };
   }
 }

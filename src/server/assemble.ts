@@ -85,7 +85,7 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
   const credentials = createCredentials({ records, sealer, clock, isDev: config.isDev });
   const keys = createKeyService({ records, sealer, access, clock, random });
   const blobs = openDiskBlobs(directory.blobs);
-  const engine = openEngine();
+  const engine = openEngine({ clock: systemClock });
   const events = createEventBus();
   const metrics = createMetrics();
   const jobContext: JobContext = {

@@ -4,7 +4,7 @@ import { chunkSizeMax, imageBlockSize } from '../limits.ts';
 import { hole } from './gather-files.ts';
 import type { LaneJob } from './lane-job.ts';
 import type { CutPiece, LaneTask, ReadFile } from './lane-protocol.ts';
-import { isSameIdentity, isZero, look, type OpenFile, readUpTo, withFile } from './open-file.ts';
+import { isFresh, isSameIdentity, isZero, look, type OpenFile, readUpTo, withFile } from './open-file.ts';
 import { storeChunk } from './store-chunk.ts';
 
 type CutTask = Extract<LaneTask, { type: 'cut' }>;
@@ -15,7 +15,7 @@ type CutTask = Extract<LaneTask, { type: 'cut' }>;
  */
 export async function cutFile(job: LaneJob, table: ChunkTable, task: CutTask): Promise<ReadFile> {
   const read = await withFile(task.path, async (file): Promise<ReadFile> => {
-    const { identity, isSparse, isRegular, isFresh } = file;
+    const { identity, isSparse, isRegular } = file;
     const before = job.ownBytes;
     const pieces = await cutStretch(job, table, task, file);
     const readBytes = job.ownBytes - before;
@@ -24,7 +24,14 @@ export async function cutFile(job: LaneJob, table: ChunkTable, task: CutTask): P
     const isSame = isSameIdentity(task.identity, identity) && isSameIdentity(identity, look(file.descriptor).identity);
     const isSettled = missing === 0 && (isSame || !isRegular);
     const whole = missing > 0 ? [...pieces, hole(missing)] : pieces;
-    return { identity, isSparse, isSettled, isFresh, pieces: whole, unreadBytes: task.length - readBytes };
+    return {
+      identity,
+      isSparse,
+      isSettled,
+      isFresh: isFresh(identity.ctimeNs, job.beganNs),
+      pieces: whole,
+      unreadBytes: task.length - readBytes,
+    };
   });
   return 'isSettled' in read ? read : { isSparse: false, isSettled: false, ...read };
 }

@@ -2,7 +2,7 @@ import type { ChunkTable } from '../domain/chunk-table.ts';
 import { chunkSizeMax } from '../limits.ts';
 import type { LaneJob } from './lane-job.ts';
 import type { CutPiece, ReadFile, SmallFile } from './lane-protocol.ts';
-import { isSameIdentity, isZero, look, type OpenFile, readUpTo, withFile } from './open-file.ts';
+import { isFresh, isSameIdentity, isZero, look, type OpenFile, readUpTo, withFile } from './open-file.ts';
 import { storeChunk } from './store-chunk.ts';
 
 interface Gathered {
@@ -19,7 +19,7 @@ export async function gatherFiles(job: LaneJob, table: ChunkTable, files: readon
   let filled = 0;
   for (const file of files) {
     job.stopIfAborted();
-    const one = await gatherOne(file, window.subarray(filled), filled);
+    const one = await gatherOne(file, window.subarray(filled), { offset: filled, beganNs: job.beganNs });
     gathered.push(one);
     filled += one.length;
     if (!one.file.hasOutgrown) job.addBytesDone(one.file.identity?.sizeBytes ?? 0);
@@ -28,8 +28,12 @@ export async function gatherFiles(job: LaneJob, table: ChunkTable, files: readon
   return gathered.map((one) => withPieces(one, chunk));
 }
 
-async function gatherOne(file: SmallFile, into: Uint8Array, offset: number): Promise<Gathered> {
-  const read = await withFile(file.path, async (open) => readStable(open, into));
+async function gatherOne(
+  file: SmallFile,
+  into: Uint8Array,
+  { offset, beganNs }: { offset: number; beganNs: bigint },
+): Promise<Gathered> {
+  const read = await withFile(file.path, async (open) => readStable(open, into, beganNs));
   if (!('length' in read)) return { file: { isSparse: false, isSettled: false, ...read }, offset, length: 0 };
   const length = isZero(into.subarray(0, read.length)) ? 0 : read.length;
   return { file: read.file, offset, length };
@@ -38,24 +42,27 @@ async function gatherOne(file: SmallFile, into: Uint8Array, offset: number): Pro
 type Stable = { file: ReadFile; length: number } | { trouble: NonNullable<ReadFile['trouble']> };
 
 /** Reads a file that looks the same before and after. Tries twice; then takes what it read and says so. */
-function readStable(file: OpenFile, into: Uint8Array): Stable {
+function readStable(file: OpenFile, into: Uint8Array, beganNs: bigint): Stable {
   if (!file.isRegular) return { trouble: { kind: 'changed', detail: 'it is no longer a file' } };
-  let { identity: before, isFresh } = file;
+  let before = file.identity;
   for (let attempt = 1; ; attempt += 1) {
     if (before.sizeBytes > into.length) {
       return { file: { identity: before, isSparse: file.isSparse, isSettled: false, hasOutgrown: true }, length: 0 };
     }
     const count = readUpTo(file, into.subarray(0, before.sizeBytes), 0);
     if (typeof count !== 'number') return count;
-    const { identity: after, isSparse, isFresh: isStillFresh } = look(file.descriptor);
+    const { identity: after, isSparse } = look(file.descriptor);
     const isSettled = isSameIdentity(before, after) && count === before.sizeBytes;
-    if (isSettled) return { file: { identity: before, isSparse, isSettled, isFresh }, length: count };
+    if (isSettled)
+      return {
+        file: { identity: before, isSparse, isSettled, isFresh: isFresh(before.ctimeNs, beganNs) },
+        length: count,
+      };
     if (attempt === 2) {
       const trouble = { kind: 'changed', detail: 'it changed while it was read, twice' } as const;
       return { file: { identity: { ...after, sizeBytes: count }, isSparse, isSettled, trouble }, length: count };
     }
     before = after;
-    isFresh = isStillFresh;
   }
 }
 

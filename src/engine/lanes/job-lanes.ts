@@ -18,6 +18,8 @@ import { LaneFailed, type LaneRunner, type LaneStores } from './lane-runner.ts';
 export interface JobLanesOptions {
   readonly pool: LanePool;
   readonly running: Running;
+  /** When the job began, in milliseconds since 1970 by the machine's clock. */
+  readonly beganMs: number;
   readonly source?: OpenDomain;
   readonly destination?: OpenDomain;
   /** Packs that a lane has stored. */
@@ -149,8 +151,9 @@ export class JobLanes {
   }
 
   #setup(claims: SharedArrayBuffer): LaneJobSetup {
-    const { source, destination, pool } = this.#options;
+    const { source, destination, pool, beganMs } = this.#options;
     return {
+      beganMs,
       packSize: pool.packSize,
       shared: this.#shared,
       claims,

@@ -52,6 +52,8 @@ export class LaneJob {
   readonly aead: Aead = chosenAead();
   readonly buffers: LaneBuffers;
   readonly claims: Claims;
+  /** When the job began, by the machine's clock. */
+  readonly beganNs: bigint;
   readonly #source: { blobs: BlobStore; domain: LaneDomain } | undefined;
   readonly #sink: PackSink | undefined;
   readonly #keys: readonly { readonly dataKey: Uint8Array }[];
@@ -61,6 +63,7 @@ export class LaneJob {
 
   constructor(setup: LaneJobSetup, stores: { source?: BlobStore; destination?: BlobStore }, buffers: LaneBuffers) {
     this.buffers = buffers;
+    this.beganNs = BigInt(setup.beganMs) * 1_000_000n;
     this.#keys = [...(setup.source?.keys ?? []), ...(setup.destination?.keys ?? [])];
     this.claims = new Claims(setup.claims);
     this.#flags = new Int32Array(setup.shared);

@@ -19,6 +19,8 @@ export interface LaneJobSetup {
   readonly source?: LaneDomain;
   readonly destination?: LaneDomain & { readonly currentKeyId: string };
   readonly packSize: number;
+  /** Milliseconds since 1970, by the machine's clock. */
+  readonly beganMs: number;
   readonly shared: SharedArrayBuffer;
   readonly claims: SharedArrayBuffer;
 }

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { compareTrees } from '../../resources/compare-trees.ts';
 import { openDirectoryReader } from '../../resources/directory-reader.ts';
 import { openDiskBlobs } from '../../storage/blobs/disk-blobs.ts';
-import { blobNames, noise, testDomain } from '../engine.testkit.ts';
+import { blobNames, machineClock, noise, testDomain } from '../engine.testkit.ts';
 import type { Domain, Engine } from '../engine.ts';
 import { openEngine } from '../open-engine.ts';
 
@@ -16,7 +16,7 @@ let scratch: string;
 let engine: Engine;
 beforeEach(() => {
   scratch = mkdtempSync(join(tmpdir(), 'crossvault-lanes-'));
-  engine = openEngine({ threads: 2, packSize: 4_000_000 });
+  engine = openEngine({ clock: machineClock, threads: 2, packSize: 4_000_000 });
 });
 afterEach(async () => {
   await engine.close();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { chosenAead } from '../crypto/chosen-aead.ts';
-import { noise, testDomain } from '../engine.testkit.ts';
+import { machineClock, noise, testDomain } from '../engine.testkit.ts';
 import { openEngine } from '../open-engine.ts';
 
 // A Node without node:ffi.
@@ -18,7 +18,7 @@ afterEach(() => rmSync(scratch, { recursive: true, force: true }));
 
 test('without native functions everything works the same', async () => {
   expect(chosenAead().name).toBe('node:crypto');
-  const engine = openEngine({ threads: 0 });
+  const engine = openEngine({ clock: machineClock, threads: 0 });
   const [one, other] = [testDomain('one'), testDomain('other')];
   const image = Buffer.concat([noise('plain', 1_200_000), Buffer.alloc(1_000_000, 'text ')]);
   writeFileSync(join(scratch, 'image'), image);

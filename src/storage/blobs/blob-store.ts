@@ -17,8 +17,8 @@ export interface BlobStore {
   list(prefix: string): AsyncIterable<{ readonly name: string; readonly sizeBytes: number }>;
   /** No error where there is none. */
   delete(name: string): Promise<void>;
-  /** Removes temporary files below `prefix` that no write has touched for `ageMs`, and tells how many; for adapters that make any. */
-  removeStale?(prefix: string, ageMs: number): Promise<number>;
+  /** Removes temporary files below `prefix` that no write has touched since `before` (milliseconds since 1970), and tells how many; for adapters that make any. */
+  removeStale?(prefix: string, before: number): Promise<number>;
   /** How a worker thread opens the same store; nothing where it can't (memory): the work then stays on the caller's thread. */
   readonly location: BlobLocation | undefined;
 }

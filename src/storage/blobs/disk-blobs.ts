@@ -86,9 +86,9 @@ export function openDiskBlobs(root: string): BlobStore {
       const words = prefix === '' ? [] : parseBlobName(prefix.replace(/\/$/, ''));
       yield* filesBelow(join(base, ...words), words.length > 0 ? `${words.join('/')}/` : '');
     },
-    async removeStale(prefix, ageMs) {
+    async removeStale(prefix, before) {
       const words = prefix === '' ? [] : parseBlobName(prefix.replace(/\/$/, ''));
-      return removeStaleBelow(join(base, ...words), Date.now() - ageMs);
+      return removeStaleBelow(join(base, ...words), before);
     },
     async delete(name) {
       try {
