@@ -1,11 +1,16 @@
 import type { Access, AccessQuestion } from '../../../../access/access.ts';
 import { accessDenied } from '../../../../messages/access-denied.ts';
+import { evaluate } from '../../../../policy/evaluate.ts';
 import { openSqlite } from '../../../../storage/records/sqlite.ts';
 import type { Call, Services } from '../../operation.ts';
 import { organizationsOperations } from '../operations.ts';
 
 export const MANAGEMENT = '111111111111';
 export const OUTSIDER = '999999999999';
+const ADMINISTRATOR = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: { Effect: 'Allow', Action: '*', Resource: '*' },
+});
 export const T0 = Date.parse('2026-11-21T12:00:00Z');
 
 /** Records in memory, an access that admits everybody and notes what it was asked, chance that repeats itself. */
@@ -19,6 +24,13 @@ export async function organizationsWorld() {
       asked.push(question);
       if (!denied.has(question.action)) return;
       throw accessDenied({ caller: question.principal.arn, isOwnAccount: true, ...question });
+    },
+    async evaluate({ resourcePolicy, ...question }: AccessQuestion) {
+      const identity = [{ origin: 'administrator', document: ADMINISTRATOR }];
+      return evaluate(
+        { ...question, context: question.context ?? {} },
+        { identity, ...(resourcePolicy && { resource: resourcePolicy }) },
+      );
     },
   } as Access;
   const random = {
