@@ -5,6 +5,7 @@ import { copyCommand } from './commands/copy.ts';
 import { demoCommand } from './commands/demo.ts';
 import { initCommand } from './commands/init.ts';
 import { pruneCommand } from './commands/prune.ts';
+import { recoverCommand } from './commands/recover.ts';
 import { resourceCommand } from './commands/resource.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -43,6 +44,7 @@ for (const add of [
   restoreCommand,
   verifyCommand,
   pruneCommand,
+  recoverCommand,
   clockCommand,
 ]) {
   add(program);
