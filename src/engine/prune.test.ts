@@ -245,3 +245,21 @@ test('manifests tell what they are', async () => {
     { manifestId: 'm2' },
   ]);
 });
+
+test('where a pack is lost, recover keeps what is there, and the next backup stores what is gone', async () => {
+  const domain = testDomain();
+  await backUp(domain, 'm1');
+  const packs = await blobNames(domain.blobs, `${domain.prefix}packs/`);
+  for (const lost of packs) {
+    const bytes = await domain.blobs.get(lost);
+    await domain.blobs.delete(lost);
+    const { illnesses: told } = await engine.recoverIndex({ domain, now: 0 });
+    expect(told).toContainEqual({ kind: 'pack-missing', where: 'manifest m1' });
+    const again = `again-${packs.indexOf(lost)}`;
+    await engine.backup({ domain, resource: await openDirectoryReader(root), manifestId: again, about: {} });
+    expect(await illnesses(domain, again)).toEqual([]);
+    await domain.blobs.put(lost, bytes);
+    await engine.recoverIndex({ domain, now: 0 });
+    expect(await illnesses(domain, 'm1')).toEqual([]);
+  }
+});

@@ -58,7 +58,7 @@ async function recover(
       const mark = async () => marks.markTree(rootNode((await readManifest(domain, id)).root));
       await tolerate(`manifest ${id}`, mark);
     }
-    const sorted = sortOut(stock, marks, { now, manifests: [...stock.condemnedManifests.values()] });
+    const sorted = sortOut(stock, marks, { now, manifests: [...stock.condemnedManifests.values()], keepsNamed: true });
     await rewriteIndex(domain, { stock, marks, sorted, check });
   } finally {
     marks.close();

@@ -4,7 +4,7 @@ import type { OpenDomain } from '../domain/open-domain.ts';
 import { keyIdLength } from '../format/blob-header.ts';
 import type { CondemnedManifest, CondemnedPack, IndexedPack } from '../format/index-segment.ts';
 import { entriesPerSegmentMax, segmentsEnough } from '../limits.ts';
-import type { DomainStock } from './domain-stock.ts';
+import type { DomainStock, StockedPack } from './domain-stock.ts';
 import type { TreeMarks } from './mark-trees.ts';
 
 /** Packs that nothing needs, each since when. */
@@ -28,9 +28,15 @@ export interface SortedStock {
 export function sortOut(
   stock: DomainStock,
   { neededBytes }: TreeMarks,
-  { now, manifests }: { now: number; manifests: readonly CondemnedManifest[] },
+  {
+    now,
+    manifests,
+    keepsNamed = false,
+  }: { now: number; manifests: readonly CondemnedManifest[]; keepsNamed?: boolean },
 ): SortedStock {
-  const isNeeded = (number: number): boolean => neededBytes[number]! > 0;
+  // For `recover`: of a tree that is not whole, what is there stays; what is lost is no longer named, so that the next job stores it again.
+  const isKept = ({ since, sizeBytes }: StockedPack): boolean => keepsNamed && since === undefined && sizeBytes > 0;
+  const isNeeded = (number: number): boolean => neededBytes[number]! > 0 || isKept(stock.packs[number]!);
   const unneeded = stock.packs.filter((_, number) => !isNeeded(number));
   const kept = stock.packs.filter((_, number) => isNeeded(number));
   const packs = unneeded.map(({ packId, hex, sizeBytes, since }) => ({ packId, hex, sizeBytes, since: since ?? now }));
