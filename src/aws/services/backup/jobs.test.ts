@@ -387,6 +387,11 @@ test.each<[string, (arn: string) => object | Promise<object>, string]>([
     'ResourceNotFoundException: Cannot find recovery point',
   ],
   [
+    'a continuous backup',
+    () => ({ RecoveryPointArn: 'arn:aws:backup:eu-west-1:111122223333:recovery-point:continuous:bucket-0123abcd' }),
+    'InvalidRequestException: Copy job failed. Continuous backups cannot be copied on demand.',
+  ],
+  [
     'a source vault that is not there',
     () => ({ SourceBackupVaultName: 'absent' }),
     'ResourceNotFoundException: Cannot find recovery point',

@@ -91,9 +91,10 @@ async function authorizeStart(
 
 /** The point, which must lie in the vault that the request names. */
 async function readSource(db: Database, vaultArn: string, pointArn: string): Promise<RecoveryPointRow> {
+  // Before we look for it: the form of the ARN is enough, and no continuous backup is ever in a vault of ours.
+  if (isContinuous(pointArn)) throw backup.copyRefused(copyJob.pointIsContinuous(), 'InvalidRequestException');
   const point = await recoveryPointInVault(db, { vaultArn, arn: pointArn });
   if (point === undefined) throw backup.copyRefused(copyJob.pointNotFound(pointArn), 'ResourceNotFoundException');
-  if (isContinuous(pointArn)) throw backup.copyRefused(copyJob.pointIsContinuous(), 'InvalidRequestException');
   return point;
 }
 
