@@ -8,8 +8,8 @@ const tags = (content: Written) => JSON.stringify({ tags: content });
 const values = (operators: Written) => tags({ costcenter: { tag_value: operators } });
 const assign = (value: unknown) => ({ '@@assign': value });
 
-function expectEffective(levels: string[][], expected: Written | undefined) {
-  for (const text of levels.flat()) expect(validateManagementPolicy(text, 'tag')).toEqual([]);
+function expectEffective(levels: string[][], expected: Written | undefined, profile: 'tag' | 'backup' = 'tag') {
+  for (const text of levels.flat()) expect(validateManagementPolicy(text, profile)).toEqual([]);
   const effective = effectivePolicy(levels);
   expect(effective === undefined ? undefined : JSON.parse(effective)).toEqual(expected);
 }
@@ -75,6 +75,43 @@ test('a limit on all tags holds for each of them', () => {
 test('policies of one level do not limit each other', () => {
   const limiting = values({ ...assign(['100']), '@@operators_allowed_for_child_policies': ['@@none'] });
   expectEffective([[limiting, values({ '@@append': ['200'] })]], merged(['100', '200']));
+});
+
+test('a backup policy that lets nothing through stays as it is, and new plans stay out', () => {
+  const none = { '@@operators_allowed_for_child_policies': ['@@none'] };
+  const locked = (setting: Written) => ({ ...none, ...setting });
+  const plan = locked({
+    regions: locked({ '@@append': ['us-east-1', 'eu-north-1'] }),
+    rules: locked({ hourly: locked({ target_backup_vault_name: locked(assign('FortKnox')) }) }),
+  });
+  const parent = JSON.stringify({ plans: locked({ PII_Backup_Plan: plan }) });
+  const child = JSON.stringify({
+    plans: {
+      PII_Backup_Plan: {
+        regions: assign(['us-west-2']),
+        rules: { hourly: { target_backup_vault_name: assign('Mine') } },
+      },
+      Own_Plan: { regions: assign(['us-west-2']) },
+    },
+  });
+  expectEffective(
+    [[parent], [child]],
+    {
+      plans: {
+        PII_Backup_Plan: {
+          regions: ['us-east-1', 'eu-north-1'],
+          rules: { hourly: { target_backup_vault_name: 'FortKnox' } },
+        },
+      },
+    },
+    'backup',
+  );
+});
+
+test('backup plans of parent and child stand side by side', () => {
+  const plan = (name: string) => ({ [name]: { regions: { '@@append': ['us-east-1'] } } });
+  const both = [[JSON.stringify({ plans: plan('a') })], [JSON.stringify({ plans: plan('b') })]];
+  expectEffective(both, { plans: { a: { regions: ['us-east-1'] }, b: { regions: ['us-east-1'] } } }, 'backup');
 });
 
 test.each([

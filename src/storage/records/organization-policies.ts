@@ -152,9 +152,39 @@ export async function enabledTypes(db: Database, organizationId: string): Promis
 export async function enableType(
   db: Database,
   { organizationId, type, targets }: { organizationId: string; type: string; targets: readonly string[] },
+  now: number,
 ): Promise<void> {
-  await db.insertInto('organization_policy_types').values({ organization_id: organizationId, type }).execute();
+  const row = { organization_id: organizationId, type, changed_at: now };
+  await db.insertInto('organization_policy_types').values(row).execute();
   await attachFullAccess(db, organizationId, targets);
+}
+
+/** Notes that policies of a type, or of all types, reach other targets or say something else from now on. */
+export async function notePolicyChange(
+  db: Database,
+  { organizationId, type }: { organizationId: string; type?: string },
+  now: number,
+): Promise<void> {
+  const all = db
+    .updateTable('organization_policy_types')
+    .set({ changed_at: now })
+    .where('organization_id', '=', organizationId);
+  await (type === undefined ? all : all.where('type', '=', type)).execute();
+}
+
+/** When policies of a type last changed; nothing where the type is not enabled. */
+export async function policiesChangedAt(
+  db: Database,
+  organizationId: string,
+  type: string,
+): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('organization_policy_types')
+    .select('changed_at')
+    .where('organization_id', '=', organizationId)
+    .where('type', '=', type)
+    .executeTakeFirst();
+  return row?.changed_at ?? undefined;
 }
 
 /** Disables a type; every attachment of the type is lost, as AWS has it. */

@@ -64,12 +64,12 @@ export async function containersAlongPath(db: Database, containerId: string): Pr
 /**
  * The documents of one type that are attached along an account's path: a level each for the root, the units and the account. Nothing where
  * none apply: outside an organization, while the type is not enabled, and for the management account, which service and
- * resource control policies do not bind (tag and backup policies do).
+ * resource control policies do not bind (all others do).
  */
 export async function policiesAlongPath(
   db: Database,
   accountId: string,
-  type: OrganizationPolicyType,
+  type: string,
 ): Promise<readonly (readonly SourcedDocument[])[] | undefined> {
   const organization = await organizationOf(db, accountId);
   if (!organization || !(await isTypeEnabled(db, organization.id, type))) return undefined;
@@ -90,7 +90,7 @@ export async function policiesAlongPath(
     rows
       .filter(({ target_id }) => target_id === target)
       .map(({ id, name, content, organization_id: owner }) => ({
-        origin: `${LABELS[type]} ${name} (${id}) on ${target}`,
+        origin: `${LABELS[type as OrganizationPolicyType] ?? type} ${name} (${id}) on ${target}`,
         document: content,
         // AWS's own policies belong to no organization; they only allow, so nobody is told their ARN.
         ...(owner === organization.id && { arn: policyArn(organization, { id, type }) }),
@@ -100,7 +100,7 @@ export async function policiesAlongPath(
 
 const policyArn = (
   { id: organizationId, management_account_id }: OrganizationRow,
-  { id, type }: { readonly id: string; readonly type: OrganizationPolicyType },
+  { id, type }: { readonly id: string; readonly type: string },
 ): string => `arn:aws:organizations::${management_account_id}:policy/${organizationId}/${type.toLowerCase()}/${id}`;
 
 const LABELS: Readonly<Record<OrganizationPolicyType, string>> = {
@@ -119,7 +119,7 @@ export async function effectiveTagPolicy(db: Database, accountId: string): Promi
 export async function effectiveManagementPolicy(
   db: Database,
   accountId: string,
-  type: 'TAG_POLICY' | 'BACKUP_POLICY',
+  type: string,
 ): Promise<string | undefined> {
   const levels = await policiesAlongPath(db, accountId, type);
   if (!levels) return undefined;

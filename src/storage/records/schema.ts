@@ -156,6 +156,8 @@ export interface OrganizationPolicyAttachmentsTable {
 export interface OrganizationPolicyTypesTable {
   organization_id: string;
   type: string;
+  /** When a policy of the type last came, went, or changed somewhere in the organization. */
+  changed_at: number | null;
 }
 
 export interface OrganizationServiceAccessTable {

@@ -1,6 +1,10 @@
 import type { AttachPolicyRequest } from '@aws-sdk/client-organizations';
 import * as messages from '../../../messages/organizations.ts';
-import { attachOrganizationPolicy, policiesOnTarget } from '../../../storage/records/organization-policies.ts';
+import {
+  attachOrganizationPolicy,
+  notePolicyChange,
+  policiesOnTarget,
+} from '../../../storage/records/organization-policies.ts';
 import { isTypeEnabled } from '../../../storage/records/organizations.ts';
 import type { Operation } from '../operation.ts';
 import { enterPolicy } from './enter-policy.ts';
@@ -25,6 +29,7 @@ export const attachPolicy: Operation<AttachPolicyRequest, object> = async (servi
     if (there.length >= (ATTACHMENTS_MAX[type] ?? ATTACHMENTS_MAX_OTHERWISE)) {
       throw messages.constraintViolation('MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED');
     }
+    await notePolicyChange(db, { organizationId: organization.id, type }, call.now);
     await attachOrganizationPolicy(db, { organizationId: organization.id, policyId: PolicyId, targetId: TargetId });
   });
   return {};

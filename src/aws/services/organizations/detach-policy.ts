@@ -3,6 +3,7 @@ import * as messages from '../../../messages/organizations.ts';
 import {
   detachOrganizationPolicy,
   FULL_ACCESS,
+  notePolicyChange,
   policiesOnTarget,
 } from '../../../storage/records/organization-policies.ts';
 import type { Operation } from '../operation.ts';
@@ -27,6 +28,7 @@ export const detachPolicy: Operation<DetachPolicyRequest, object> = async (servi
     if (type === 'SERVICE_CONTROL_POLICY' && there.length === 1) {
       throw messages.constraintViolation('MIN_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED');
     }
+    await notePolicyChange(db, { organizationId: organization.id, type }, call.now);
     await detachOrganizationPolicy(db, { organizationId: organization.id, policyId: PolicyId, targetId: TargetId });
   });
   return {};

@@ -31,7 +31,7 @@ export const enablePolicyType: Operation<EnablePolicyTypeRequest, EnablePolicyTy
     const units = await listUnits(db, id);
     const accounts = await listMembers(db, id);
     const targets = [root_id, ...[...units, ...accounts].map((each) => each.id)];
-    await enableType(db, { organizationId: id, type: PolicyType, targets });
+    await enableType(db, { organizationId: id, type: PolicyType, targets }, call.now);
     return { Root: toRoot(organization, await enabledTypes(db, id)) };
   });
 };

@@ -1,6 +1,7 @@
 import type { MoveAccountRequest } from '@aws-sdk/client-organizations';
 import * as messages from '../../../messages/organizations.ts';
 import { findMember, moveMember } from '../../../storage/records/organization-members.ts';
+import { notePolicyChange } from '../../../storage/records/organization-policies.ts';
 import type { Operation } from '../operation.ts';
 import { accountArn } from './arns.ts';
 import { enter } from './enter.ts';
@@ -20,6 +21,7 @@ export const moveAccount: Operation<MoveAccountRequest, object> = async (service
     if (account.parent_id !== SourceParentId) throw messages.sourceParentNotFound();
     if (account.parent_id === DestinationParentId) throw messages.duplicateAccount();
     await moveMember(db, AccountId, DestinationParentId);
+    await notePolicyChange(db, { organizationId: organization.id }, call.now);
   });
   return {};
 };

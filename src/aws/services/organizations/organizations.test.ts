@@ -427,6 +427,19 @@ test('tag policies merge from the root to the account, the management account to
   );
 });
 
+test('an effective policy says when policies of its type last changed', async () => {
+  const account = await newAccount('member');
+  await enable('AISERVICES_OPT_OUT_POLICY');
+  const content = JSON.stringify({ services: { default: { opt_out_policy: { '@@assign': 'optOut' } } } });
+  const policy = { PolicyId: await newPolicy('out', 'AISERVICES_OPT_OUT_POLICY', content), TargetId: root };
+  await world.ask(MANAGEMENT, 'AttachPolicy', policy, T0 + 1000);
+  const asked = { PolicyType: 'AISERVICES_OPT_OUT_POLICY' };
+  expect((await world.ask(account, 'DescribeEffectivePolicy', asked, T0 + 5000)).EffectivePolicy).toMatchObject({
+    PolicyContent: JSON.stringify({ services: { default: { opt_out_policy: 'optOut' } } }),
+    LastUpdatedTimestamp: new Date(T0 + 1000),
+  });
+});
+
 test('tags are put, replaced, taken off and bounded', async () => {
   const account = await newAccount('member');
   const tag = (...keys: string[]) =>

@@ -1,6 +1,10 @@
 import type { UpdatePolicyRequest, UpdatePolicyResponse } from '@aws-sdk/client-organizations';
 import * as messages from '../../../messages/organizations.ts';
-import { listPolicies, updatePolicy as updateInRecords } from '../../../storage/records/organization-policies.ts';
+import {
+  listPolicies,
+  notePolicyChange,
+  updatePolicy as updateInRecords,
+} from '../../../storage/records/organization-policies.ts';
 import type { Operation } from '../operation.ts';
 import { acceptPolicyContent } from './accept-policy-content.ts';
 import { enterPolicy, requireOwn } from './enter-policy.ts';
@@ -25,6 +29,7 @@ export const updatePolicy: Operation<UpdatePolicyRequest, UpdatePolicyResponse> 
     const others = await listPolicies(db, organization.id, policy.type);
     if (others.some(({ id, name }) => id !== policy.id && name === updated.name)) throw messages.duplicatePolicy();
     await updateInRecords(db, updated);
+    await notePolicyChange(db, { organizationId: organization.id, type: policy.type }, call.now);
   });
   return { Policy: { PolicySummary: toPolicySummary(organization, updated), Content: updated.content } };
 };

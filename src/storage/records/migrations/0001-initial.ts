@@ -112,6 +112,7 @@ const TABLES: Readonly<Record<string, TableShape>> = {
     columns: {
       organization_id: 'text',
       type: 'text',
+      changed_at: 'integer?',
     },
     primaryKey: ['organization_id', 'type'],
   },
