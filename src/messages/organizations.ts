@@ -44,7 +44,7 @@ export const organizationNotEmpty = (): ServiceError =>
   refusal(
     'OrganizationNotEmptyException',
     'To delete an organization you must first remove all member accounts (except the master).',
-    quoted,
+    inferred('test suites of other open servers expect this sentence; we know no recording of it'),
   );
 
 export const createAccountStatusNotFound = (): ServiceError =>
@@ -89,6 +89,7 @@ export const duplicateAccount = (): ServiceError =>
 export const targetNotFound = (): ServiceError =>
   refusal('TargetNotFoundException', "You specified a target that doesn't exist.", quoted);
 
+/** As in hashicorp/terraform-provider-aws issue 27231; the API reference words it otherwise. */
 export const policyNotFound = (): ServiceError =>
   refusal('PolicyNotFoundException', "You specified a policy that doesn't exist.", quoted);
 
