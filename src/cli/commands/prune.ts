@@ -36,7 +36,7 @@ export function pruneCommand(program: Command): void {
     .option('--output <kind>', 'text or json', 'text')
     .addHelpText(
       'after',
-      '\nWhat is unneeded is marked first and deleted by a run that comes after the hours of grace;\nrun it daily, or once with --grace-hours 0.\n\nExample:\n  crossvault prune --grace-hours 0\n',
+      '\nWhat is unneeded is marked first, and deleted by a run that comes after the\nhours of grace. Run it daily, or once with --grace-hours 0.\n\nExample:\n  crossvault prune --grace-hours 0\n',
     )
     .action(async (flags: PruneFlags) => {
       const body = flags.graceHours === undefined ? {} : { graceHours: Number(flags.graceHours) };

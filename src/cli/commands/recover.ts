@@ -20,7 +20,7 @@ export function recoverCommand(program: Command): void {
     .option('--output <kind>', 'text or json', 'text')
     .addHelpText(
       'after',
-      '\nComes back: lost or broken index segments, whole, from the packs. Told: packs and recovery points that are\ndamaged, and recovery points that the records do not know. Does not come back: records.sqlite. It holds the\nmaterial of the customer keys, without which vaults are unreadable; back it up with the folder keys/.\n\nExample:\n  crossvault recover --data /var/lib/crossvault\n',
+      '\nComes back: lost or broken index segments, whole, from the packs. Told: packs\nand recovery points that are damaged, and points that the records do not know.\nDoes not come back: records.sqlite. It holds the material of the customer\nkeys, without which vaults are unreadable; back it up with the folder keys/.\n\nExample:\n  crossvault recover --data /var/lib/crossvault\n',
     )
     .action(async (flags: RecoverFlags) => {
       if (!existsSync(path.join(flags.data, 'records.sqlite')))
