@@ -119,6 +119,7 @@ async function readIntoVault(
       domain: open.domain,
       resource: await openSource(resource.source, {
         excluded: context.ownDirectories,
+        closed: context.closedDirectories,
         allowedRoots: [...context.sourceRoots, context.restoreRoot],
       }),
       manifestId: job.id.toLowerCase(),

@@ -28,6 +28,8 @@ export interface JobContext {
   readonly restoreRoot: string;
   /** The server's own data directory: never part of a backup, even where a resource holds it. */
   readonly ownDirectories: readonly string[];
+  /** Where the server's keys and vaults lie: no resource and no restore may be there, whatever the operator's roots allow. */
+  readonly closedDirectories: readonly string[];
   /** Directories below which a restore may be told to go. */
   readonly sourceRoots: readonly string[];
   readonly watch: JobWatch;

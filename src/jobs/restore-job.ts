@@ -130,11 +130,12 @@ function natureOf(point: RecoveryPointRow): Nature {
 }
 
 /** Where the restore goes: the place its metadata names, inside the operator's roots, or a folder of its own. */
-async function targetOf({ restoreRoot, sourceRoots }: JobContext, job: RestoreJobRow): Promise<Uint8Array> {
+async function targetOf(context: JobContext, job: RestoreJobRow): Promise<Uint8Array> {
+  const { restoreRoot, sourceRoots, closedDirectories } = context;
   const wanted = (JSON.parse(job.metadata) as Record<string, string>)[RESTORE_TO];
   return wanted === undefined
     ? Buffer.from(path.join(restoreRoot, job.id))
-    : (await inspectTarget(wanted, sourceRoots)).path;
+    : (await inspectTarget(wanted, sourceRoots, closedDirectories)).path;
 }
 
 async function writeOut(

@@ -88,6 +88,18 @@ test('a restore does not go where something is', async () => {
   await expectRefused('source-missing', inspectTarget(`file://${allowed}/dangling/deep`, [allowed]));
 });
 
+test('nothing in a closed directory is a source or a target, whatever the roots allow', async () => {
+  const { allowed } = house();
+  const closed = [path.join(allowed, 'data')];
+  await expectRefused('source-not-allowed', inspectSource(`file://${allowed}/data`, ['/'], closed));
+  await expectRefused('source-not-allowed', inspectTarget(`file://${allowed}/data/new/deep`, ['/'], closed));
+  await expectRefused('source-not-allowed', openSource(`file://${allowed}/data`, { closed }));
+  expect(await inspectTarget(`file://${allowed}/database`, ['/'], closed)).toHaveProperty('path');
+  const tree = await openSource(`file://${allowed}`, { closed });
+  if (tree.nature !== 'directory') throw new Error('a directory is read as a tree');
+  expect((await tree.list([])).entries.map(({ name }) => Buffer.from(name).toString())).not.toContain('data');
+});
+
 test('an opened source reads what it names', async () => {
   const { allowed, outside } = house();
   expect(await openSource(`file://${allowed}/disk.img`)).toMatchObject({ nature: 'disk-image', sizeBytes: 5 });

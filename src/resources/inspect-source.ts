@@ -18,15 +18,20 @@ export interface InspectedSource {
 
 /**
  * Looks at what a source names: that it is there, that this process may read it, and that its real path lies in one of the operator's
- * allowed roots (or is one). An empty list allows nothing; `/` allows everything. Throws ResourceError `source-invalid`,
- * `source-missing`, `source-unreadable`, `source-not-allowed` or `nature-unknown`.
+ * allowed roots (or is one) and in no closed directory. An empty list allows nothing; `/` allows everything. Throws ResourceError
+ * `source-invalid`, `source-missing`, `source-unreadable`, `source-not-allowed` or `nature-unknown`.
  */
-export async function inspectSource(source: string, allowedRoots: readonly Root[]): Promise<InspectedSource> {
+export async function inspectSource(
+  source: string,
+  allowedRoots: readonly Root[],
+  closed: readonly Root[] = [],
+): Promise<InspectedSource> {
   const named = Buffer.from(parseSource(source));
   try {
     const real = await realpath(named, { encoding: 'buffer' });
     // Before anything is told of it, so that a refusal does not say what lies outside.
     await requireAllowed(real, allowedRoots);
+    await requireOpen(real, closed);
     const nature = natureOf(real, await stat(real));
     await requireReadable(real, nature);
     return { nature, path: real };
@@ -36,17 +41,19 @@ export async function inspectSource(source: string, allowedRoots: readonly Root[
 }
 
 /**
- * The place of a restore: it does not exist, or is an empty directory, and its real path lies below an allowed root. Where steps on the way
- * are missing too, the last one that exists decides. Throws as `inspectSource`, and `target-taken`.
+ * The place of a restore: it does not exist, or is an empty directory, and its real path lies below an allowed root and in no closed
+ * directory. Where steps on the way are missing too, the last one that exists decides. Throws as `inspectSource`, and `target-taken`.
  */
 export async function inspectTarget(
   target: string,
   allowedRoots: readonly Root[],
+  closed: readonly Root[] = [],
 ): Promise<{ readonly path: Uint8Array }> {
   const named = Buffer.from(parseSource(target));
   try {
     const real = await realPlace(named);
     await requireAllowed(real, allowedRoots);
+    await requireOpen(real, closed);
     await requireFree(real);
     return { path: real };
   } catch (error) {
@@ -63,6 +70,13 @@ async function requireAllowed(place: Buffer, allowedRoots: readonly Root[]): Pro
     'source-not-allowed',
     `${printablePath(place)} lies outside the directories that the operator allowed: ${roots}`,
   );
+}
+
+async function requireOpen(place: Buffer, closed: readonly Root[]): Promise<void> {
+  for (const directory of closed) {
+    if (!isWithin(place, await realRoot(directory))) continue;
+    throw new ResourceError('source-not-allowed', `${printablePath(place)} belongs to the server itself`);
+  }
 }
 
 /** A root that does not exist allows nothing but itself. */

@@ -102,6 +102,7 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
     asOf: config.asOf,
     restoreRoot: directory.restores,
     ownDirectories: [directory.root],
+    closedDirectories: [directory.keys, directory.blobs],
     sourceRoots: config.sourceRoots,
     watch: {
       changed: ({ figures, ...job }) =>

@@ -24,7 +24,7 @@ export function resourceRoutes(assembly: Assembly): Hono {
     })
     .post('/', async (context) => {
       const wish = parseWish(await readObject(context.req));
-      const nature = await natureOf(wish.source, assembly.config.sourceRoots);
+      const nature = await natureOf(wish.source, assembly);
       const kmsKeyArn = await keyArn(assembly, wish);
       const row = await records.write(async (db) => {
         await ensureAccount(db, wish.account, clock.now());
@@ -87,9 +87,9 @@ const isStringMap = (value: unknown): value is Record<string, string> =>
   !Array.isArray(value) &&
   Object.values(value).every((entry) => typeof entry === 'string');
 
-async function natureOf(source: string, sourceRoots: readonly string[]): Promise<'directory' | 'disk-image'> {
+async function natureOf(source: string, { config, jobContext }: Assembly): Promise<'directory' | 'disk-image'> {
   try {
-    return (await inspectSource(source, sourceRoots)).nature;
+    return (await inspectSource(source, config.sourceRoots, jobContext.closedDirectories)).nature;
   } catch (error) {
     if (error instanceof ResourceError)
       throw new OperatorError(400, error.kind, `The source cannot be used: ${error.detail}`);
