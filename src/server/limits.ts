@@ -25,3 +25,6 @@ export const KEEP_ALIVE_MS = 75_000;
 
 /** Hours between the run of `prune` that finds something unneeded and the one that may delete it: no job of another process runs that long unseen. */
 export const PRUNE_GRACE_HOURS = 24;
+
+/** Connections at the same time: bounds what half-sent requests can hold in memory. */
+export const CONNECTIONS_MAX = 4_096;

@@ -12,7 +12,7 @@ import { createAwsHandler } from '../aws/wire/handle.ts';
 import { type Assembly, assemble } from './assemble.ts';
 import { systemClock, systemTimer } from './clocks.ts';
 import type { ServerConfig } from './config.ts';
-import { HEADERS_TIMEOUT_MS, KEEP_ALIVE_MS, REQUEST_TIMEOUT_MS, SWEEP_EVERY_MS } from './limits.ts';
+import { CONNECTIONS_MAX, HEADERS_TIMEOUT_MS, KEEP_ALIVE_MS, REQUEST_TIMEOUT_MS, SWEEP_EVERY_MS } from './limits.ts';
 import { operatorApi } from './operator/operator-api.ts';
 
 export interface RunningServer {
@@ -30,6 +30,7 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
     { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS },
     listener(assembly),
   );
+  server.maxConnections = CONNECTIONS_MAX;
   server.on('clientError', answerClientError);
   try {
     await listen(server, config);

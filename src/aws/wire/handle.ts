@@ -61,13 +61,18 @@ export function createAwsHandler(
   const limits = { ...defaultLimits, ...parts.limits };
   const verify = createVerifier(parts);
   let atWork = 0;
+  const takePlace = (): (() => void) | undefined => {
+    if (atWork >= limits.requestsAtOnceMax) return undefined;
+    atWork += 1;
+    return () => {
+      atWork -= 1;
+    };
+  };
   return async (incoming, response) => {
     const entry: LogEntry = { requestId: randomUuid(parts.random) };
     const startedAt = parts.machineClock.now();
-    const isBusy = atWork >= limits.requestsAtOnceMax;
-    atWork += 1;
     try {
-      const answer = await answerRequest(incoming, { parts, limits, verify, entry, isBusy });
+      const answer = await answerRequest(incoming, { parts, limits, verify, entry, takePlace });
       if (answer !== undefined) {
         entry.status = answer.status;
         send(response, answer, entry.requestId);
@@ -77,7 +82,6 @@ export function createAwsHandler(
       entry.failure = error;
       response.destroy();
     } finally {
-      atWork -= 1;
       logRequest(parts.log, { ...entry, ms: parts.machineClock.now() - startedAt });
     }
   };
@@ -107,12 +111,13 @@ interface Handling {
   readonly limits: WireLimits;
   readonly verify: VerifySignature;
   readonly entry: LogEntry;
-  readonly isBusy: boolean;
+  /** A place among the requests that are worked on, with the way to give it back; nothing where all are taken. */
+  readonly takePlace: () => (() => void) | undefined;
 }
 
 /** Returns nothing where the client went away before its request was whole. */
 async function answerRequest(incoming: IncomingMessage, handling: Handling): Promise<Answer | undefined> {
-  const { limits, entry, isBusy } = handling;
+  const { limits, entry, takePlace } = handling;
   const body = await readBody(incoming, { bytesMax: limits.requestBytesMax, msMax: limits.bodyReadMsMax });
   if (body.kind === 'gone') {
     // AWS's own name for it, which no client ever hears.
@@ -129,10 +134,12 @@ async function answerRequest(incoming: IncomingMessage, handling: Handling): Pro
   const model = serviceModels[service];
   const { protocol } = model;
   entry.service = service;
+  // Only now: a request that is sent slowly, or never to its end, takes no place from others.
+  const leavePlace = takePlace();
   try {
     if (body.kind === 'too-large') throw requestEntityTooLarge(protocol);
     if (body.kind === 'too-slow') throw requestTimeout(protocol);
-    if (isBusy) throw throttling(protocol);
+    if (leavePlace === undefined) throw throttling(protocol);
     return await answerWhole(request, { incoming, service, model, handling });
   } catch (error) {
     const spoken = error instanceof ServiceError ? error : internalFailure(protocol);
@@ -141,6 +148,8 @@ async function answerRequest(incoming: IncomingMessage, handling: Handling): Pro
     const answer = toErrorResponse(spoken, { model, requestId: entry.requestId });
     // The rest of a body that was not read to its end must not be taken for the next request.
     return body.kind === 'read' ? answer : { ...answer, headers: { ...answer.headers, connection: 'close' } };
+  } finally {
+    leavePlace?.();
   }
 }
 

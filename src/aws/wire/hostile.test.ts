@@ -272,6 +272,26 @@ test('one request too many at once is told to come back', async () => {
   await narrow.close();
 });
 
+test('requests that are never sent to their end take no place from others', async () => {
+  const narrow = await startToyServer(
+    { sts: { GetCallerIdentity: () => ({}) } },
+    { limits: { requestsAtOnceMax: 2, bodyReadMsMax: 10_000 } },
+  );
+  const { port, hostname } = new URL(narrow.url);
+  const halfSent = await Promise.all(
+    Array.from({ length: 5 }, async () => {
+      const socket = connect(Number(port), hostname);
+      await new Promise<void>((resolve) => {
+        socket.write('PUT /copy-jobs HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc', () => resolve());
+      });
+      return socket;
+    }),
+  );
+  expect((await form(identity, 'sts', narrow.url)).status).toBe(200);
+  for (const socket of halfSent) socket.destroy();
+  await narrow.close();
+});
+
 test('a client that goes away in the middle takes nothing with it', async () => {
   const { port, hostname } = new URL(server.url);
   const before = server.log.length;
