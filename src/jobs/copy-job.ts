@@ -1,10 +1,8 @@
-import { gatherPolicies } from '../access/gather-policies.ts';
+import { copyFacts } from '../access/copy-facts.ts';
 import { decideCopy } from '../decision/decide-copy.ts';
-import type { CopyFacts } from '../decision/facts.ts';
 import { type KeyRights, keyUses } from '../decision/key-uses.ts';
 import type { CopyReport } from '../engine/engine.ts';
 import * as messages from '../messages/copy-job.ts';
-import { gatherCopyFacts } from '../storage/records/copy-facts.ts';
 import { type CopyJobRow, completeCopyJob, copyJobById } from '../storage/records/copy-jobs.ts';
 import { startJob } from '../storage/records/jobs.ts';
 import { type RecoveryPointRow, recoveryPointByArn } from '../storage/records/recovery-points.ts';
@@ -26,7 +24,7 @@ export async function copyJob(context: JobContext, claim: Claim, signal: AbortSi
   const { records } = context;
   const job = await records.read((db) => copyJobById(db, claim.jobId));
   invariant(job, 'claimed copy work has its job');
-  const facts = await gatherFacts(context, job);
+  const facts = await records.read((db) => copyFacts(db, job, { now: context.clock.now(), asOf: context.asOf }));
   const decision = decideCopy(facts);
   if (!decision.isAllowed) {
     invariant(decision.sentence, 'a denied copy has a sentence, since our own facts leave nothing unknown');
@@ -39,17 +37,6 @@ export async function copyJob(context: JobContext, claim: Claim, signal: AbortSi
   if (!(await records.write((db) => startJob(db, 'copy', job.id)))) return;
   await jobChanged(context, claim, { storedBytes: 0 });
   await copyBytes(context, claim, { job, source, rights, signal });
-}
-
-async function gatherFacts({ records, clock, asOf }: JobContext, job: CopyJobRow): Promise<CopyFacts> {
-  const now = clock.now();
-  return await records.read((db) =>
-    gatherCopyFacts(db, job, {
-      now,
-      asOf,
-      policiesFor: (principal, account, inDb) => gatherPolicies(inDb, principal, account),
-    }),
-  );
 }
 
 interface Copy {

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { gatherPolicies } from '../../src/access/gather-policies.ts';
+import { copyFacts } from '../../src/access/copy-facts.ts';
 import { backupOperations } from '../../src/aws/services/backup/operations.ts';
 import { iamOperations } from '../../src/aws/services/iam/operations.ts';
 import { kmsOperations } from '../../src/aws/services/kms/operations.ts';
@@ -12,7 +12,6 @@ import { ServiceError } from '../../src/messages/service-error.ts';
 import type { Principal } from '../../src/model/principal.ts';
 import { awsManagedKeyAliasOf } from '../../src/model/resource-type.ts';
 import type { Assembly } from '../../src/server/assemble.ts';
-import { gatherCopyFacts } from '../../src/storage/records/copy-facts.ts';
 import { ensureServiceLinkedRole } from '../../src/storage/records/iam.ts';
 import { keyPolicy, root, TRUST, vaultArn } from '../conformance/world.ts';
 import type { KeyKind, Setup } from './setups.ts';
@@ -333,15 +332,8 @@ export class Stage {
 
   explain(point: string): Promise<Decision> {
     const { records, clock } = this.#assembly;
-    return records.read(async (db) =>
-      decideCopy(
-        await gatherCopyFacts(db, this.#request(point), {
-          now: clock.now(),
-          asOf: undefined,
-          policiesFor: (principal, account, inDb) => gatherPolicies(inDb, principal, account),
-        }),
-      ),
-    );
+    const times = { now: clock.now(), asOf: undefined };
+    return records.read(async (db) => decideCopy(await copyFacts(db, this.#request(point), times)));
   }
 
   /** Nothing where the API refused at once. */

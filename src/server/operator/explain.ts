@@ -1,8 +1,7 @@
 import { Hono } from 'hono';
-import { gatherPolicies } from '../../access/gather-policies.ts';
+import { copyFacts } from '../../access/copy-facts.ts';
 import { decideCopy } from '../../decision/decide-copy.ts';
 import { parseVaultArn } from '../../model/vault.ts';
-import { gatherCopyFacts } from '../../storage/records/copy-facts.ts';
 import { type CopyJobRow, copyJobById } from '../../storage/records/copy-jobs.ts';
 import { type RecoveryPointRow, recoveryPointByArn } from '../../storage/records/recovery-points.ts';
 import type { Assembly } from '../assemble.ts';
@@ -22,13 +21,7 @@ export function explainRoutes({ records, clock, config }: Assembly): Hono {
     );
     if (job === undefined)
       throw new OperatorError(404, 'copy-job-not-found', `There is no copy job ${String(body.copyJobId)}.`);
-    const facts = await records.read((db) =>
-      gatherCopyFacts(db, job, {
-        now: clock.now(),
-        asOf: config.asOf,
-        policiesFor: (principal, account, inDb) => gatherPolicies(inDb, principal, account),
-      }),
-    );
+    const facts = await records.read((db) => copyFacts(db, job, { now: clock.now(), asOf: config.asOf }));
     return context.json(decideCopy(facts));
   });
 }
