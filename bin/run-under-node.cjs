@@ -2,6 +2,7 @@
 // that is missing, the Node on PATH serves if it is new enough. Exit code 69: something needed is missing.
 'use strict';
 const { spawn } = require('node:child_process');
+const { existsSync } = require('node:fs');
 const path = require('node:path');
 
 const OLDEST = [24, 15];
@@ -15,7 +16,13 @@ const PACKAGES = {
 
 /** Runs `script` in a child under the right Node; mirrors its exit code and hands on signals. */
 function run(script, args) {
-  const node = packagedNode() || (isNewEnough(process.versions.node) ? process.execPath : undefined);
+  const named = process.env.CROSSVAULT_NODE;
+  if (named && !existsSync(named)) {
+    console.error(`crossvault: CROSSVAULT_NODE names ${named}, and there is no such file.`);
+    process.exit(69);
+  }
+  // An operator may name another build, such as an official one on the day of a security release.
+  const node = named || packagedNode() || (isNewEnough(process.versions.node) ? process.execPath : undefined);
   if (!node) {
     console.error(
       `crossvault needs Node ${OLDEST.join('.')} or newer; this is ${process.versions.node}, and the packaged Node for ` +

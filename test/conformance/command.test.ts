@@ -232,6 +232,17 @@ test('what is called wrongly is exit code 2, what is missing is 69, and neither 
   }
 });
 
+test('another build of Node is used where the operator names one, and missed in one sentence', () => {
+  expect(run(['--version'], { node: OLD_NODE, env: { CROSSVAULT_NODE: process.execPath } })).toMatchObject({
+    status: 0,
+    stderr: '',
+  });
+  expect(run(['--version'], { env: { CROSSVAULT_NODE: '/no/such/node' } })).toMatchObject({
+    status: 69,
+    stderr: 'crossvault: CROSSVAULT_NODE names /no/such/node, and there is no such file.\n',
+  });
+});
+
 test('init makes the first account once; its key, and only its key, works on a server in normal mode', async () => {
   const data = path.join(folder, 'normal');
   const made = json(run(['init', '--data', data, '--output', 'json']));
