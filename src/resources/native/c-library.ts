@@ -53,7 +53,10 @@ function open(): CLibrary | undefined {
       syscall: { arguments: ['int64', 'int64', 'buffer', 'buffer', 'uint64'], return: 'int64' },
       [ERRNO]: { arguments: [], return: 'pointer' },
     });
-    return { ...functions, errno: () => ffi.getInt32(functions[ERRNO]()) };
+    // Asked once: errno stays where it is in a thread's memory. A second call behind the one that failed would give the engine's own
+    // system calls (its garbage collector's) time to overwrite what is looked for.
+    const place = functions[ERRNO]();
+    return { ...functions, errno: () => ffi.getInt32(place) };
   } catch (error) {
     if (isAbsentSymbol(error)) return undefined;
     throw error;

@@ -1,0 +1,30 @@
+import type { Database } from '../storage/records/records.ts';
+import type { JobContext } from './job-context.ts';
+
+/**
+ * Something that falls due by its date alone: the next run of a plan, the expiry of recovery points, the destruction of a key. Several
+ * processes may keep the same agenda, and a process may die in the middle: `run` must do each thing once, by what the records say.
+ */
+export interface AgendaItem {
+  /** `plan-runs`, `recovery-point-expiry`; unique. */
+  readonly name: string;
+  /** The earliest moment, in the service's time, at which there is something to do; may lie in the past. Nothing when nothing is known. Costs a look at an index. */
+  nextDue(db: Database): Promise<number | undefined>;
+  /** Does what is due at `now`, in order of its dates, and returns when that is on record. What is not due yet stays. */
+  run(context: JobContext, now: number): Promise<void>;
+}
+
+/** When the first of the items falls due; nothing when nothing will. */
+export async function nextDueOf(items: readonly AgendaItem[], db: Database): Promise<number | undefined> {
+  const dates = await Promise.all(items.map((item) => item.nextDue(db)));
+  const known = dates.filter((date) => date !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
+}
+
+/** Does all that is due, item by item in the order of the list. */
+export async function runAgenda(items: readonly AgendaItem[], context: JobContext, now: number): Promise<void> {
+  for (const item of items) {
+    const due = await context.records.read((db) => item.nextDue(db));
+    if (due !== undefined && due <= now) await item.run(context, now);
+  }
+}

@@ -1,0 +1,4 @@
+/** Ids and English sentences, in the order of the copy's chain. Parts stand in braces. */
+export const en = {
+  'mend.same-organization': 'Move one of the two accounts into the organization of the other.',
+} as const satisfies Readonly<Record<string, string>>;

@@ -1,0 +1,5 @@
+import type { Catalogue } from './text.ts';
+
+export const es: Catalogue = {
+  'mend.same-organization': 'Mueva una de las dos cuentas a la organización de la otra.',
+};

@@ -1,0 +1,5 @@
+import type { Catalogue } from './text.ts';
+
+export const ja: Catalogue = {
+  'mend.same-organization': '2 つのアカウントのいずれかを、もう一方のアカウントの組織に移動してください。',
+};
