@@ -108,11 +108,14 @@ export interface PointFacts {
   readonly resourceArn: string;
   readonly resourceType: ResourceType;
   readonly attributes: ResourceAttributes;
+  /** Attributes that bear on the type and that nobody could read. */
+  readonly unknownAttributes?: Readonly<Partial<Record<keyof ResourceAttributes, Unknown>>>;
   readonly status: string;
   /** WARM, COLD, DELETED */
   readonly storageClass: string;
-  readonly isEncrypted: boolean;
-  readonly keyArn: string | null;
+  readonly isEncrypted: Fact<boolean>;
+  /** Its key; `null` where it is not encrypted. A point that a plan is going to make may have a key that nobody could read. */
+  readonly keyArn: Fact<string | null>;
   readonly createdAt: number;
   readonly moveToColdAfterDays: number | null;
   readonly deleteAfterDays: number | null;

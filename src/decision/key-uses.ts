@@ -1,8 +1,8 @@
 import type { Principal } from '../model/principal.ts';
 import { isFullyManaged, kmsServiceOf } from '../model/resource-type.ts';
 import type { RequestContext } from '../policy/evaluation.ts';
-import type { CopyFacts, PointFacts } from './facts.ts';
-import { isCrossAccount, knownOf } from './facts.ts';
+import type { CopyFacts, Fact, PointFacts, VaultFacts } from './facts.ts';
+import { isCrossAccount, isUnknown, knownOf } from './facts.ts';
 import { copyFeatures } from './feature-matrix.ts';
 
 /** The encryption context key that AWS Backup uses for vaults, as conditions in its key policies name it. */
@@ -55,23 +55,39 @@ export interface KeyUse {
  * account the role of the job asks the owning service.
  */
 export function keyUses(facts: CopyFacts): KeyRights | undefined {
-  const { source, destination } = facts;
-  const point = knownOf(source.point);
-  const vault = knownOf(destination.vault);
+  const source = keyRight(facts, 'source');
+  const destination = keyRight(facts, 'destination');
+  return source && destination && { source, destination };
+}
+
+/** The right on the key of one side, as far as that side's facts tell it. Nothing where `keyUses` has nothing. */
+export function keyRight(facts: CopyFacts, side: 'source' | 'destination'): KeyRight | undefined {
+  const point = knownOf(facts.source.point);
+  const vault = knownOf(facts.destination.vault);
   if (!point || !vault || !isEverCopied(point)) return undefined;
+  return side === 'source' ? sourceRight(facts, point) : destinationRight(facts, point, vault);
+}
+
+function sourceRight(facts: CopyFacts, point: PointFacts): KeyRight | undefined {
+  const { isEncrypted, keyArn } = point;
+  if (isUnknown(isEncrypted) || isUnknown(keyArn)) return undefined;
   const isManaged = isFullyManaged(point.resourceType, point.attributes);
-  const leavesByKeyPolicy = isCrossAccount(facts) && knownOf(source.key)?.manager === 'CUSTOMER';
-  const sourceRight = rightOf(facts, point, {
-    keyArn: point.isEncrypted ? point.keyArn : null,
-    side: source,
+  const leavesByKeyPolicy = isCrossAccount(facts) && knownOf(facts.source.key)?.manager === 'CUSTOMER';
+  return rightOf(facts, point, {
+    keyArn: isEncrypted ? keyArn : null,
+    side: facts.source,
     isByVaultGrant: isManaged && !leavesByKeyPolicy,
   });
-  const destinationRight = rightOf(facts, point, {
-    keyArn: staysUnencrypted(point) ? null : vault.keyArn,
-    side: destination,
-    isByVaultGrant: isManaged,
+}
+
+function destinationRight(facts: CopyFacts, point: PointFacts, vault: VaultFacts): KeyRight | undefined {
+  const staysBare = staysUnencrypted(point);
+  if (isUnknown(staysBare)) return undefined;
+  return rightOf(facts, point, {
+    keyArn: staysBare ? null : vault.keyArn,
+    side: facts.destination,
+    isByVaultGrant: isFullyManaged(point.resourceType, point.attributes),
   });
-  return sourceRight && destinationRight && { source: sourceRight, destination: destinationRight };
 }
 
 /** Who asks the owning service to copy: across accounts the destination's service-linked role, else the role of the job. */
@@ -101,8 +117,10 @@ function isEverCopied({ resourceType, attributes }: PointFacts): boolean {
 }
 
 /** Copies of unencrypted points of these types stay unencrypted (Developer Guide, "Encryption"). */
-const staysUnencrypted = ({ resourceType, isEncrypted }: PointFacts): boolean =>
-  !isEncrypted && ['Aurora', 'DocumentDB', 'Neptune'].includes(resourceType);
+function staysUnencrypted({ resourceType, isEncrypted }: PointFacts): Fact<boolean> {
+  if (!['Aurora', 'DocumentDB', 'Neptune'].includes(resourceType)) return false;
+  return isUnknown(isEncrypted) ? isEncrypted : !isEncrypted;
+}
 
 /**
  * What KMS is asked for a right: each must be allowed. Across accounts these are the deeds in the managed policy of the service-linked

@@ -1,8 +1,8 @@
-import type { CopyFacts } from '../facts.ts';
+import type { CopyFacts, PointFacts } from '../facts.ts';
 import { isUnknown } from '../facts.ts';
 import { judgeKey } from '../judge-key.ts';
 import { destinationKeyUnusable } from '../key-sentences.ts';
-import { actingRole, keyUses } from '../key-uses.ts';
+import { actingRole, keyRight } from '../key-uses.ts';
 import type { Answer, Requirement } from '../requirement.ts';
 import { atDestination, notApplicable, unknown, unmet } from '../requirement.ts';
 
@@ -19,7 +19,7 @@ export const destinationKeyUsable: Requirement = {
     if (isUnknown(vault)) return unknown(vault);
     if (point === null || vault === null) return notApplicable('point or vault is missing');
     if (isUnknown(key)) return unknown(key);
-    const right = keyUses(facts)?.destination;
+    const right = keyRight(facts, 'destination');
     if (right?.kind === 'none') return notApplicable('the copy stays unencrypted');
     const sentence = destinationKeyUnusable(point.resourceType, vault.keyArn);
     if (key === null) {
@@ -30,12 +30,13 @@ export const destinationKeyUsable: Requirement = {
         evidence: [{ origin: `vault ${facts.destination.vaultArn}`, place: 'EncryptionKeyArn', quote: vault.keyArn }],
       });
     }
-    if (right === undefined) return noRight(facts);
+    if (right === undefined) return noRight(facts, point);
     return judgeKey({ facts, side: 'destination', key, right, sentence });
   },
 };
 
-function noRight(facts: CopyFacts): Answer {
+function noRight(facts: CopyFacts, { isEncrypted }: PointFacts): Answer {
+  if (isUnknown(isEncrypted)) return unknown(isEncrypted);
   const actor = actingRole(facts);
   if (isUnknown(actor)) return unknown(actor);
   return notApplicable('nobody would write with it: the acting role is missing, or the type is never copied');

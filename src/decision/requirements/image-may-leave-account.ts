@@ -11,6 +11,8 @@ export const imageMayLeaveAccount: Requirement = {
     if (!isCrossAccount(facts)) return notApplicable('the copy stays in its account');
     if (isUnknown(point)) return unknown(point);
     if (point?.resourceType !== 'EC2') return notApplicable('the resource is no EC2 instance');
+    const blank = point.unknownAttributes?.isMarketplace;
+    if (blank !== undefined) return unknown(blank);
     if (!point.attributes.isMarketplace) return met();
     return unmet({
       sentence: copyJob.marketplaceImage(),

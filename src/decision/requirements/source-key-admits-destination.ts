@@ -3,7 +3,7 @@ import type { CopyFacts, PointFacts } from '../facts.ts';
 import { isCrossAccount, isUnknown } from '../facts.ts';
 import { judgeKey } from '../judge-key.ts';
 import { sourceKeyUnusable } from '../key-sentences.ts';
-import { actingRole, keyUses } from '../key-uses.ts';
+import { actingRole, keyRight } from '../key-uses.ts';
 import type { Answer, Requirement } from '../requirement.ts';
 import { atSource, notApplicable, unknown, unmet } from '../requirement.ts';
 
@@ -18,6 +18,7 @@ export const sourceKeyAdmitsDestination: Requirement = {
     const { key, point } = facts.source;
     if (isUnknown(point)) return unknown(point);
     if (point === null) return notApplicable('there is no recovery point');
+    if (isUnknown(point.isEncrypted)) return unknown(point.isEncrypted);
     if (!point.isEncrypted) return notApplicable('the recovery point is not encrypted');
     if (isUnknown(key)) return unknown(key);
     if (key === null) return keyIsGone(facts, point);
@@ -25,7 +26,8 @@ export const sourceKeyAdmitsDestination: Requirement = {
     if (key.manager === 'AWS' && isCrossAccount(facts) && !isManaged) {
       return notApplicable('an AWS managed key never leaves its account');
     }
-    const right = keyUses(facts)?.source;
+    if (isUnknown(point.keyArn)) return unknown(point.keyArn);
+    const right = keyRight(facts, 'source');
     if (right === undefined || right.kind === 'none') return noRight(facts);
     return judgeKey({ facts, side: 'source', key, right, sentence: sourceKeyUnusable(point.resourceType) });
   },
@@ -37,7 +39,11 @@ function keyIsGone(facts: CopyFacts, { keyArn, resourceType }: PointFacts): Answ
     actor: atSource(facts),
     mend: 'The key that seals the point is gone, and the point with it: back the resource up again under another key.',
     evidence: [
-      { origin: `recovery point ${facts.source.pointArn}`, place: 'EncryptionKeyArn', quote: keyArn ?? 'none' },
+      {
+        origin: `recovery point ${facts.source.pointArn}`,
+        place: 'EncryptionKeyArn',
+        quote: isUnknown(keyArn) ? 'unknown' : (keyArn ?? 'none'),
+      },
     ],
   });
 }

@@ -15,8 +15,9 @@ export const sourceKeyIsCustomerManaged: Requirement = {
     if (!isCrossAccount(facts)) return notApplicable('the copy stays in its account');
     if (isUnknown(point)) return unknown(point);
     if (point === null) return notApplicable('there is no recovery point');
-    if (!point.isEncrypted) return notApplicable('the recovery point is not encrypted');
     if (isFullyManaged(point.resourceType, point.attributes)) return notApplicable('AWS Backup fully manages the type');
+    if (isUnknown(point.isEncrypted)) return unknown(point.isEncrypted);
+    if (!point.isEncrypted) return notApplicable('the recovery point is not encrypted');
     if (isUnknown(key)) return unknown(key);
     if (key === null) return notApplicable('the key is gone');
     if (key.manager === 'CUSTOMER') return met();

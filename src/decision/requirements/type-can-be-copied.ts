@@ -1,4 +1,5 @@
 import * as copyJob from '../../messages/copy-job.ts';
+import type { FsxType } from '../../model/resource-type.ts';
 import { isUnknown, knownOf } from '../facts.ts';
 import type { MatrixVerdict, TwoHops } from '../judge-matrix.ts';
 import { judgeMatrix } from '../judge-matrix.ts';
@@ -17,6 +18,12 @@ export const typeCanBeCopied: Requirement = {
     if (point === undefined) return notApplicable('there is no recovery point');
     const { resourceType: type, attributes } = point;
     const verdict = judgeMatrix({ type, attributes, source, destination, asOf });
+    const judgeAs = (each: FsxType): MatrixVerdict =>
+      judgeMatrix({ type, attributes: { ...attributes, fsxType: each }, source, destination, asOf });
+    const fsxType = point.unknownAttributes?.fsxType;
+    if (fsxType !== undefined && FSX_TYPES.some((each) => judgeAs(each).isSupported !== verdict.isSupported)) {
+      return unknown(fsxType);
+    }
     if (verdict.isSupported) return met();
     return unmet({
       sentence: copyJob.featureNotSupported(source.region, destination.region, type),
@@ -26,6 +33,8 @@ export const typeCanBeCopied: Requirement = {
     });
   },
 };
+
+const FSX_TYPES: readonly FsxType[] = ['LUSTRE', 'WINDOWS', 'ONTAP', 'OPENZFS'];
 
 type Refusal = Extract<MatrixVerdict, { isSupported: false }>;
 
