@@ -93,8 +93,8 @@ function unknownLeaning(
   policies: PolicySet,
 ): Unknown | undefined {
   const leanings: readonly Leaning[] = [
-    { fact: actorSide.organization, keys: 'aws:principalorg' },
-    { fact: resourceSide.organization, keys: 'aws:resourceorg' },
+    ...organizationLeanings('principal', actorSide),
+    ...organizationLeanings('resource', resourceSide),
     { fact: actor.tags, keys: 'aws:principaltag/' },
     ...leansOn,
   ];
@@ -103,6 +103,15 @@ function unknownLeaning(
     .filter(({ keys }) => texts.some((text) => text.includes(keys)))
     .map(({ fact }) => fact)
     .find(isUnknown);
+}
+
+/** Which organization it is, and where in it the account stands, are known apart. */
+function organizationLeanings(whose: 'principal' | 'resource', { organization }: SideFacts): readonly Leaning[] {
+  const path = organization === null || isUnknown(organization) ? organization : organization.path;
+  return [
+    { fact: organization, keys: `aws:${whose}org` },
+    { fact: path, keys: `aws:${whose}orgpaths` },
+  ];
 }
 
 // Neither kind of organization policy binds a service-linked role, so not knowing them leaves nothing open.
@@ -139,5 +148,6 @@ function principalTags({ tags }: RoleFacts): RequestContext {
 
 function organizationContext(whose: 'Principal' | 'Resource', { organization }: SideFacts): RequestContext {
   if (organization === null || isUnknown(organization)) return {};
-  return { [`aws:${whose}OrgID`]: organization.id, [`aws:${whose}OrgPaths`]: [organization.path] };
+  const { id, path } = organization;
+  return { [`aws:${whose}OrgID`]: id, ...(!isUnknown(path) && { [`aws:${whose}OrgPaths`]: [path] }) };
 }

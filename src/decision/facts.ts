@@ -69,8 +69,8 @@ interface DestinationFacts extends SideFacts {
 
 export interface MembershipFacts {
   readonly id: string;
-  /** `o-…/r-…/ou-…/`, with the slash at the end. */
-  readonly path: string;
+  /** `o-…/r-…/ou-…/`, with the slash at the end. A member account sees its organization, and not its place in it. */
+  readonly path: Fact<string>;
   readonly managementAccount: string;
 }
 
@@ -129,7 +129,7 @@ export interface KeyFacts {
   readonly manager: 'CUSTOMER' | 'AWS';
   /** Enabled, Disabled, PendingDeletion, … */
   readonly state: string;
-  readonly aliases: readonly string[];
+  readonly aliases: Fact<readonly string[]>;
   readonly policy: Fact<string>;
   readonly grants: Fact<readonly GrantFacts[]>;
   readonly tags: Fact<Tags>;
@@ -144,6 +144,9 @@ export interface GrantFacts {
   readonly encryptionContextEquals?: Tags;
   readonly encryptionContextSubset?: Tags;
 }
+
+/** A key's aliases as far as they are known, for quoting. */
+export const aliasesOf = ({ aliases }: KeyFacts): readonly string[] => (isUnknown(aliases) ? [] : aliases);
 
 export type Tags = Readonly<Record<string, string>>;
 

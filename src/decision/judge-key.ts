@@ -69,7 +69,7 @@ function askKey({ facts, key, right }: KeyQuestion, use: KeyUse): Reply {
     context: { ...use.context, ...keyContext(key) },
     resourcePolicy: policy,
     grants: fittingGrants(key, use, right),
-    leansOn: [resourceTagsLeaning(key.tags)],
+    leansOn: [resourceTagsLeaning(key.tags), { fact: key.aliases, keys: 'kms:resourcealiases' }],
   });
 }
 
@@ -91,7 +91,7 @@ const serviceItself = ({ principal }: KeyUse): RoleFacts => ({
 function keyContext({ aliases, tags }: KeyFacts): RequestContext {
   const known = isUnknown(tags) ? {} : tags;
   return {
-    ...(aliases.length > 0 ? { 'kms:ResourceAliases': aliases } : {}),
+    ...(!isUnknown(aliases) && aliases.length > 0 ? { 'kms:ResourceAliases': aliases } : {}),
     ...Object.fromEntries(Object.entries(known).map(([name, value]) => [`aws:ResourceTag/${name}`, value])),
   };
 }

@@ -1,7 +1,7 @@
 import * as copyJob from '../../messages/copy-job.ts';
 import { awsManagedKeyAliasOf, isFullyManaged } from '../../model/resource-type.ts';
 import type { CopyFacts, KeyFacts, PointFacts } from '../facts.ts';
-import { isCrossAccount, isUnknown } from '../facts.ts';
+import { aliasesOf, isCrossAccount, isUnknown } from '../facts.ts';
 import type { Requirement } from '../requirement.ts';
 import { atDestination, met, notApplicable, unknown, unmet } from '../requirement.ts';
 
@@ -24,17 +24,18 @@ export const destinationVaultKeyIsCustomerManaged: Requirement = {
     if (isUnknown(key)) return unknown(key);
     if (key === null) return notApplicable('vault or key is missing');
     if (key.manager === 'CUSTOMER' || isOwningServicesKey(facts, { key, point })) return met();
+    if (!isCrossAccount(facts) && isUnknown(key.aliases)) return unknown(key.aliases);
     return unmet({
       sentence: copyJob.destinationUsesDefaultKey(),
       actor: atDestination(facts),
       mend: "Create another vault with a customer managed key, and copy into that one: a vault's key cannot be changed.",
       evidence: [
-        { origin: `vault ${vaultArn}`, place: 'EncryptionKeyArn', quote: [key.arn, ...key.aliases].join(' ') },
+        { origin: `vault ${vaultArn}`, place: 'EncryptionKeyArn', quote: [key.arn, ...aliasesOf(key)].join(' ') },
       ],
     });
   },
 };
 
 function isOwningServicesKey(facts: CopyFacts, { key, point }: { key: KeyFacts; point: PointFacts }): boolean {
-  return !isCrossAccount(facts) && key.aliases.includes(awsManagedKeyAliasOf(point.resourceType));
+  return !isCrossAccount(facts) && aliasesOf(key).includes(awsManagedKeyAliasOf(point.resourceType));
 }

@@ -1,6 +1,6 @@
 import * as copyJob from '../../messages/copy-job.ts';
 import { isFullyManaged } from '../../model/resource-type.ts';
-import { isCrossAccount, isUnknown } from '../facts.ts';
+import { aliasesOf, isCrossAccount, isUnknown } from '../facts.ts';
 import type { Requirement } from '../requirement.ts';
 import { atSource, met, notApplicable, unknown, unmet } from '../requirement.ts';
 
@@ -26,7 +26,11 @@ export const sourceKeyIsCustomerManaged: Requirement = {
       actor: atSource(facts),
       mend: 'Restore the resource under a customer managed key, back it up again and copy that; or copy the point into a vault with a customer managed key in its own account first, and that copy across.',
       evidence: [
-        { origin: `recovery point ${pointArn}`, place: 'EncryptionKeyArn', quote: [key.arn, ...key.aliases].join(' ') },
+        {
+          origin: `recovery point ${pointArn}`,
+          place: 'EncryptionKeyArn',
+          quote: [key.arn, ...aliasesOf(key)].join(' '),
+        },
       ],
     });
   },

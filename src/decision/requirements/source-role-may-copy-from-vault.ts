@@ -29,7 +29,7 @@ export const sourceRoleMayCopyFromVault: Requirement = {
 function askCopyFrom(facts: CopyFacts, actor: RoleFacts, point: PointFacts): Reply {
   const { source, destination } = facts;
   const { organization } = destination;
-  const isKnown = organization !== null && !isUnknown(organization);
+  const path = isUnknown(organization) ? organization : (organization?.path ?? null);
   const vault = knownOf(source.vault);
   return ask({
     facts,
@@ -40,10 +40,10 @@ function askCopyFrom(facts: CopyFacts, actor: RoleFacts, point: PointFacts): Rep
     resourceSide: source,
     context: {
       'backup:CopyTargets': [destination.vaultArn],
-      'backup:CopyTargetOrgPaths': isKnown ? [organization.path] : [],
+      'backup:CopyTargetOrgPaths': path === null || isUnknown(path) ? [] : [path],
       ...resourceTags(point.tags),
     },
-    leansOn: [resourceTagsLeaning(point.tags), { fact: organization, keys: 'backup:copytargetorgpaths' }],
+    leansOn: [resourceTagsLeaning(point.tags), { fact: path, keys: 'backup:copytargetorgpaths' }],
     ...(vault && { resourcePolicy: vaultAccessPolicy(vault, source.vaultArn) }),
   });
 }

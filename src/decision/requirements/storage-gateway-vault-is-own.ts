@@ -1,6 +1,6 @@
 import * as copyJob from '../../messages/copy-job.ts';
 import type { KeyFacts, VaultFacts } from '../facts.ts';
-import { isUnknown } from '../facts.ts';
+import { aliasesOf, isUnknown } from '../facts.ts';
 import type { Requirement } from '../requirement.ts';
 import { atDestination, met, notApplicable, unknown, unmet } from '../requirement.ts';
 
@@ -24,7 +24,7 @@ export const storageGatewayVaultIsOwn: Requirement = {
       actor: atDestination(facts),
       mend: 'Create a vault of your own with a customer managed key, and copy into that one.',
       evidence: [
-        { origin: `vault ${vaultArn}`, place: 'EncryptionKeyArn', quote: [key.arn, ...key.aliases].join(' ') },
+        { origin: `vault ${vaultArn}`, place: 'EncryptionKeyArn', quote: [key.arn, ...aliasesOf(key)].join(' ') },
       ],
     });
   },
