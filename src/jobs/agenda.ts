@@ -8,6 +8,11 @@ import type { JobContext } from './job-context.ts';
 export interface AgendaItem {
   /** `plan-runs`, `recovery-point-expiry`; unique. */
   readonly name: string;
+  /**
+   * A walk through time need not stop at this item's dates: run later, it does each thing as of its own date, in their order, and the
+   * outcome is the same. Such items are run before the others, so that a plan's run finds expired what had expired by then.
+   */
+  readonly keepsOwnDates?: true;
   /** The earliest moment, in the service's time, at which there is something to do; may lie in the past. Nothing when nothing is known. Costs a look at an index. */
   nextDue(db: Database): Promise<number | undefined>;
   /** Does what is due at `now`, in order of its dates, and returns when that is on record. What is not due yet stays. */
@@ -21,10 +26,19 @@ export async function nextDueOf(items: readonly AgendaItem[], db: Database): Pro
   return known.length === 0 ? undefined : Math.min(...known);
 }
 
-/** Does all that is due, item by item in the order of the list. */
-export async function runAgenda(items: readonly AgendaItem[], context: JobContext, now: number): Promise<void> {
-  for (const item of items) {
+/** Does all that is due: first the items that keep their own dates, then the others, each in the order of the list. Whether anything was. */
+export async function runAgenda(items: readonly AgendaItem[], context: JobContext, now: number): Promise<boolean> {
+  let wasDue = false;
+  for (const item of inOrder(items)) {
     const due = await context.records.read((db) => item.nextDue(db));
-    if (due !== undefined && due <= now) await item.run(context, now);
+    if (due === undefined || due > now) continue;
+    await item.run(context, now);
+    wasDue = true;
   }
+  return wasDue;
 }
+
+const inOrder = (items: readonly AgendaItem[]): readonly AgendaItem[] => [
+  ...items.filter((item) => item.keepsOwnDates === true),
+  ...items.filter((item) => item.keepsOwnDates !== true),
+];

@@ -45,7 +45,7 @@ const KEY_REFUSED: Readonly<Record<WorkKind, () => JobMessage>> = {
 /** The one place that decides what becomes of a job whose try threw: another try, or its last state with a sentence. */
 export async function endAfterFailure(context: JobContext, claim: Claim, error: unknown): Promise<void> {
   const verdict = judge(claim, error);
-  const { log, machineClock } = context;
+  const { log, machineClock, clock } = context;
   if (verdict.kind === 'fail') {
     log.warn(
       { err: error, job: claim.jobId, kind: claim.kind, sentence: verdict.sentence.id },
@@ -61,7 +61,8 @@ export async function endAfterFailure(context: JobContext, claim: Claim, error: 
     );
   const pauseMs = verdict.kind === 'retry' ? verdict.pauseMs : 0;
   await context.records.write(async (db) => {
-    await releaseWork(db, claim, machineClock.now() + pauseMs);
+    const until = pauseMs === 0 ? null : clock.now() + pauseMs;
+    await releaseWork(db, claim, { machineUntil: machineClock.now() + pauseMs, until });
     await returnJob(db, claim.kind, claim.jobId);
   });
 }

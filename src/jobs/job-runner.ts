@@ -46,6 +46,16 @@ export class JobRunner {
     return this.#running.size;
   }
 
+  /** Resolves once no job runs and a look has found none that may begin now; at once where the runner is stopped. */
+  async settled(): Promise<void> {
+    this.wake();
+    while (!this.#isStopped) {
+      await this.#looking;
+      if (this.#running.size === 0) return;
+      await Promise.race([...this.#running.values()].map(({ ended }) => ended));
+    }
+  }
+
   /** Asks every job to stop at the next chunk and gives it back, whole, for the next start. */
   async stop(): Promise<void> {
     this.#isStopped = true;

@@ -20,3 +20,12 @@ export const RETRY_PAUSE_MAX_MS = 60_000;
 
 /** Progress is written at most this often: each writing is a commit. */
 export const PROGRESS_EVERY_MS = 500;
+
+/** How often the time keeper asks whether something has come onto its agenda; it costs nothing while no commit was made. */
+export const AGENDA_POLL_MS = 1_000;
+
+/** Rounds of work that may follow from each other at one moment of a manual clock: a backup, its copies, what those set going. Far above what is meant. */
+export const AGENDA_ROUNDS_MAX = 1_000;
+
+/** How often the real clock's time is put on record: so far at most can a machine clock that is turned back over a restart be believed. */
+export const KEEP_TIME_EVERY_MS = 60_000;

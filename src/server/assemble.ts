@@ -6,22 +6,24 @@ import type { Credentials } from '../access/credentials.ts';
 import type { Services } from '../aws/services/operation.ts';
 import type { Engine } from '../engine/engine.ts';
 import { openEngine } from '../engine/open-engine.ts';
+import { agendaItems } from '../jobs/agenda-items.ts';
 import type { JobContext } from '../jobs/job-context.ts';
 import { JobRunner } from '../jobs/job-runner.ts';
+import { TimeKeeper } from '../jobs/time-keeper.ts';
 import { createKeyService } from '../keys/create-key-service.ts';
 import type { KeyService } from '../keys/key-service.ts';
-import { sweepDueKeys } from '../keys/sweep-due-keys.ts';
 import { openSealer } from '../secrets/open-sealer.ts';
 import { loadRootKey } from '../secrets/root-key.ts';
 import type { Sealer } from '../secrets/sealer.ts';
 import type { BlobStore } from '../storage/blobs/blob-store.ts';
 import { openDiskBlobs } from '../storage/blobs/disk-blobs.ts';
+import { keepTime } from '../storage/records/kept-times.ts';
 import type { Records } from '../storage/records/records.ts';
-import { moveDueToCold } from '../storage/records/recovery-points.ts';
 import { openSqlite } from '../storage/records/sqlite.ts';
 import { freeAllLeases } from '../storage/records/work.ts';
+import type { ServiceClock } from '../util/clock.ts';
 import type { Random } from '../util/random.ts';
-import { openManualClock, realClock, type ServiceClock, systemClock, systemRandom, systemTimer } from './clocks.ts';
+import { openManualClock, openRealClock, systemClock, systemRandom, systemTimer } from './clocks.ts';
 import type { ServerConfig } from './config.ts';
 import { type DataDirectory, openDataDirectory } from './data-directory.ts';
 import { createEventBus, type EventBus } from './event-bus.ts';
@@ -43,13 +45,13 @@ export interface Assembly {
   readonly runner: JobRunner;
   readonly jobContext: JobContext;
   readonly clock: ServiceClock;
+  /** Does what falls due by its date, and moves a manual clock. */
+  readonly time: TimeKeeper;
   readonly random: Random;
   readonly events: EventBus;
   readonly metrics: Metrics;
   readonly operatorToken: string;
   readonly services: Services;
-  /** Does what falls due by its date alone: keys whose waiting time is over are destroyed, points go to cold storage. */
-  sweep(): Promise<void>;
   /** Back to an empty installation; the keys at rest stay. */
   reset(): Promise<void>;
   close(): Promise<void>;
@@ -72,12 +74,16 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
   const records = await openSqlite(directory.recordsFile);
   // This process alone holds the directory, so whoever held a lease is dead.
   await records.write(freeAllLeases);
-  const clock = config.clock === 'manual' ? await openManualClock(records, systemClock) : realClock(systemClock);
+  const warn = config.onNotice ?? ((sentence: string) => log.warn(sentence));
+  const clock =
+    config.clock === 'manual'
+      ? await openManualClock(records, systemClock)
+      : await openRealClock(records, systemClock, warn);
   const rootKey = await loadRootKey({
     dataDirectory: directory.root,
     ...(config.rootKeyFile === undefined ? {} : { file: config.rootKeyFile }),
     random,
-    warn: config.onNotice ?? ((sentence) => log.warn(sentence)),
+    warn,
   });
   const sealer = openSealer(rootKey);
   void removeEmptied(directory.root);
@@ -117,6 +123,7 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
     },
   };
   const runner = new JobRunner(jobContext);
+  const time = new TimeKeeper({ context: jobContext, clock, items: agendaItems, runner });
   const services: Services = {
     records,
     keys,
@@ -128,6 +135,12 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
     wakeJobs: () => runner.wake(),
     asOf: config.asOf,
     isDev: config.isDev,
+  };
+  /** Told first, so that a walk through time does not go on without its jobs; it ends when those have been given back. */
+  const stopWork = async (): Promise<void> => {
+    const isTimeStopped = time.stop();
+    await runner.stop();
+    await isTimeStopped;
   };
   return {
     config,
@@ -142,23 +155,22 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
     runner,
     jobContext,
     clock,
+    time,
     random,
     events,
     metrics,
     services,
     operatorToken: operatorToken(directory.keys, random),
-    async sweep() {
-      await sweepDueKeys({ records, clock });
-      await records.write((db) => moveDueToCold(db, clock.now()));
-    },
     async reset() {
-      await runner.stop();
+      await stopWork();
       await emptyEverything(records, [directory.blobs, directory.restores], random);
       events.publish({ type: 'reset', time: clock.now(), detail: {} });
+      await records.write((db) => keepTime(db, 'manual-target', clock.now(), { mayBeEarlier: true }));
       runner.start();
+      time.start();
     },
     async close() {
-      await runner.stop();
+      await stopWork();
       await engine.close();
       await records.close();
       directory.release();

@@ -1,6 +1,7 @@
 import { randomBytes, randomFillSync } from 'node:crypto';
+import { keepTime, keptTime } from '../storage/records/kept-times.ts';
 import type { Records } from '../storage/records/records.ts';
-import type { Clock } from '../util/clock.ts';
+import type { Clock, ServiceClock } from '../util/clock.ts';
 import type { Random } from '../util/random.ts';
 import type { Timer } from '../util/timer.ts';
 
@@ -36,46 +37,53 @@ export const systemTimer: Timer = {
   },
 };
 
-/** A clock that the operator moves. What time it shows is kept in the records, so that a restart does not turn it back. */
-export interface ServiceClock extends Clock {
-  readonly kind: 'real' | 'manual';
-  /** Forward only; returns the new time. Throws on the real clock: ask `kind` first. */
-  advance(ms: number): Promise<number>;
-}
-
-const SETTING = 'clock.manual-now';
-
-export function realClock(machine: Clock): ServiceClock {
+/**
+ * The machine's clock, except that it never goes back: turned back while we run, or found behind what the records have seen, it is not
+ * believed, and the service's time goes on at half the pace until the machine's has caught up. So plans still run, and no lock opens again.
+ */
+export async function openRealClock(
+  records: Records,
+  machine: Clock,
+  warn: (sentence: string) => void,
+): Promise<ServiceClock> {
+  const highest = (await records.read((db) => keptTime(db, 'highest'))) ?? 0;
+  let anchor = { machine: machine.now(), service: highest };
+  let seen = anchor.machine;
+  let shown = highest;
+  if (highest > anchor.machine) {
+    const behind = Math.round((highest - anchor.machine) / 1000);
+    warn(
+      `The machine's clock is ${behind} seconds behind what this data directory has seen (${new Date(highest).toISOString()}). The service's time does not go back: it runs at half the pace until the machine's clock has caught up.`,
+    );
+  }
+  const now = (): number => {
+    const time = machine.now();
+    if (time < seen) anchor = { machine: time, service: shown };
+    seen = time;
+    shown = Math.max(shown, time, Math.floor(anchor.service + (time - anchor.machine) / 2));
+    return shown;
+  };
   return {
     kind: 'real',
-    now: () => machine.now(),
-    advance: () => Promise.reject(new Error('the real clock cannot be moved')),
+    now,
+    set: () => Promise.reject(new Error('the real clock cannot be moved')),
+    keep: () => records.write((db) => keepTime(db, 'highest', now())),
   };
 }
 
-/** Starts where it was left, or at the machine's time when it is new. */
+/** A clock that the operator moves. What it shows is kept in the records. Starts where it was left, or at the machine's time when it is new. */
 export async function openManualClock(records: Records, machine: Clock): Promise<ServiceClock> {
-  const kept = await records.read((db) =>
-    db.selectFrom('settings').select('value').where('name', '=', SETTING).executeTakeFirst(),
-  );
-  let now = kept === undefined ? machine.now() : Number(kept.value);
-  const keep = (value: number): Promise<void> =>
-    records.write(async (db) => {
-      await db
-        .insertInto('settings')
-        .values({ name: SETTING, value: String(value) })
-        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: String(value) }))
-        .execute();
-    });
-  await keep(now);
+  let now = (await records.read((db) => keptTime(db, 'manual-now'))) ?? machine.now();
+  const keep = (): Promise<void> => records.write((db) => keepTime(db, 'manual-now', now));
+  await keep();
   return {
     kind: 'manual',
     now: () => now,
-    async advance(ms) {
-      const next = now + ms;
-      await keep(next);
-      now = Math.max(now, next);
-      return now;
+    async set(time) {
+      if (time <= now) return;
+      now = time;
+      await keep();
     },
+    keep: async () => undefined,
   };
 }

@@ -17,8 +17,8 @@ export const LOCK_PATIENCE_MS = 3_000;
 export const HEADERS_TIMEOUT_MS = 20_000;
 export const REQUEST_TIMEOUT_MS = 60_000;
 
-/** How often the server does what falls due by its date: keys to destroy, points for cold storage. AWS is slower. */
-export const SWEEP_EVERY_MS = 3_600_000;
+/** How long work may keep a client without a byte of the answer: well below the five minutes that Node's own client waits. */
+export const ANSWER_KEEPALIVE_MS = 15_000;
 
 /** How long an idle connection stays open: longer than clients keep theirs, so that none is closed under a request on its way. */
 export const KEEP_ALIVE_MS = 75_000;

@@ -10,9 +10,9 @@ import { stsOperations } from '../aws/services/sts/operations.ts';
 import { answerClientError } from '../aws/wire/client-error.ts';
 import { createAwsHandler } from '../aws/wire/handle.ts';
 import { type Assembly, assemble } from './assemble.ts';
-import { systemClock, systemTimer } from './clocks.ts';
+import { systemClock } from './clocks.ts';
 import type { ServerConfig } from './config.ts';
-import { CONNECTIONS_MAX, HEADERS_TIMEOUT_MS, KEEP_ALIVE_MS, REQUEST_TIMEOUT_MS, SWEEP_EVERY_MS } from './limits.ts';
+import { CONNECTIONS_MAX, HEADERS_TIMEOUT_MS, KEEP_ALIVE_MS, REQUEST_TIMEOUT_MS } from './limits.ts';
 import { operatorApi } from './operator/operator-api.ts';
 
 export interface RunningServer {
@@ -23,7 +23,7 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Opens everything, listens, and starts the job runner. Throws what `assemble` throws, or the listener's error (`EADDRINUSE`). */
+/** Opens everything, listens, and starts the job runner and the time keeper. Throws what `assemble` throws, or the listener's error (`EADDRINUSE`). */
 export async function startServer(config: ServerConfig): Promise<RunningServer> {
   const assembly = await assemble(config);
   const server = createServer(
@@ -39,38 +39,17 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
     throw error;
   }
   assembly.runner.start();
-  const stopSweeping = sweepNowAndThen(assembly);
+  assembly.time.start();
   const { address, port, family } = server.address() as AddressInfo;
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
     assembly,
     async close() {
-      stopSweeping();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
       await assembly.close();
     },
-  };
-}
-
-/** On the real clock nobody tells us that a key's last day has come. Returns the way to stop. */
-function sweepNowAndThen({ sweep, log }: Assembly): () => void {
-  let isStopped = false;
-  let cancel = (): void => undefined;
-  const sweepAgain = async (): Promise<void> => {
-    try {
-      await sweep();
-    } catch (error) {
-      if (!isStopped) log.error({ err: error }, 'what has fallen due could not be done');
-    }
-    // Stopped in the middle of a sweep: a timer set now would keep the process alive for an hour.
-    if (!isStopped) cancel = systemTimer.after(SWEEP_EVERY_MS, () => void sweepAgain());
-  };
-  cancel = systemTimer.after(0, () => void sweepAgain());
-  return () => {
-    isStopped = true;
-    cancel();
   };
 }
 

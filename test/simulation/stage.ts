@@ -169,7 +169,7 @@ export class Stage {
       await this.#call(MANAGEMENT, backupOperations, 'UpdateGlobalSettings', {
         GlobalSettings: { isCrossAccountBackupEnabled: 'false' },
       });
-      await this.#assembly.clock.advance(16 * 60_000);
+      await this.#assembly.time.advance(16 * 60_000);
     }
     if (serviceControl !== 'none') await this.#attach('SERVICE_CONTROL_POLICY', SOURCE, this.#serviceControlPolicy());
     if (tagPolicy !== 'none' && membership === 'together')

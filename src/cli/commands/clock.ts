@@ -11,7 +11,7 @@ interface ClockView {
   readonly now: string;
 }
 
-/** `crossvault clock show`, `crossvault clock advance P35D` */
+/** `crossvault clock show`, `crossvault clock advance P35D`, `crossvault clock to 2027-01-01` */
 export function clockCommand(program: Command): void {
   const clock = program.command('clock').description("Show or move the server's clock");
   const withFlags = (command: Command): Command =>
@@ -26,6 +26,11 @@ export function clockCommand(program: Command): void {
     .addHelpText('after', '\nExample:\n  crossvault clock advance P35D\n')
     .action(async (duration: string, flags: ClockFlags) =>
       tell(flags, await callOperator<ClockView>(flags, 'POST', 'clock', { advance: duration })),
+    );
+  withFlags(clock.command('to <date>').description('Move a manual clock to a date: 2027-01-01, 2027-01-03T05:00:00Z'))
+    .addHelpText('after', '\nExample:\n  crossvault clock to 2027-01-01T05:00:00Z\n')
+    .action(async (to: string, flags: ClockFlags) =>
+      tell(flags, await callOperator<ClockView>(flags, 'POST', 'clock', { to })),
     );
 }
 

@@ -277,6 +277,16 @@ export async function hasDueKeys(db: Database, now: number): Promise<boolean> {
   return due !== undefined;
 }
 
+/** When the next key is to be destroyed or the next material from outside expires; nothing where none waits for that. */
+export async function nextKeyDue(db: Database): Promise<number | undefined> {
+  const { deletion, expiry } = await db
+    .selectFrom('kms_keys')
+    .select((eb) => [eb.fn.min('deletion_at').as('deletion'), eb.fn.min('material_valid_to').as('expiry')])
+    .executeTakeFirstOrThrow();
+  const dates = [deletion, expiry].filter((date) => date !== null);
+  return dates.length === 0 ? undefined : Math.min(...dates);
+}
+
 /** Takes away what has expired by `now`. */
 export async function dropExpiredMaterial(db: Database, now: number): Promise<void> {
   const expired = await db.selectFrom('kms_keys').select(['id', 'arn']).where('material_valid_to', '<=', now).execute();

@@ -112,6 +112,19 @@ export function toAppliedLifecycle(point: RecoveryPointRow): AppliedLifecycle {
   };
 }
 
+/** When the next point goes to cold storage; nothing where none will. */
+export async function nextColdMove(db: Database): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('recovery_points')
+    .select('move_to_cold_at')
+    .where('storage_class', '=', 'WARM')
+    .where('move_to_cold_at', 'is not', null)
+    .orderBy('move_to_cold_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.move_to_cold_at ?? undefined;
+}
+
 /** Points whose day for cold storage has come are COLD from then on; returns how many came to be. */
 export async function moveDueToCold(db: Database, now: number): Promise<number> {
   const { numUpdatedRows } = await db

@@ -659,4 +659,6 @@ export interface WorkTable {
   /** Grows with each claim: whoever holds an older one writes nothing. */
   fence: number;
   attempts: number;
+  /** Of a job that waits for its next try: until when, in the service's time. */
+  paused_until: number | null;
 }

@@ -5,10 +5,12 @@ import { openSqlite } from './sqlite.ts';
 import {
   type Claim,
   claimWork,
+  endPauses,
   enqueueWork,
   finishWork,
   freeAllLeases,
   hasDueWork,
+  nextWorkDue,
   releaseWork,
   renewWork,
 } from './work.ts';
@@ -63,7 +65,8 @@ test('a lease that has run out is claimed by another, and the first writes nothi
     expect(await claim(records, { machineNow: LEASE_MS - 1, owner: 'two' })).toBeUndefined();
     const second = (await claim(records, { machineNow: LEASE_MS, owner: 'two' })) as Claim;
     expect(second).toMatchObject({ fence: 2, attempts: 2 });
-    for (const deed of [renewWork, releaseWork]) await expectLeaseLost(records.write((db) => deed(db, first, 1_000)));
+    await expectLeaseLost(records.write((db) => renewWork(db, first, 1_000)));
+    await expectLeaseLost(records.write((db) => releaseWork(db, first, { machineUntil: 1_000, until: null })));
     await expectLeaseLost(records.write((db) => finishWork(db, first)));
     await records.write((db) => finishWork(db, second));
   }));
@@ -89,9 +92,22 @@ test('a renewed lease holds on, a released one pauses in the time of the machine
     const first = (await claim(records)) as Claim;
     await records.write((db) => renewWork(db, first, 500));
     expect(await claim(records, { machineNow: 499 })).toBeUndefined();
-    await records.write((db) => releaseWork(db, first, 700));
+    await records.write((db) => releaseWork(db, first, { machineUntil: 700, until: 40 }));
     expect(await claim(records, { machineNow: 699 })).toBeUndefined();
     expect(await claim(records, { machineNow: 700 })).toMatchObject({ jobId: 'a', attempts: 2 });
+  }));
+
+test('a pause also ends in the time of the service, when its clock is moved', () =>
+  withRecords(async (records) => {
+    await enqueue(records, 'a');
+    const first = (await claim(records)) as Claim;
+    await records.write((db) => releaseWork(db, first, { machineUntil: 700, until: 40 }));
+    expect(await records.read((db) => nextWorkDue(db, 0))).toBe(40);
+    await records.write((db) => endPauses(db, 39));
+    expect(await claim(records, { machineNow: 699 })).toBeUndefined();
+    await records.write((db) => endPauses(db, 40));
+    expect(await claim(records, { machineNow: 699 })).toMatchObject({ jobId: 'a', attempts: 2 });
+    expect(await records.read((db) => nextWorkDue(db, 0))).toBeUndefined();
   }));
 
 test('who alone holds the records may free every lease', () =>

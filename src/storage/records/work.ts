@@ -29,6 +29,7 @@ export async function enqueueWork(
       lease_until: 0,
       fence: 0,
       attempts: 0,
+      paused_until: null,
     })
     .execute();
 }
@@ -82,7 +83,7 @@ export async function claimWork(
   const attempts = candidate.attempts + 1;
   const { numUpdatedRows } = await db
     .updateTable('work')
-    .set({ lease_owner: owner, lease_until: machineNow + leaseMs, fence, attempts })
+    .set({ lease_owner: owner, lease_until: machineNow + leaseMs, fence, attempts, paused_until: null })
     .where('job_id', '=', candidate.job_id)
     .where('fence', '=', candidate.fence)
     .executeTakeFirst();
@@ -107,11 +108,18 @@ export async function renewWork(db: Database, claim: Claim, leaseUntil: number):
   if (numUpdatedRows !== 1n) throw leaseLost(claim);
 }
 
-/** Gives the job back. Nobody claims it before `machineUntil`, in the machine's time: a pause passes even when the service's clock stands still. Throws `lease-lost` as above. */
-export async function releaseWork(db: Database, claim: Claim, machineUntil: number): Promise<void> {
+/**
+ * Gives the job back. Nobody claims it before `machineUntil`, in the machine's time, since a pause passes even when the service's clock
+ * stands still; unless that clock is moved past `until` before. Throws `lease-lost` as above.
+ */
+export async function releaseWork(
+  db: Database,
+  claim: Claim,
+  { machineUntil, until }: { machineUntil: number; until: number | null },
+): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('work')
-    .set({ lease_owner: null, lease_until: machineUntil })
+    .set({ lease_owner: null, lease_until: machineUntil, paused_until: until })
     .where('job_id', '=', claim.jobId)
     .where('fence', '=', claim.fence)
     .executeTakeFirst();
@@ -128,9 +136,37 @@ export async function finishWork(db: Database, claim: Claim): Promise<void> {
   if (numDeletedRows !== 1n) throw leaseLost(claim);
 }
 
+/** When the next job may begin that may not yet at `now`, in the service's time; nothing where none waits for a date. */
+export async function nextWorkDue(db: Database, now: number): Promise<number | undefined> {
+  const waiting = await db
+    .selectFrom('work')
+    .select('not_before as at')
+    .where('not_before', '>', now)
+    .orderBy('not_before')
+    .limit(1)
+    .executeTakeFirst();
+  const paused = await db
+    .selectFrom('work')
+    .select((eb) => eb.fn.min('paused_until').as('at'))
+    .where('paused_until', 'is not', null)
+    .executeTakeFirst();
+  const dates = [waiting?.at, paused?.at].filter((at): at is number => at !== undefined && at !== null);
+  return dates.length === 0 ? undefined : Math.min(...dates);
+}
+
+/** Ends the pauses that are over by the service's time: a clock that was moved has waited for them. */
+export async function endPauses(db: Database, now: number): Promise<void> {
+  await db
+    .updateTable('work')
+    .set({ lease_until: 0, paused_until: null })
+    .where('paused_until', '<=', now)
+    .where('lease_owner', 'is', null)
+    .execute();
+}
+
 /** Frees every lease: for the embedded server, which alone holds its data directory and so knows that the holders are dead. */
 export async function freeAllLeases(db: Database): Promise<void> {
-  await db.updateTable('work').set({ lease_owner: null, lease_until: 0 }).execute();
+  await db.updateTable('work').set({ lease_owner: null, lease_until: 0, paused_until: null }).execute();
 }
 
 const leaseLost = (claim: Claim): StorageError =>
