@@ -29,7 +29,7 @@ export async function backupJob(context: JobContext, claim: Claim, signal: Abort
   const job = await context.records.read((db) => backupJobById(db, claim.jobId));
   invariant(job, 'claimed backup work has its job');
   const subject = await readSubject(context, job);
-  if (!(await context.records.write((db) => startJob(db, 'backup', job.id))))
+  if (!(await context.records.write((db) => startJob(db, 'backup', job.id, context.clock.now()))))
     throw new JobRefusal(messages.stoppedByUser(), 'ABORTED');
   await jobChanged(context, claim, { storedBytes: 0 });
   const open = await openDomain(context, {

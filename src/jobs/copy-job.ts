@@ -34,7 +34,7 @@ export async function copyJob(context: JobContext, claim: Claim, signal: AbortSi
   const rights = keyUses(facts);
   if (source === undefined || rights === undefined)
     throw new JobRefusal(messages.pointNotFound(job.source_recovery_point_arn));
-  if (!(await records.write((db) => startJob(db, 'copy', job.id)))) return;
+  if (!(await records.write((db) => startJob(db, 'copy', job.id, context.clock.now())))) return;
   await jobChanged(context, claim, { storedBytes: 0 });
   await copyBytes(context, claim, { job, source, rights, signal });
 }

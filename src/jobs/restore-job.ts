@@ -44,7 +44,7 @@ export async function restoreJob(context: JobContext, claim: Claim, signal: Abor
   if (role === undefined) throw new JobRefusal(messages.roleNotAssumable(job.iam_role_arn));
   const kmsKeyArn = await restoredKey(context, { job, point, role });
   const right = pointKeyRight(point, role);
-  if (!(await records.write((db) => startJob(db, 'restore', job.id)))) return;
+  if (!(await records.write((db) => startJob(db, 'restore', job.id, context.clock.now())))) return;
   await jobChanged(context, claim, { storedBytes: 0 });
   try {
     const written = publishedBefore(job) ?? (await publish(context, claim, { point, job, right, signal }));

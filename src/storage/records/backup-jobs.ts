@@ -2,6 +2,7 @@ import { hasColdTier } from '../../model/cold-tier.ts';
 import { applyLifecycle, type Lifecycle } from '../../model/lifecycle.ts';
 import type { ResourceAttributes, ResourceType } from '../../model/resource-type.ts';
 import { invariant } from '../../util/invariant.ts';
+import { noteJobEvent } from './job-event.ts';
 import { type JobFilter, whereJob } from './jobs.ts';
 import { isBehind, type Page } from './page.ts';
 import type { Database } from './records.ts';
@@ -22,6 +23,7 @@ export interface BackupJobFilter extends JobFilter {
 
 export async function insertBackupJob(db: Database, job: BackupJobRow): Promise<void> {
   await db.insertInto('backup_jobs').values(job).execute();
+  await noteJobEvent(db, 'backup', job, job.created_at);
 }
 
 /** The backup job, or nothing. */
@@ -86,7 +88,7 @@ export async function completeBackupJob(db: Database, result: BackupResult): Pro
   if ((await vaultByArn(db, job.vault_arn)) === undefined) return 'vault-gone';
   const tags = { ...result.resourceTags, ...(JSON.parse(job.recovery_point_tags) as Tags) };
   await insertRecoveryPoint(db, toRecoveryPoint(job, result), tags);
-  await db
+  const completed = await db
     .updateTable('backup_jobs')
     .set({
       state: 'COMPLETED',
@@ -100,7 +102,9 @@ export async function completeBackupJob(db: Database, result: BackupResult): Pro
       report: JSON.stringify(result.report),
     })
     .where('id', '=', job.id)
-    .execute();
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await noteJobEvent(db, 'backup', completed, result.now);
   return 'completed';
 }
 

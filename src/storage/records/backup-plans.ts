@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { BackupPlan } from '../../model/backup-plan.ts';
+import { noteEvent } from './events.ts';
 import { hashOf } from './idempotency.ts';
 import { isBehind, type Page } from './page.ts';
 import type { Database } from './records.ts';
@@ -35,7 +36,18 @@ export async function insertPlan(db: Database, { document, now, creatorRequestId
   await db.insertInto('backup_plans').values(plan).execute();
   await insertVersion(db, { plan_id: plan.id, version_id: plan.version_id, place: 1, document, created_at: now });
   await putTags(db, plan.arn, tags);
+  await notePlan(db, plan, 'CREATED', now);
   return plan;
+}
+
+async function notePlan(
+  db: Database,
+  plan: BackupPlanRow,
+  state: 'CREATED' | 'MODIFIED' | 'DELETED',
+  now: number,
+): Promise<void> {
+  const { id, arn, version_id, account_id: account, region } = plan;
+  await noteEvent(db, { kind: 'plan', subject: arn, account, region, state, detail: { id, version_id }, now });
 }
 
 /** Makes a document the newest version of a plan. */
@@ -51,6 +63,7 @@ export async function addPlanVersion(
     .set({ name: document.name, version_id: versionId, document_hash: planHash(document) })
     .where('id', '=', plan.id)
     .execute();
+  await notePlan(db, { ...plan, version_id: versionId }, 'MODIFIED', now);
 }
 
 const insertVersion = async (
@@ -175,4 +188,5 @@ export async function listPlanVersions(
 export async function markPlanDeleted(db: Database, plan: BackupPlanRow, now: number): Promise<void> {
   await db.updateTable('backup_plans').set({ deleted_at: now }).where('id', '=', plan.id).execute();
   await removeAllTags(db, plan.arn);
+  await notePlan(db, plan, 'DELETED', now);
 }

@@ -144,13 +144,13 @@ test('a job completes once', async () => {
   await backedUp('J1');
   expect(await write((db) => complete(db, 'J1'))).toBe('ended-already');
   expect(await write((db) => failJob(db, 'backup', failure('J1')))).toBe(false);
-  expect(await write((db) => startJob(db, 'backup', 'J1'))).toBe(false);
+  expect(await write((db) => startJob(db, 'backup', 'J1', NOW))).toBe(false);
 });
 
 test('a backup into a vault that is gone writes no recovery point', async () => {
   await write(async (db) => {
     await insertBackupJob(db, backupJob('J1'));
-    await deleteVault(db, SOURCE_VAULT);
+    await deleteVault(db, SOURCE_VAULT, NOW);
     expect(await complete(db, 'J1')).toBe('vault-gone');
     expect(await listRecoveryPoints(db, {}, { limit: 10 })).toEqual([]);
     expect((await backupJobById(db, 'J1'))?.completed_at).toBeNull();
@@ -204,7 +204,7 @@ const failure = (jobId: string) => ({
 test('a failed job says why, and no progress is written any more', async () => {
   await write(async (db) => {
     await insertBackupJob(db, backupJob('J1'));
-    expect(await startJob(db, 'backup', 'J1')).toBe(true);
+    expect(await startJob(db, 'backup', 'J1', NOW)).toBe(true);
     expect(await updateProgress(db, 'backup', 'J1', { percentDone: 100, backupSizeBytes: 5 })).toBe('RUNNING');
     expect((await backupJobById(db, 'J1'))?.percent_done).toBe(99);
     expect(await failJob(db, 'backup', failure('J1'))).toBe(true);
@@ -291,7 +291,7 @@ test('tags are added, changed and taken off one by one', async () => {
     await putTags(db, SOURCE_VAULT, { team: 'two', __proto__x: 'odd' });
     await removeTags(db, SOURCE_VAULT, ['absent', '__proto__x']);
     expect(await tagsOf(db, SOURCE_VAULT)).toEqual({ team: 'two' });
-    await deleteVault(db, SOURCE_VAULT);
+    await deleteVault(db, SOURCE_VAULT, NOW);
     expect(await tagsOf(db, SOURCE_VAULT)).toEqual({});
   });
 });

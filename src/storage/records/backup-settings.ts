@@ -1,3 +1,4 @@
+import { noteEvent } from './events.ts';
 import { listMembers } from './organization-members.ts';
 import { listDelegations } from './organization-services.ts';
 import { organizationOf } from './organizations.ts';
@@ -75,6 +76,7 @@ export async function mergeRegionSettings(
   db: Database,
   place: { account: string; region: string },
   changes: RegionSettings,
+  now: number,
 ): Promise<void> {
   const before = await regionSettings(db, place);
   const values = {
@@ -86,4 +88,7 @@ export async function mergeRegionSettings(
     .values({ account_id: place.account, region: place.region, ...values })
     .onConflict((conflict) => conflict.columns(['account_id', 'region']).doUpdateSet(values))
     .execute();
+  const { account, region } = place;
+  const subject = `${account}/${region}`;
+  await noteEvent(db, { kind: 'region-settings', subject, account, region, state: 'MODIFIED', detail: changes, now });
 }

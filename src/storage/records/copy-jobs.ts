@@ -4,6 +4,7 @@ import type { ResourceAttributes, ResourceType } from '../../model/resource-type
 import { parseVaultArn } from '../../model/vault.ts';
 import { invariant } from '../../util/invariant.ts';
 import type { Completion } from './backup-jobs.ts';
+import { noteJobEvent } from './job-event.ts';
 import { type JobFilter, whereJob } from './jobs.ts';
 import { isBehind, type Page } from './page.ts';
 import type { Database } from './records.ts';
@@ -30,6 +31,7 @@ export interface CopyJobFilter extends JobFilter {
 
 export async function insertCopyJob(db: Database, job: CopyJobRow): Promise<void> {
   await db.insertInto('copy_jobs').values(job).execute();
+  await noteJobEvent(db, 'copy', job, job.created_at);
 }
 
 /** The copy job, or nothing. */
@@ -76,7 +78,7 @@ export async function completeCopyJob(db: Database, result: CopyResult): Promise
   if (job.completed_at !== null) return 'ended-already';
   if ((await vaultByArn(db, job.destination_vault_arn)) === undefined) return 'vault-gone';
   await insertRecoveryPoint(db, toCopy(job, result), result.tags);
-  await db
+  const completed = await db
     .updateTable('copy_jobs')
     .set({
       state: 'COMPLETED',
@@ -87,7 +89,9 @@ export async function completeCopyJob(db: Database, result: CopyResult): Promise
       report: JSON.stringify(result.report),
     })
     .where('id', '=', job.id)
-    .execute();
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await noteJobEvent(db, 'copy', completed, result.now);
   return 'completed';
 }
 

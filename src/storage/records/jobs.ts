@@ -1,4 +1,5 @@
 import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
+import { noteJobEvent } from './job-event.ts';
 import type { Database } from './records.ts';
 import type { Schema } from './schema.ts';
 import type { WorkKind } from './work.ts';
@@ -25,16 +26,22 @@ const TABLE_OF = {
   restore: 'restore_jobs' as 'backup_jobs',
 } as const satisfies Readonly<Record<WorkKind, string>>;
 
-/** CREATED or PENDING becomes RUNNING. False where the job is being aborted or has ended: then there is nothing to run. */
-export async function startJob(db: Database, kind: WorkKind, jobId: string): Promise<boolean> {
-  const { numUpdatedRows } = await db
+/**
+ * CREATED or PENDING becomes RUNNING. False where the job is being aborted or has ended: then there is nothing to run. A job that another
+ * process was running when it died is RUNNING already, and that is no event.
+ */
+export async function startJob(db: Database, kind: WorkKind, jobId: string, now: number): Promise<boolean> {
+  const started = await db
     .updateTable(TABLE_OF[kind])
     .set({ state: 'RUNNING' })
     .where('id', '=', jobId)
     .where('completed_at', 'is', null)
-    .where('state', '!=', 'ABORTING')
+    .where('state', 'not in', ['ABORTING', 'RUNNING'])
+    .returningAll()
     .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  if (started === undefined) return (await jobState(db, kind, jobId)) === 'RUNNING';
+  await noteJobEvent(db, kind, started, now);
+  return true;
 }
 
 /** Writes down how far the job is. Answers its state, so that the runner hears of an abort; nothing for an unknown job. */
@@ -82,7 +89,7 @@ export async function isRecoveryPointBusy(db: Database, arn: string): Promise<bo
 
 /** Ends a job that did not complete. False where it has ended already: a last state is never overwritten. */
 export async function failJob(db: Database, kind: WorkKind, end: JobEnd): Promise<boolean> {
-  const { numUpdatedRows } = await db
+  const ended = await db
     .updateTable(TABLE_OF[kind])
     .set({
       state: end.state,
@@ -92,8 +99,11 @@ export async function failJob(db: Database, kind: WorkKind, end: JobEnd): Promis
     })
     .where('id', '=', end.jobId)
     .where('completed_at', 'is', null)
+    .returningAll()
     .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  if (ended === undefined) return false;
+  await noteJobEvent(db, kind, ended, end.now);
+  return true;
 }
 
 /** What a list of jobs may be narrowed by; all that is given must hold. Times are exclusive bounds. */
@@ -148,7 +158,7 @@ export function whereJob<Query>(query: Query, filter: JobFilter): Query {
   return narrowed as Query;
 }
 
-/** A job whose try was broken off waits again: CREATED, as AWS shows a job that met a system error. */
+/** A job whose try was broken off waits again: CREATED, as AWS shows a job that met a system error. That is our own affair, and no event. */
 export async function returnJob(db: Database, kind: WorkKind, jobId: string): Promise<void> {
   await db
     .updateTable(TABLE_OF[kind])

@@ -2,11 +2,13 @@ import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { initial } from './migrations/0001-initial.ts';
 import { pausedWork } from './migrations/0055-paused-work.ts';
+import { events } from './migrations/0060-events.ts';
 
 /** Every change of the schema there ever was, in order. A landed one is never edited. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-initial': initial,
   '0055-paused-work': pausedWork,
+  '0060-events': events,
 };
 
 /** Brings the records to the newest schema; throws with the failing migration's error, everything as it was before it. */

@@ -1,4 +1,5 @@
 import type { AppliedLifecycle } from '../../model/lifecycle.ts';
+import { noteEvent } from './events.ts';
 import { isBehind, type Page } from './page.ts';
 import type { Database } from './records.ts';
 import type { RecoveryPointsTable } from './schema.ts';
@@ -21,6 +22,22 @@ export interface RecoveryPointFilter {
 export async function insertRecoveryPoint(db: Database, point: RecoveryPointRow, tags: Tags): Promise<void> {
   await db.insertInto('recovery_points').values(point).execute();
   await putTags(db, point.arn, tags);
+  await notePoint(db, point, point.completed_at ?? point.created_at);
+}
+
+/** Tells what a recovery point is now, or that it goes. */
+async function notePoint(db: Database, point: RecoveryPointRow, now: number): Promise<void> {
+  const { resource_attributes: _attributes, restore_metadata: _metadata, ...detail } = point;
+  await noteEvent(db, {
+    kind: 'recovery-point',
+    subject: point.arn,
+    account: point.account_id,
+    region: point.region,
+    state: point.status,
+    vaultArn: point.vault_arn,
+    detail,
+    now,
+  });
 }
 
 /** The recovery point, or nothing. */
@@ -66,13 +83,25 @@ export async function listRecoveryPoints(
 }
 
 /** Removes the row and its tags; the bytes stay until `prune` finds that nothing names them. */
-export async function deleteRecoveryPoint(db: Database, arn: string): Promise<void> {
-  await db.deleteFrom('recovery_points').where('arn', '=', arn).execute();
+export async function deleteRecoveryPoint(db: Database, arn: string, now: number): Promise<void> {
+  const gone = await db.deleteFrom('recovery_points').where('arn', '=', arn).returningAll().executeTakeFirst();
   await removeAllTags(db, arn);
+  if (gone !== undefined) await notePoint(db, { ...gone, status: 'DELETING' }, now);
 }
 
-export async function setRecoveryPointLifecycle(db: Database, arn: string, lifecycle: AppliedLifecycle): Promise<void> {
-  await db.updateTable('recovery_points').set(toLifecycleColumns(lifecycle)).where('arn', '=', arn).execute();
+export async function setRecoveryPointLifecycle(
+  db: Database,
+  arn: string,
+  lifecycle: AppliedLifecycle,
+  now: number,
+): Promise<void> {
+  const changed = await db
+    .updateTable('recovery_points')
+    .set(toLifecycleColumns(lifecycle))
+    .where('arn', '=', arn)
+    .returningAll()
+    .executeTakeFirst();
+  if (changed !== undefined) await notePoint(db, changed, now);
 }
 
 /** The manifest of the newest recovery point of a resource in a domain: what the next backup or copy need not move again. */
@@ -127,11 +156,13 @@ export async function nextColdMove(db: Database): Promise<number | undefined> {
 
 /** Points whose day for cold storage has come are COLD from then on; returns how many came to be. */
 export async function moveDueToCold(db: Database, now: number): Promise<number> {
-  const { numUpdatedRows } = await db
+  const moved = await db
     .updateTable('recovery_points')
     .set({ storage_class: 'COLD' })
     .where('storage_class', '=', 'WARM')
     .where('move_to_cold_at', '<=', now)
-    .executeTakeFirst();
-  return Number(numUpdatedRows);
+    .returningAll()
+    .execute();
+  for (const point of moved) await notePoint(db, point, now);
+  return moved.length;
 }

@@ -1,4 +1,5 @@
 import { invariant } from '../../util/invariant.ts';
+import { noteJobEvent } from './job-event.ts';
 import { type JobFilter, whereJob } from './jobs.ts';
 import { isBehind, type Page } from './page.ts';
 import type { Database } from './records.ts';
@@ -9,6 +10,7 @@ export type RestoreJobRow = RestoreJobsTable;
 
 export async function insertRestoreJob(db: Database, job: RestoreJobRow): Promise<void> {
   await db.insertInto('restore_jobs').values(job).execute();
+  await noteJobEvent(db, 'restore', job, job.created_at);
 }
 
 /** The restore job, or nothing. */
@@ -72,7 +74,7 @@ export async function completeRestoreJob(db: Database, result: RestoreResult): P
   const job = await restoreJobById(db, result.jobId);
   invariant(job, 'a restore job that completes is on record');
   if (job.completed_at !== null) return 'ended-already';
-  await db
+  const completed = await db
     .updateTable('restore_jobs')
     .set({
       state: 'COMPLETED',
@@ -85,7 +87,9 @@ export async function completeRestoreJob(db: Database, result: RestoreResult): P
       report: JSON.stringify(result.report),
     })
     .where('id', '=', job.id)
-    .execute();
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await noteJobEvent(db, 'restore', completed, result.now);
   await db
     .updateTable('recovery_points')
     .set({ last_restore_at: result.now })

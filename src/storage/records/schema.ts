@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /**
  * Every table and column, as Kysely sees them. Migrations make them; the two are changed together.
  * JSON columns are text; their shapes stand with the queries that read them.
@@ -50,6 +52,8 @@ export interface Schema {
   legal_holds: LegalHoldsTable;
   idempotency: IdempotencyTable;
   work: WorkTable;
+  events: EventsTable;
+  event_cursors: EventCursorsTable;
 }
 
 /** Facts about the installation itself: the manual clock's offset, the as-of date. */
@@ -661,4 +665,31 @@ export interface WorkTable {
   attempts: number;
   /** Of a job that waits for its next try: until when, in the service's time. */
   paused_until: number | null;
+}
+
+/** What has changed, in the order in which it did: written with the change, told later. Only the newest are kept, and those that a receiver still waits for. */
+export interface EventsTable {
+  seq: Generated<number>;
+  /** An EventKind. */
+  kind: string;
+  /** The job's id or the ARN that it is about. */
+  subject: string;
+  account_id: string;
+  region: string;
+  /** The state that it came to. */
+  state: string;
+  /** Whose notifications may tell of it. */
+  vault_arn: string | null;
+  /** JSON of the row that it is about, as it was right after the change. */
+  detail: string;
+  happened_at: number;
+  /** In the machine's time: since when a receiver has been refusing it; null where none does. */
+  waiting_since: number | null;
+}
+
+export interface EventCursorsTable {
+  /** `webhook`, `log` */
+  receiver: string;
+  /** The last event that it has taken. */
+  seq: number;
 }

@@ -48,6 +48,8 @@ const TABLES: Readonly<Record<keyof Schema, true>> = {
   legal_holds: true,
   idempotency: true,
   work: true,
+  events: true,
+  event_cursors: true,
 };
 
 /** Every table; the compiler sees to it that none is missing. */

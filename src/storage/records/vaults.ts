@@ -1,4 +1,5 @@
 import { type Random, randomUuid } from '../../util/random.ts';
+import { noteEvent } from './events.ts';
 import { isAhead, type Page } from './page.ts';
 import type { Database } from './records.ts';
 import type { VaultDomainsTable, VaultsTable } from './schema.ts';
@@ -17,6 +18,18 @@ export interface VaultFilter {
 export async function insertVault(db: Database, vault: VaultRow, tags: Tags): Promise<void> {
   await db.insertInto('vaults').values(vault).execute();
   await putTags(db, vault.arn, tags);
+  await noteVault(db, vault, 'CREATED', vault.created_at);
+}
+
+async function noteVault(
+  db: Database,
+  vault: VaultRow,
+  state: 'CREATED' | 'MODIFIED' | 'DELETED',
+  now: number,
+): Promise<void> {
+  const { access_policy: _policy, ...detail } = vault;
+  const { arn, account_id: account, region } = vault;
+  await noteEvent(db, { kind: 'vault', subject: arn, account, region, state, detail, now });
 }
 
 /** The vault, or nothing. */
@@ -73,8 +86,18 @@ export async function countRecoveryPoints(
 }
 
 /** Writes or, with `null`, removes the vault access policy. */
-export async function setVaultAccessPolicy(db: Database, arn: string, policy: string | null): Promise<void> {
-  await db.updateTable('vaults').set({ access_policy: policy }).where('arn', '=', arn).execute();
+export async function setVaultAccessPolicy(
+  db: Database,
+  arn: string,
+  policy: string | null,
+  now: number,
+): Promise<void> {
+  await modifyVault(db, arn, { access_policy: policy }, now);
+}
+
+async function modifyVault(db: Database, arn: string, change: Partial<VaultRow>, now: number): Promise<void> {
+  const changed = await db.updateTable('vaults').set(change).where('arn', '=', arn).returningAll().executeTakeFirst();
+  if (changed !== undefined) await noteVault(db, changed, 'MODIFIED', now);
 }
 
 export interface VaultLock {
@@ -85,25 +108,23 @@ export interface VaultLock {
 }
 
 /** Locks a vault, or with `null` takes the lock off. */
-export async function setVaultLock(db: Database, arn: string, lock: VaultLock | null): Promise<void> {
-  await db
-    .updateTable('vaults')
-    .set({
-      is_locked: lock === null ? 0 : 1,
-      min_retention_days: lock?.minRetentionDays ?? null,
-      max_retention_days: lock?.maxRetentionDays ?? null,
-      lock_at: lock?.lockAt ?? null,
-    })
-    .where('arn', '=', arn)
-    .execute();
+export async function setVaultLock(db: Database, arn: string, lock: VaultLock | null, now: number): Promise<void> {
+  const columns = {
+    is_locked: lock === null ? 0 : 1,
+    min_retention_days: lock?.minRetentionDays ?? null,
+    max_retention_days: lock?.maxRetentionDays ?? null,
+    lock_at: lock?.lockAt ?? null,
+  };
+  await modifyVault(db, arn, columns, now);
 }
 
 /**
  * Removes an empty vault with its policy, notifications and tags. Its domains stay on record: their blobs are still there, and `prune` finds
  * them by these rows.
  */
-export async function deleteVault(db: Database, arn: string): Promise<void> {
-  await db.deleteFrom('vaults').where('arn', '=', arn).execute();
+export async function deleteVault(db: Database, arn: string, now: number): Promise<void> {
+  const gone = await db.deleteFrom('vaults').where('arn', '=', arn).returningAll().executeTakeFirst();
+  if (gone !== undefined) await noteVault(db, gone, 'DELETED', now);
   await db.deleteFrom('vault_notifications').where('vault_arn', '=', arn).execute();
   await removeAllTags(db, arn);
 }

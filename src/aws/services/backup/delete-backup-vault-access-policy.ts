@@ -12,6 +12,6 @@ export const deleteBackupVaultAccessPolicy: Operation<
     action: 'backup:DeleteBackupVaultAccessPolicy',
     vaultName: input.BackupVaultName,
   });
-  await services.records.write((db) => setVaultAccessPolicy(db, vault.arn, null));
+  await services.records.write((db) => setVaultAccessPolicy(db, vault.arn, null, call.now));
   return {};
 };

@@ -17,7 +17,7 @@ export const deleteBackupVaultLockConfiguration: Operation<
   if (vault === undefined) throw backup.vaultNotFound(input.BackupVaultName);
   await services.records.write(async (db) => {
     await requireOpenLock(db, vault.arn, call.now);
-    await setVaultLock(db, vault.arn, null);
+    await setVaultLock(db, vault.arn, null, call.now);
   });
   return {};
 };

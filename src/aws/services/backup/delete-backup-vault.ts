@@ -19,7 +19,7 @@ export const deleteBackupVault: Operation<DeleteBackupVaultInput, Record<string,
   await services.records.write(async (db) => {
     const counts = await countRecoveryPoints(db, [vault.arn]);
     if (counts.has(vault.arn)) throw backup.vaultNotEmpty();
-    await deleteVault(db, vault.arn);
+    await deleteVault(db, vault.arn, call.now);
   });
   await releaseKey();
   return {};

@@ -22,7 +22,7 @@ export const deleteRecoveryPoint: Operation<DeleteRecoveryPointInput, Record<str
     await requireUnlocked(db, point.vault_arn);
     if (await isPointHeld(db, point)) throw backup.pointHeld(point.arn);
     if (await isRecoveryPointBusy(db, point.arn)) throw backup.recoveryPointBusy(point.arn);
-    await removeRecoveryPoint(db, point.arn);
+    await removeRecoveryPoint(db, point.arn, call.now);
   });
   return {};
 };

@@ -19,7 +19,7 @@ export const putBackupVaultAccessPolicy: Operation<PutBackupVaultAccessPolicyInp
   if (policy === undefined) throw backup.memberMissing('Policy');
   await services.records.write(async (db) => {
     await acceptVaultPolicy(db, vault, policy);
-    await setVaultAccessPolicy(db, vault.arn, policy);
+    await setVaultAccessPolicy(db, vault.arn, policy, call.now);
   });
   return {};
 };

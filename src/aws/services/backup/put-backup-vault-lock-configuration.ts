@@ -29,7 +29,7 @@ export const putBackupVaultLockConfiguration: Operation<
   const lock = parseLock(input, call.now);
   await services.records.write(async (db) => {
     await requireOpenLock(db, vault.arn, call.now);
-    await setVaultLock(db, vault.arn, lock);
+    await setVaultLock(db, vault.arn, lock, call.now);
   });
   return {};
 };

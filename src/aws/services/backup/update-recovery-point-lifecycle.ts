@@ -27,7 +27,7 @@ export const updateRecoveryPointLifecycle: Operation<
   const lifecycle = applyTo(point, requested, call.now);
   await services.records.write(async (db) => {
     await requireUnlocked(db, vault.arn);
-    await setRecoveryPointLifecycle(db, point.arn, lifecycle);
+    await setRecoveryPointLifecycle(db, point.arn, lifecycle, call.now);
   });
   return present<UpdateRecoveryPointLifecycleOutput>({
     BackupVaultArn: vault.arn,

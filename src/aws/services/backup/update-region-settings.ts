@@ -17,6 +17,6 @@ export const updateRegionSettings: Operation<UpdateRegionSettingsInput, Record<s
   const unknown = unknownType(optIn, management);
   if (unknown !== undefined) throw backup.resourceTypeUnknown(unknown);
   const place = { account: call.principal.account, region: call.region };
-  await services.records.write((db) => mergeRegionSettings(db, place, { optIn, management }));
+  await services.records.write((db) => mergeRegionSettings(db, place, { optIn, management }, call.now));
   return {};
 };
