@@ -32,6 +32,8 @@ export interface CopyFacts {
   readonly asOf: number | null;
   readonly role: { readonly arn: string; readonly found: Fact<RoleFacts | null> };
   readonly requestedLifecycle: Lifecycle | null;
+  /** Who calls StartCopyJob; `null` where a plan starts the copy. Absent, here and below: nobody looked, so nothing is said of it. */
+  readonly caller?: Fact<RoleFacts | null>;
   /** The organization's switch for cross-account copies; `null` where the source account has no organization. */
   readonly crossAccountCopy: Fact<SwitchFacts | null>;
   readonly source: SourceFacts;
@@ -46,17 +48,23 @@ export interface SideFacts {
   readonly organization: Fact<MembershipFacts | null>;
   /** Resource control policies, a level each from the root to the account; `null` where none apply. */
   readonly resourceControl: Fact<PolicyLevels | null>;
+  /** Service control policies above the account, whoever acts in it; `null` where none apply. */
+  readonly serviceControl?: Fact<PolicyLevels | null>;
+  /** Whether the account has the Region switched on. */
+  readonly isRegionEnabled?: Fact<boolean>;
 }
 
-interface SourceFacts extends SideFacts {
+export interface SourceFacts extends SideFacts {
   readonly vault: Fact<VaultFacts | null>;
   readonly pointArn: string;
   readonly point: Fact<PointFacts | null>;
   /** The key that seals the point; `null` where the point names a key that is gone, or none. */
   readonly key: Fact<KeyFacts | null>;
+  /** `AWSServiceRoleForBackup` of the source account: the one that copies on the way back. */
+  readonly serviceLinkedRole?: Fact<RoleFacts | null>;
 }
 
-interface DestinationFacts extends SideFacts {
+export interface DestinationFacts extends SideFacts {
   readonly vault: Fact<VaultFacts | null>;
   readonly key: Fact<KeyFacts | null>;
   /** `AWSServiceRoleForBackup` of the destination account. */
@@ -65,6 +73,19 @@ interface DestinationFacts extends SideFacts {
   readonly tagPolicy: Fact<string | null>;
   /** EC2's "Allowed AMIs": accounts whose images the account admits; `null` where the setting is off. */
   readonly allowedImageAccounts: Fact<readonly string[] | null>;
+  /** Services (`rds.amazonaws.com`) whose service-linked roles exist in the account: a restore needs that of the type's own. */
+  readonly linkedServices?: Fact<readonly string[]>;
+  readonly load?: Fact<LoadFacts>;
+}
+
+/** How full the destination is; absent numbers were not read. */
+export interface LoadFacts {
+  /** Copies under way into this Region of the account. */
+  readonly runningCopies?: number;
+  readonly points?: number;
+  /** Snapshots of RDS that users made, in the Region, and the quota for them. */
+  readonly rdsSnapshots?: number;
+  readonly rdsSnapshotsMax?: number;
 }
 
 export interface MembershipFacts {
@@ -80,7 +101,7 @@ export interface SwitchFacts {
   readonly changedAt: number | null;
 }
 
-type PolicyLevels = readonly (readonly SourcedDocument[])[];
+export type PolicyLevels = readonly (readonly SourcedDocument[])[];
 
 export interface RoleFacts {
   readonly principal: Principal;
@@ -102,6 +123,10 @@ export interface VaultFacts {
   readonly minRetentionDays: number | null;
   readonly maxRetentionDays: number | null;
   readonly tags: Fact<Tags>;
+  /** CREATING, AVAILABLE, FAILED */
+  readonly state?: string;
+  /** Until when the lock may still be taken off; `null`: it is in governance mode, or for ever. */
+  readonly lockDate?: number | null;
 }
 
 export interface PointFacts {
@@ -120,6 +145,12 @@ export interface PointFacts {
   readonly moveToColdAfterDays: number | null;
   readonly deleteAfterDays: number | null;
   readonly tags: Fact<Tags>;
+  /** RDS: `postgres`, `custom-sqlserver-ee`; `null` where there is none. */
+  readonly engine?: Fact<string | null>;
+  /** RDS: options of its option group that a snapshot carries along for ever, such as TDE. */
+  readonly persistentOptions?: Fact<readonly string[]>;
+  /** EC2: keys of the image's snapshots beside `source.key`, each once. */
+  readonly otherKeys?: Fact<readonly KeyFacts[]>;
 }
 
 export interface KeyFacts {
@@ -132,6 +163,8 @@ export interface KeyFacts {
   readonly aliases: Fact<readonly string[]>;
   readonly policy: Fact<string>;
   readonly grants: Fact<readonly GrantFacts[]>;
+  /** `null`: a key of one Region. A replica has a policy of its own. */
+  readonly multiRegion?: 'PRIMARY' | 'REPLICA' | null;
   readonly tags: Fact<Tags>;
 }
 

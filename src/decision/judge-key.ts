@@ -1,5 +1,6 @@
 import type { JobMessage } from '../messages/job-message.ts';
 import type { RequestContext, SourcedDocument } from '../policy/evaluation.ts';
+import { text } from '../words/text.ts';
 import type { Reply, ResourcePolicy } from './ask.ts';
 import { ask } from './ask.ts';
 import type { CopyFacts, Fact, GrantFacts, KeyFacts, RoleFacts } from './facts.ts';
@@ -10,7 +11,7 @@ import type { RefusedUse } from './mend-key.ts';
 import { mendKey, ownerOf } from './mend-key.ts';
 import type { Remedy } from './remedy.ts';
 import type { Answer } from './requirement.ts';
-import { met, unknown, unmet } from './requirement.ts';
+import { met, smallest, unknown, unmet } from './requirement.ts';
 import { resourceTagsLeaning } from './tag-context.ts';
 
 export interface KeyQuestion {
@@ -40,9 +41,14 @@ function notEnabled({ facts, key, sentence }: KeyQuestion): Answer {
   return unmet({
     sentence,
     actor: ownerOf(facts, key),
-    mend: isPending ? `Cancel the deletion of the key ${key.arn}, then enable it.` : `Enable the key ${key.arn}.`,
+    mends: [
+      smallest(
+        ownerOf(facts, key),
+        text(isPending ? 'mend.cancel-key-deletion' : 'mend.enable-key', { key: key.arn }),
+        remedy,
+      ),
+    ],
     evidence: [{ origin: `key ${key.arn}`, place: 'KeyState', quote: key.state }],
-    remedy,
   });
 }
 

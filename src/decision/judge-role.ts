@@ -1,11 +1,12 @@
 import type { JobMessage } from '../messages/job-message.ts';
 import type { PolicyKind } from '../policy/evaluation.ts';
+import { type TextId, text } from '../words/text.ts';
 import type { Reply } from './ask.ts';
 import type { CopyFacts, PointFacts, RoleFacts } from './facts.ts';
 import { isUnknown } from './facts.ts';
 import type { Remedy } from './remedy.ts';
 import type { Actor, Answer } from './requirement.ts';
-import { atDestination, atManagement, atSource, met, notApplicable, unknown, unmet } from './requirement.ts';
+import { atDestination, atManagement, atSource, met, notApplicable, smallest, unknown, unmet } from './requirement.ts';
 
 /** Something that the role of the job must be allowed to do. */
 export interface RoleQuestion {
@@ -41,6 +42,7 @@ function refusal(
   const { role } = facts;
   const { actions, sentence, resource, on } = question;
   const kind = evaluation.decidedBy ?? 'identity';
+  const actor = actorFor(facts, { kind, on });
   const isOwn = kind === 'identity' && evaluation.outcome === 'implicit-deny';
   const remedy: Remedy = {
     kind: 'add-role-statements',
@@ -49,22 +51,23 @@ function refusal(
   };
   return unmet({
     sentence: sentence(),
-    actor: actorFor(facts, { kind, on }),
-    mend: isOwn
-      ? `Allow the role ${role.arn} ${actions.join(' and ')}, or attach AWSBackupServiceRolePolicyForBackup to it.`
-      : `Let the role ${role.arn} do ${actions.join(' and ')}: the ${WORDS[kind]} ${evaluation.outcome === 'explicit-deny' ? 'denies' : 'does not allow'} it.`,
+    actor,
+    mends: [
+      isOwn
+        ? smallest(actor, text('mend.role-lacks-actions', { role: role.arn, actions: actions.join(', ') }), remedy)
+        : smallest(actor, text(WORDS[kind], { role: role.arn, actions: actions.join(', ') })),
+    ],
     evidence,
-    ...(isOwn && { remedy }),
   });
 }
 
-const WORDS: Readonly<Record<PolicyKind, string>> = {
-  identity: "role's own policy",
-  'permissions-boundary': "role's permissions boundary",
-  session: 'session policy',
-  'service-control': 'service control policy',
-  'resource-control': 'resource control policy',
-  resource: 'vault access policy',
+const WORDS: Readonly<Record<PolicyKind, TextId>> = {
+  identity: 'mend.role-stopped-by.identity',
+  'permissions-boundary': 'mend.role-stopped-by.permissions-boundary',
+  session: 'mend.role-stopped-by.session',
+  'service-control': 'mend.role-stopped-by.service-control',
+  'resource-control': 'mend.role-stopped-by.resource-control',
+  resource: 'mend.role-stopped-by.resource',
 };
 
 function actorFor(facts: CopyFacts, { kind, on }: { kind: PolicyKind; on: RoleQuestion['on'] }): Actor {

@@ -1,9 +1,10 @@
+import { text } from '../words/text.ts';
 import type { Reply } from './ask.ts';
 import type { CopyFacts, KeyFacts } from './facts.ts';
 import type { KeyRight, KeyUse } from './key-uses.ts';
 import type { PolicyStatement } from './remedy.ts';
 import type { Actor, Unmet } from './requirement.ts';
-import { atSource } from './requirement.ts';
+import { atSource, documented, smallest } from './requirement.ts';
 
 /** A request to KMS that was denied. */
 export interface RefusedUse {
@@ -11,29 +12,35 @@ export interface RefusedUse {
   readonly reply: Extract<Reply, { outcome: 'denied' }>;
 }
 
-type Mend = Pick<Unmet, 'actor' | 'mend' | 'remedy'>;
+type Mended = Pick<Unmet, 'actor' | 'mends'>;
 
 /** Who must do what, so that a key that is enabled may be used. */
 export function mendKey(
   facts: CopyFacts,
   { key, right, refused }: { key: KeyFacts; right: KeyRight; refused: readonly RefusedUse[] },
-): Mend {
+): Mended {
   const actor = ownerOf(facts, key);
   const actions = refused.map(({ use }) => use.action);
   if (right.kind !== 'job-grant') {
-    return { actor, mend: `Give the AWS Backup service its grant on ${key.arn} back: make a new vault with this key.` };
+    return { actor, mends: [smallest(actor, text('mend.vault-grant-gone', { key: key.arn }))] };
   }
   const { arn, account } = right.principal;
   if (refused.some(({ reply }) => reply.evaluation.outcome === 'explicit-deny')) {
-    return { actor, mend: `Take ${arn} out of the deny that stops ${actions.join(', ')} on the key ${key.arn}.` };
+    const parts = { principal: arn, actions: actions.join(', '), key: key.arn };
+    return { actor, mends: [smallest(actor, text('mend.key-denies', parts))] };
   }
   if (refused.every(({ reply }) => reply.evaluation.decidedBy === 'identity')) return mendRole(facts, { key, actions });
   return {
     actor,
-    mend: `Let account ${account} use the key ${key.arn}: its key policy must allow ${arn} ${actions.join(', ')}, with kms:CreateGrant for AWS resources.`,
-    ...(key.manager === 'CUSTOMER' && {
-      remedy: { kind: 'add-key-statements', keyArn: key.arn, statements: admittingStatements(account) },
-    }),
+    mends: [
+      documented(
+        actor,
+        text('mend.key-admits', { account, key: key.arn, principal: arn, actions: actions.join(', ') }),
+        key.manager === 'CUSTOMER'
+          ? { kind: 'add-key-statements', keyArn: key.arn, statements: admittingStatements(account) }
+          : undefined,
+      ),
+    ],
   };
 }
 
@@ -43,16 +50,21 @@ export const ownerOf = ({ source }: CopyFacts, { account }: KeyFacts): Actor => 
 });
 
 /** The key's policy leaves it to the account, and the role of the job has no such right. */
-function mendRole(facts: CopyFacts, { key, actions }: { key: KeyFacts; actions: readonly string[] }): Mend {
+function mendRole(facts: CopyFacts, { key, actions }: { key: KeyFacts; actions: readonly string[] }): Mended {
   const { arn } = facts.role;
   return {
     actor: atSource(facts),
-    mend: `Allow the role ${arn} ${actions.join(' and ')} on ${key.arn}, or attach AWSBackupServiceRolePolicyForBackup to it.`,
-    remedy: {
-      kind: 'add-role-statements',
-      roleArn: arn,
-      statements: [{ Sid: 'UseKeyForCopies', Effect: 'Allow', Action: actions, Resource: key.arn }],
-    },
+    mends: [
+      smallest(
+        atSource(facts),
+        text('mend.role-lacks-key-actions', { role: arn, actions: actions.join(', '), key: key.arn }),
+        {
+          kind: 'add-role-statements',
+          roleArn: arn,
+          statements: [{ Sid: 'UseKeyForCopies', Effect: 'Allow', Action: actions, Resource: key.arn }],
+        },
+      ),
+    ],
   };
 }
 

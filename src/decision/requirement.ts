@@ -1,4 +1,6 @@
 import type { JobMessage } from '../messages/job-message.ts';
+import type { Text } from '../words/text.ts';
+import type { Gate, Mend } from './diagnosis.ts';
 import type { CopyFacts, Unknown } from './facts.ts';
 import type { Remedy } from './remedy.ts';
 
@@ -6,6 +8,9 @@ import type { Remedy } from './remedy.ts';
 export interface Requirement {
   /** Says what holds when all is well: `same-organization`. */
   readonly id: string;
+  readonly gate: Gate;
+  /** Rows of failure-modes (`FM-KMS-5`) and pages of AWS. */
+  readonly sources: readonly string[];
   judge(facts: CopyFacts): Answer;
 }
 
@@ -22,11 +27,9 @@ export interface Unmet {
   /** As AWS would speak it. */
   readonly sentence: JobMessage;
   readonly actor: Actor;
-  /** The repair, in our words. */
-  readonly mend: string;
+  /** The smallest change that suffices first, then the change as AWS documents it, where that is another. */
+  readonly mends: readonly Mend[];
   readonly evidence: readonly Evidence[];
-  /** The repair for machines, where it is simple. */
-  readonly remedy?: Remedy;
 }
 
 /** Who must act. `nobody`: no setting helps, the copy has to be planned otherwise. */
@@ -51,6 +54,18 @@ export const notApplicable = (because: string): Answer => ({ outcome: 'not-appli
 export const unmet = (parts: Omit<Unmet, 'outcome'>): Answer => ({ outcome: 'unmet', ...parts });
 /** Passes on what a fact says of itself. */
 export const unknown = ({ unknown: { grant } }: Unknown): Answer => ({ outcome: 'unknown', grant });
+
+export const smallest = (actor: Actor, text: Text, remedy?: Remedy): Mend => ({
+  kind: 'smallest',
+  actor,
+  text,
+  ...(remedy && { remedy }),
+});
+/** As AWS's pages write it: may grant more than this copy needs. */
+export const documented = (actor: Actor, text: Text, remedy?: Remedy): Mend => ({
+  ...smallest(actor, text, remedy),
+  kind: 'documented',
+});
 
 export const atSource = ({ source }: CopyFacts): Actor => ({ side: 'source', account: source.account });
 export const atDestination = ({ destination }: CopyFacts): Actor => ({

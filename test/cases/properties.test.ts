@@ -5,6 +5,7 @@ import { decideCopy } from '../../src/decision/decide-copy.ts';
 import type { CopyFacts } from '../../src/decision/facts.ts';
 import { unknownFor } from '../../src/decision/facts.ts';
 import { copyJobMessageOf } from '../../src/messages/copy-job.ts';
+import { say } from '../../src/words/text.ts';
 import type { CaseFile } from './case-file.ts';
 import { changed } from './case-file.ts';
 import { followRemedy } from './follow-remedy.ts';
@@ -28,10 +29,11 @@ test('each sentence a decision speaks is one of messages/', () => {
 });
 
 test('each finding quotes what it was found in and says how to mend it', () => {
-  for (const { evidence, mend } of spoilt.flatMap((each) => unmetOf(factsOf(each)))) {
+  for (const { evidence, mends } of spoilt.flatMap((each) => unmetOf(factsOf(each)))) {
     expect(evidence.length).toBeGreaterThan(0);
     expect(evidence.every(({ origin, quote }) => origin !== '' && quote !== '')).toBe(true);
-    expect(mend).toMatch(/^[A-Z].*\.$/s);
+    expect(mends.length).toBeGreaterThan(0);
+    expect(mends.every(({ text }) => /^[A-Z].*\.$/s.test(say(text)))).toBe(true);
   }
 });
 
@@ -40,7 +42,8 @@ test('following a remedy that machines can carry out meets its requirement, and 
   for (const each of cases) {
     const facts = factsOf(each);
     const before = unmetOf(facts);
-    for (const { remedy, requirement } of before) {
+    for (const { mends, requirement } of before) {
+      const remedy = mends.find((mend) => mend.remedy !== undefined)?.remedy;
       if (remedy === undefined) continue;
       followed += 1;
       const after = unmetOf(followRemedy(facts, remedy)).map((finding) => finding.requirement);

@@ -1,8 +1,10 @@
 import * as copyJob from '../../messages/copy-job.ts';
+import { text } from '../../words/text.ts';
 import type { CopyFacts, SwitchFacts } from '../facts.ts';
 import { isCrossAccount, isUnknown } from '../facts.ts';
+import type { Remedy } from '../remedy.ts';
 import type { Requirement } from '../requirement.ts';
-import { atManagement, met, notApplicable, unknown, unmet } from '../requirement.ts';
+import { atManagement, met, notApplicable, smallest, unknown, unmet } from '../requirement.ts';
 
 /** Copies may still start for so long after the switch went off ("up to 15 minutes", Developer Guide and knowledge center). */
 const SWITCH_OFF_LAG_MS = 15 * 60_000;
@@ -13,6 +15,8 @@ const SWITCH_OFF_LAG_MS = 15 * 60_000;
  */
 export const crossAccountCopyEnabled: Requirement = {
   id: 'cross-account-copy-enabled',
+  gate: 'organization',
+  sources: ['FM-ORG-2', 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html'],
   judge(facts) {
     const { crossAccountCopy, source, now } = facts;
     if (!isCrossAccount(facts)) return notApplicable('the copy stays in its account');
@@ -22,11 +26,10 @@ export const crossAccountCopyEnabled: Requirement = {
     return unmet({
       sentence: copyJob.crossAccountCopyDisabled(),
       actor: atManagement(source),
-      mend: 'In the management account, set the global setting isCrossAccountBackupEnabled to "true".',
+      mends: [smallest(atManagement(source), text('mend.cross-account-copy-enabled'), remedyOf(facts))],
       evidence: [
         { origin: 'global settings of the organization', place: 'isCrossAccountBackupEnabled', quote: 'false' },
       ],
-      ...remedyOf(facts),
     });
   },
 };
@@ -34,7 +37,7 @@ export const crossAccountCopyEnabled: Requirement = {
 const isWithinLag = ({ changedAt }: SwitchFacts, now: number): boolean =>
   changedAt !== null && now - changedAt < SWITCH_OFF_LAG_MS;
 
-function remedyOf({ source: { organization } }: CopyFacts) {
-  if (organization === null || isUnknown(organization)) return {};
-  return { remedy: { kind: 'enable-cross-account-copy', managementAccount: organization.managementAccount } as const };
+function remedyOf({ source: { organization } }: CopyFacts): Remedy | undefined {
+  if (organization === null || isUnknown(organization)) return undefined;
+  return { kind: 'enable-cross-account-copy', managementAccount: organization.managementAccount };
 }

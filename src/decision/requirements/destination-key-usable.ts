@@ -1,10 +1,11 @@
+import { text } from '../../words/text.ts';
 import type { CopyFacts, PointFacts } from '../facts.ts';
 import { isUnknown } from '../facts.ts';
 import { judgeKey } from '../judge-key.ts';
 import { destinationKeyUnusable } from '../key-sentences.ts';
 import { actingRole, keyRight } from '../key-uses.ts';
 import type { Answer, Requirement } from '../requirement.ts';
-import { atDestination, notApplicable, unknown, unmet } from '../requirement.ts';
+import { atDestination, notApplicable, smallest, unknown, unmet } from '../requirement.ts';
 
 /**
  * The destination vault's key exists, is enabled, and admits whoever writes the copy.
@@ -12,6 +13,13 @@ import { atDestination, notApplicable, unknown, unmet } from '../requirement.ts'
  */
 export const destinationKeyUsable: Requirement = {
   id: 'destination-key-usable',
+  gate: 'destination-key',
+  sources: [
+    'FM-KMS-9',
+    'FM-KMS-12',
+    'FM-KMS-15',
+    'https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html',
+  ],
   judge(facts) {
     const { key, vault } = facts.destination;
     const { point } = facts.source;
@@ -26,7 +34,7 @@ export const destinationKeyUsable: Requirement = {
       return unmet({
         sentence,
         actor: atDestination(facts),
-        mend: 'The key of the vault is gone, and what it sealed with it: copy into a vault whose key exists.',
+        mends: [smallest(atDestination(facts), text('mend.destination-key-gone'))],
         evidence: [{ origin: `vault ${facts.destination.vaultArn}`, place: 'EncryptionKeyArn', quote: vault.keyArn }],
       });
     }

@@ -1,7 +1,8 @@
+import { text } from '../../words/text.ts';
 import { isCrossAccount, isUnknown } from '../facts.ts';
 import { sourceKeyUnusable } from '../key-sentences.ts';
 import type { Requirement } from '../requirement.ts';
-import { atDestination, met, notApplicable, unknown, unmet } from '../requirement.ts';
+import { atDestination, met, notApplicable, smallest, unknown, unmet } from '../requirement.ts';
 
 /**
  * `AWSServiceRoleForBackup` exists in the destination account: it is the one that copies. AWS makes it on first use, so an account that
@@ -10,6 +11,12 @@ import { atDestination, met, notApplicable, unknown, unmet } from '../requiremen
  */
 export const destinationServiceLinkedRoleExists: Requirement = {
   id: 'destination-service-linked-role-exists',
+  gate: 'destination-account',
+  sources: [
+    'FM-ROLE-2',
+    'FM-KMS-11',
+    'https://docs.aws.amazon.com/aws-backup/latest/devguide/using-service-linked-roles.html',
+  ],
   judge(facts) {
     if (!isCrossAccount(facts)) return notApplicable('the copy stays in its account');
     const { serviceLinkedRole, account } = facts.destination;
@@ -21,9 +28,13 @@ export const destinationServiceLinkedRoleExists: Requirement = {
     return unmet({
       sentence: sourceKeyUnusable(point.resourceType),
       actor: atDestination(facts),
-      mend: `In account ${account}, create the service-linked role of backup.amazonaws.com.`,
+      mends: [
+        smallest(atDestination(facts), text('mend.destination-service-linked-role-exists', { account }), {
+          kind: 'create-service-linked-role',
+          account,
+        }),
+      ],
       evidence: [{ origin: `account ${account}`, place: 'AWSServiceRoleForBackup', quote: 'no such role' }],
-      remedy: { kind: 'create-service-linked-role', account },
     });
   },
 };

@@ -1,11 +1,12 @@
 import * as copyJob from '../../messages/copy-job.ts';
 import { hasColdTier } from '../../model/cold-tier.ts';
 import type { AppliedLifecycle } from '../../model/lifecycle.ts';
-import { applyCopyLifecycle, isRetentionWithin } from '../../model/lifecycle.ts';
+import { applyCopyLifecycle, isRetentionWithin, RETENTION_DAYS_MAX } from '../../model/lifecycle.ts';
+import { text } from '../../words/text.ts';
 import type { CopyFacts, PointFacts, VaultFacts } from '../facts.ts';
 import { isUnknown } from '../facts.ts';
 import type { Requirement } from '../requirement.ts';
-import { atSource, met, notApplicable, unknown, unmet } from '../requirement.ts';
+import { atSource, met, notApplicable, smallest, unknown, unmet } from '../requirement.ts';
 
 /**
  * How long the copy will be kept, by request or by inheritance, lies in the range of the destination's vault lock.
@@ -13,6 +14,8 @@ import { atSource, met, notApplicable, unknown, unmet } from '../requirement.ts'
  */
 export const destinationVaultAdmitsRetention: Requirement = {
   id: 'destination-vault-admits-retention',
+  gate: 'life-cycle',
+  sources: ['FM-VLT-11', 'FM-LIF-1', 'https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html'],
   judge(facts) {
     const { vault, vaultArn } = facts.destination;
     const { point } = facts.source;
@@ -28,7 +31,17 @@ export const destinationVaultAdmitsRetention: Requirement = {
     return unmet({
       sentence: copyJob.retentionOutOfRange(),
       actor: atSource(facts),
-      mend: `Ask for a copy that is kept between ${vault.minRetentionDays ?? 1} and ${vault.maxRetentionDays ?? 36_500} days, such as ${nearest}.`,
+      mends: [
+        smallest(
+          atSource(facts),
+          text('mend.destination-vault-admits-retention', {
+            min: String(vault.minRetentionDays ?? 1),
+            max: String(vault.maxRetentionDays ?? RETENTION_DAYS_MAX),
+            days: String(nearest),
+          }),
+          { kind: 'request-retention', deleteAfterDays: nearest },
+        ),
+      ],
       evidence: [
         {
           origin: 'lifecycle of the copy',
@@ -38,7 +51,6 @@ export const destinationVaultAdmitsRetention: Requirement = {
         { origin: `vault ${vaultArn}`, place: 'MinRetentionDays', quote: String(vault.minRetentionDays ?? 'none') },
         { origin: `vault ${vaultArn}`, place: 'MaxRetentionDays', quote: String(vault.maxRetentionDays ?? 'none') },
       ],
-      remedy: { kind: 'request-retention', deleteAfterDays: nearest },
     });
   },
 };

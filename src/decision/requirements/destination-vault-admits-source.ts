@@ -1,10 +1,12 @@
 import * as copyJob from '../../messages/copy-job.ts';
+import { text } from '../../words/text.ts';
 import { anyIdentity } from '../ask.ts';
+import type { Mend } from '../diagnosis.ts';
 import type { CopyFacts, RoleFacts } from '../facts.ts';
 import { isUnknown } from '../facts.ts';
 import type { Remedy } from '../remedy.ts';
 import type { Requirement } from '../requirement.ts';
-import { atDestination, met, notApplicable, unknown, unmet } from '../requirement.ts';
+import { atDestination, met, notApplicable, smallest, unknown, unmet } from '../requirement.ts';
 import { askCopyInto } from '../vault-access.ts';
 
 /**
@@ -13,6 +15,16 @@ import { askCopyInto } from '../vault-access.ts';
  */
 export const destinationVaultAdmitsSource: Requirement = {
   id: 'destination-vault-admits-source',
+  gate: 'destination-vault',
+  sources: [
+    'FM-VLT-1',
+    'FM-VLT-2',
+    'FM-VLT-3',
+    'FM-VLT-4',
+    'FM-VLT-5',
+    'FM-VLT-6',
+    'https://repost.aws/knowledge-center/backup-troubleshoot-cross-account-copy',
+  ],
   judge(facts) {
     const { found } = facts.role;
     const { vault } = facts.destination;
@@ -28,14 +40,27 @@ export const destinationVaultAdmitsSource: Requirement = {
     return unmet({
       sentence: copyJob.accessDenied(),
       actor: atDestination(facts),
-      mend: isDenied
-        ? `Take ${facts.role.arn} out of the deny in the access policy of ${facts.destination.vaultArn}.`
-        : `Let account ${facts.source.account} copy into ${facts.destination.vaultArn}: its access policy must allow backup:CopyIntoBackupVault.`,
+      mends: isDenied ? [mendOfDeny(facts)] : [mendOfSilence(facts)],
       evidence: reply.evidence,
-      ...(!isDenied && { remedy: remedyOf(facts) }),
     });
   },
 };
+
+const mendOfDeny = (facts: CopyFacts): Mend =>
+  smallest(
+    atDestination(facts),
+    text('mend.destination-vault-denies-source', { role: facts.role.arn, vault: facts.destination.vaultArn }),
+  );
+
+const mendOfSilence = (facts: CopyFacts): Mend =>
+  smallest(
+    atDestination(facts),
+    text('mend.destination-vault-admits-source', {
+      account: facts.source.account,
+      vault: facts.destination.vaultArn,
+    }),
+    remedyOf(facts),
+  );
 
 /** The question is the vault's word alone, so the other side is taken to allow. */
 const withAnyIdentity = (role: RoleFacts): RoleFacts => ({

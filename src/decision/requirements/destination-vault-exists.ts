@@ -1,11 +1,18 @@
 import * as copyJob from '../../messages/copy-job.ts';
+import { text } from '../../words/text.ts';
 import { isUnknown } from '../facts.ts';
 import type { Requirement } from '../requirement.ts';
-import { atDestination, met, unknown, unmet } from '../requirement.ts';
+import { atDestination, met, smallest, unknown, unmet } from '../requirement.ts';
 
 /** The destination vault is there. AWS tells nobody whether a vault of another account exists: it denies access. */
 export const destinationVaultExists: Requirement = {
   id: 'destination-vault-exists',
+  gate: 'destination-vault',
+  sources: [
+    'FM-VLT-13',
+    'FM-API-1',
+    'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html',
+  ],
   judge(facts) {
     const { vault, vaultArn } = facts.destination;
     if (isUnknown(vault)) return unknown(vault);
@@ -13,7 +20,7 @@ export const destinationVaultExists: Requirement = {
     return unmet({
       sentence: copyJob.accessDenied(),
       actor: atDestination(facts),
-      mend: `Create the vault ${vaultArn}, under a customer managed key, or name one that exists.`,
+      mends: [smallest(atDestination(facts), text('mend.destination-vault-exists', { vault: vaultArn }))],
       evidence: [{ origin: `vault ${vaultArn}`, quote: 'no such vault' }],
     });
   },

@@ -1,9 +1,10 @@
 import * as copyJob from '../../messages/copy-job.ts';
 import { awsManagedKeyAliasOf, isFullyManaged } from '../../model/resource-type.ts';
+import { text } from '../../words/text.ts';
 import type { CopyFacts, KeyFacts, PointFacts } from '../facts.ts';
 import { aliasesOf, isCrossAccount, isUnknown } from '../facts.ts';
 import type { Requirement } from '../requirement.ts';
-import { atDestination, met, notApplicable, unknown, unmet } from '../requirement.ts';
+import { atDestination, met, notApplicable, smallest, unknown, unmet } from '../requirement.ts';
 
 /**
  * Types that AWS Backup does not fully manage go only into vaults under a customer managed key; within an account the key of the owning
@@ -13,6 +14,8 @@ import { atDestination, met, notApplicable, unknown, unmet } from '../requiremen
  */
 export const destinationVaultKeyIsCustomerManaged: Requirement = {
   id: 'destination-vault-key-is-customer-managed',
+  gate: 'destination-key',
+  sources: ['FM-VLT-9', 'FM-VLT-10', 'https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html'],
   judge(facts) {
     const { key, vaultArn } = facts.destination;
     const { point } = facts.source;
@@ -28,7 +31,7 @@ export const destinationVaultKeyIsCustomerManaged: Requirement = {
     return unmet({
       sentence: copyJob.destinationUsesDefaultKey(),
       actor: atDestination(facts),
-      mend: "Create another vault with a customer managed key, and copy into that one: a vault's key cannot be changed.",
+      mends: [smallest(atDestination(facts), text('mend.destination-vault-key-is-customer-managed'))],
       evidence: [
         { origin: `vault ${vaultArn}`, place: 'EncryptionKeyArn', quote: [key.arn, ...aliasesOf(key)].join(' ') },
       ],

@@ -1,7 +1,8 @@
 import * as copyJob from '../../messages/copy-job.ts';
+import { text } from '../../words/text.ts';
 import { isCrossAccount, isUnknown } from '../facts.ts';
 import type { Requirement } from '../requirement.ts';
-import { atDestination, met, notApplicable, unknown, unmet } from '../requirement.ts';
+import { atDestination, met, notApplicable, smallest, unknown, unmet } from '../requirement.ts';
 
 /**
  * EC2's "Allowed AMIs" of the destination account, where it is on, names the source account.
@@ -9,6 +10,8 @@ import { atDestination, met, notApplicable, unknown, unmet } from '../requiremen
  */
 export const imageIsAllowedAtDestination: Requirement = {
   id: 'image-is-allowed-at-destination',
+  gate: 'destination-account',
+  sources: ['FM-TYP-6', 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html'],
   judge(facts) {
     const { allowedImageAccounts, account } = facts.destination;
     const { point } = facts.source;
@@ -20,7 +23,12 @@ export const imageIsAllowedAtDestination: Requirement = {
     return unmet({
       sentence: copyJob.sourceAmiNotFound(),
       actor: atDestination(facts),
-      mend: `Add account ${facts.source.account} to the Allowed AMIs of account ${account}.`,
+      mends: [
+        smallest(
+          atDestination(facts),
+          text('mend.image-is-allowed-at-destination', { source: facts.source.account, account }),
+        ),
+      ],
       evidence: [{ origin: `Allowed AMIs of account ${account}`, quote: allowedImageAccounts.join(', ') }],
     });
   },

@@ -1,11 +1,14 @@
 import * as copyJob from '../../messages/copy-job.ts';
+import { text } from '../../words/text.ts';
 import { isCrossAccount, isUnknown } from '../facts.ts';
 import type { Requirement } from '../requirement.ts';
-import { met, nobody, notApplicable, unknown, unmet } from '../requirement.ts';
+import { met, nobody, notApplicable, smallest, unknown, unmet } from '../requirement.ts';
 
 /** Images from AWS Marketplace stay in their account. https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-dashboards.html */
 export const imageMayLeaveAccount: Requirement = {
   id: 'image-may-leave-account',
+  gate: 'recovery-point',
+  sources: ['FM-TYP-7', 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-dashboards.html'],
   judge(facts) {
     const { point } = facts.source;
     if (!isCrossAccount(facts)) return notApplicable('the copy stays in its account');
@@ -17,7 +20,7 @@ export const imageMayLeaveAccount: Requirement = {
     return unmet({
       sentence: copyJob.marketplaceImage(),
       actor: nobody,
-      mend: 'Back up the volumes of the instance (EBS) and copy those, or rebuild it from an image of your own.',
+      mends: [smallest(nobody, text('mend.image-may-leave-account'))],
       evidence: [{ origin: `recovery point ${facts.source.pointArn}`, place: 'ProductCodes', quote: 'marketplace' }],
     });
   },

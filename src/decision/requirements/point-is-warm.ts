@@ -1,11 +1,14 @@
 import * as copyJob from '../../messages/copy-job.ts';
+import { text } from '../../words/text.ts';
 import { isUnknown } from '../facts.ts';
 import type { Requirement } from '../requirement.ts';
-import { atSource, met, notApplicable, unknown, unmet } from '../requirement.ts';
+import { atSource, met, notApplicable, smallest, unknown, unmet } from '../requirement.ts';
 
 /** Points in cold storage are not copied. https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html */
 export const pointIsWarm: Requirement = {
   id: 'point-is-warm',
+  gate: 'recovery-point',
+  sources: ['FM-TYP-5', 'https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html'],
   judge(facts) {
     const { point, pointArn } = facts.source;
     if (isUnknown(point)) return unknown(point);
@@ -14,7 +17,7 @@ export const pointIsWarm: Requirement = {
     return unmet({
       sentence: copyJob.pointIsCold(),
       actor: atSource(facts),
-      mend: 'Copy a warm recovery point, and plan copies before the move to cold storage.',
+      mends: [smallest(atSource(facts), text('mend.point-is-warm'))],
       evidence: [{ origin: `recovery point ${pointArn}`, place: 'StorageClass', quote: point.storageClass }],
     });
   },

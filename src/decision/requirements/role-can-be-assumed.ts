@@ -1,16 +1,20 @@
 import * as copyJob from '../../messages/copy-job.ts';
 import { evaluate } from '../../policy/evaluate.ts';
+import { text } from '../../words/text.ts';
 import type { CopyFacts, RoleFacts } from '../facts.ts';
 import { isUnknown } from '../facts.ts';
 import { evidenceOf } from '../policy-evidence.ts';
+import type { Remedy } from '../remedy.ts';
 import type { Answer, Requirement } from '../requirement.ts';
-import { atSource, met, unknown, unmet } from '../requirement.ts';
+import { atSource, met, smallest, unknown, unmet } from '../requirement.ts';
 
 const SERVICE = 'backup.amazonaws.com';
 
 /** The role of the job exists and trusts AWS Backup. https://docs.aws.amazon.com/aws-backup/latest/devguide/iam-service-roles.html */
 export const roleCanBeAssumed: Requirement = {
   id: 'role-can-be-assumed',
+  gate: 'role',
+  sources: ['FM-ROLE-1', 'https://docs.aws.amazon.com/aws-backup/latest/devguide/iam-service-roles.html'],
   judge(facts) {
     const { found, arn } = facts.role;
     if (isUnknown(found)) return unknown(found);
@@ -20,30 +24,30 @@ export const roleCanBeAssumed: Requirement = {
     return unmet({
       sentence: copyJob.roleNotAssumable(arn),
       actor: atSource(facts),
-      mend: `Let ${SERVICE} assume the role ${arn}: its trust policy must allow that service sts:AssumeRole.`,
+      mends: [
+        smallest(
+          atSource(facts),
+          text('mend.role-can-be-assumed', { service: SERVICE, role: arn }),
+          evaluation.outcome === 'implicit-deny' ? remedyOf(arn) : undefined,
+        ),
+      ],
       evidence: evidenceOf(evaluation, policies),
-      ...(evaluation.outcome === 'implicit-deny' && {
-        remedy: {
-          kind: 'trust-backup-service' as const,
-          roleArn: arn,
-          statement: {
-            Sid: 'AllowBackup',
-            Effect: 'Allow' as const,
-            Principal: { Service: SERVICE },
-            Action: 'sts:AssumeRole',
-          },
-        },
-      }),
     });
   },
 };
+
+const remedyOf = (roleArn: string): Remedy => ({
+  kind: 'trust-backup-service',
+  roleArn,
+  statement: { Sid: 'AllowBackup', Effect: 'Allow', Principal: { Service: SERVICE }, Action: 'sts:AssumeRole' },
+});
 
 function missing(facts: CopyFacts): Answer {
   const { arn } = facts.role;
   return unmet({
     sentence: copyJob.roleNotAssumable(arn),
     actor: atSource(facts),
-    mend: `Make the role ${arn} again, or start the copy with a role that exists.`,
+    mends: [smallest(atSource(facts), text('mend.role-exists', { role: arn }))],
     evidence: [{ origin: `role ${arn}`, quote: 'no such role' }],
   });
 }

@@ -1,8 +1,9 @@
 import * as copyJob from '../../messages/copy-job.ts';
+import { text } from '../../words/text.ts';
 import type { SideFacts } from '../facts.ts';
 import { isCrossAccount, isUnknown } from '../facts.ts';
 import type { Evidence, Requirement } from '../requirement.ts';
-import { atManagement, met, notApplicable, unknown, unmet } from '../requirement.ts';
+import { atManagement, met, notApplicable, smallest, unknown, unmet } from '../requirement.ts';
 
 /**
  * Source and destination accounts belong to one organization.
@@ -10,6 +11,8 @@ import { atManagement, met, notApplicable, unknown, unmet } from '../requirement
  */
 export const sameOrganization: Requirement = {
   id: 'same-organization',
+  gate: 'organization',
+  sources: ['FM-ORG-1', 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html'],
   judge(facts) {
     if (!isCrossAccount(facts)) return notApplicable('the copy stays in its account');
     const { source, destination } = facts;
@@ -20,7 +23,7 @@ export const sameOrganization: Requirement = {
     return unmet({
       sentence: copyJob.notSameOrganization(),
       actor: atManagement(ruler),
-      mend: 'Move one of the two accounts into the organization of the other.',
+      mends: [smallest(atManagement(ruler), text('mend.same-organization'))],
       evidence: [membershipOf(source), membershipOf(destination)],
     });
   },

@@ -1,11 +1,12 @@
 import { isFullyManaged } from '../../model/resource-type.ts';
+import { text } from '../../words/text.ts';
 import type { CopyFacts, PointFacts } from '../facts.ts';
 import { isCrossAccount, isUnknown } from '../facts.ts';
 import { judgeKey } from '../judge-key.ts';
 import { sourceKeyUnusable } from '../key-sentences.ts';
 import { actingRole, keyRight } from '../key-uses.ts';
 import type { Answer, Requirement } from '../requirement.ts';
-import { atSource, notApplicable, unknown, unmet } from '../requirement.ts';
+import { atSource, notApplicable, smallest, unknown, unmet } from '../requirement.ts';
 
 /**
  * The key that seals the point exists, is enabled, and admits whoever reads it for the copy: across accounts the destination's
@@ -14,6 +15,19 @@ import { atSource, notApplicable, unknown, unmet } from '../requirement.ts';
  */
 export const sourceKeyAdmitsDestination: Requirement = {
   id: 'source-key-admits-destination',
+  gate: 'source-key',
+  sources: [
+    'FM-KMS-1',
+    'FM-KMS-2',
+    'FM-KMS-3',
+    'FM-KMS-4',
+    'FM-KMS-5',
+    'FM-KMS-6',
+    'FM-KMS-7',
+    'FM-KMS-9',
+    'FM-KMS-12',
+    'https://repost.aws/knowledge-center/backup-troubleshoot-cross-account-copy',
+  ],
   judge(facts) {
     const { key, point } = facts.source;
     if (isUnknown(point)) return unknown(point);
@@ -37,7 +51,7 @@ function keyIsGone(facts: CopyFacts, { keyArn, resourceType }: PointFacts): Answ
   return unmet({
     sentence: sourceKeyUnusable(resourceType),
     actor: atSource(facts),
-    mend: 'The key that seals the point is gone, and the point with it: back the resource up again under another key.',
+    mends: [smallest(atSource(facts), text('mend.source-key-gone'))],
     evidence: [
       {
         origin: `recovery point ${facts.source.pointArn}`,

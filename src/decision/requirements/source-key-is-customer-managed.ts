@@ -1,8 +1,9 @@
 import * as copyJob from '../../messages/copy-job.ts';
 import { isFullyManaged } from '../../model/resource-type.ts';
+import { text } from '../../words/text.ts';
 import { aliasesOf, isCrossAccount, isUnknown } from '../facts.ts';
 import type { Requirement } from '../requirement.ts';
-import { atSource, met, notApplicable, unknown, unmet } from '../requirement.ts';
+import { atSource, documented, met, notApplicable, smallest, unknown, unmet } from '../requirement.ts';
 
 /**
  * A point of a type that AWS Backup does not fully manage leaves its account only under a customer managed key: the policy of an AWS
@@ -10,6 +11,8 @@ import { atSource, met, notApplicable, unknown, unmet } from '../requirement.ts'
  */
 export const sourceKeyIsCustomerManaged: Requirement = {
   id: 'source-key-is-customer-managed',
+  gate: 'source-key',
+  sources: ['FM-KMS-8', 'https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html'],
   judge(facts) {
     const { key, point, pointArn } = facts.source;
     if (!isCrossAccount(facts)) return notApplicable('the copy stays in its account');
@@ -24,7 +27,10 @@ export const sourceKeyIsCustomerManaged: Requirement = {
     return unmet({
       sentence: copyJob.sourceUsesAwsManagedKey(),
       actor: atSource(facts),
-      mend: 'Restore the resource under a customer managed key, back it up again and copy that; or copy the point into a vault with a customer managed key in its own account first, and that copy across.',
+      mends: [
+        smallest(atSource(facts), text('mend.source-key-is-customer-managed.two-hops')),
+        documented(atSource(facts), text('mend.source-key-is-customer-managed.restore')),
+      ],
       evidence: [
         {
           origin: `recovery point ${pointArn}`,

@@ -15,6 +15,15 @@ import { vaultAccessPolicy } from '../vault-access.ts';
  */
 export const sourceRoleMayCopyFromVault: Requirement = {
   id: 'source-role-may-copy-from-vault',
+  gate: 'role',
+  sources: [
+    'FM-SCP-1',
+    'FM-SCP-2',
+    'FM-SCP-5',
+    'FM-ROLE-4',
+    'FM-SCP-8',
+    'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsbackup.html',
+  ],
   judge(facts) {
     return judgeRole(facts, {
       sentence: copyJob.accessDenied,

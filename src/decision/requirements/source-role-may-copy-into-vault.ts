@@ -13,6 +13,14 @@ import { askCopyInto } from '../vault-access.ts';
  */
 export const sourceRoleMayCopyIntoVault: Requirement = {
   id: 'source-role-may-copy-into-vault',
+  gate: 'role',
+  sources: [
+    'FM-ROLE-4',
+    'FM-SCP-3',
+    'FM-SCP-8',
+    'FM-REG-3',
+    'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsbackup.html',
+  ],
   judge(facts) {
     return judgeRole(facts, {
       sentence: copyJob.accessDenied,

@@ -15,6 +15,8 @@ import { resourceTags, resourceTagsLeaning, userTags } from '../tag-context.ts';
  */
 export const sourceRoleMayCopyTags: Requirement = {
   id: 'source-role-may-copy-tags',
+  gate: 'tags',
+  sources: ['FM-ROLE-8', 'https://docs.aws.amazon.com/aws-backup/latest/devguide/troubleshooting.html'],
   judge(facts) {
     const point = knownOf(facts.source.point);
     if (point !== undefined) {

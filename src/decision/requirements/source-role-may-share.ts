@@ -15,6 +15,8 @@ import { resourceTags, resourceTagsLeaning } from '../tag-context.ts';
  */
 export const sourceRoleMayShare: Requirement = {
   id: 'source-role-may-share',
+  gate: 'share',
+  sources: ['FM-ROLE-5', 'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html'],
   judge(facts) {
     if (!isCrossAccount(facts)) return notApplicable('the copy stays in its account');
     const point = knownOf(facts.source.point);

@@ -1,8 +1,9 @@
 import * as copyJob from '../../messages/copy-job.ts';
+import { text } from '../../words/text.ts';
 import type { KeyFacts, VaultFacts } from '../facts.ts';
 import { aliasesOf, isUnknown } from '../facts.ts';
 import type { Requirement } from '../requirement.ts';
-import { atDestination, met, notApplicable, unknown, unmet } from '../requirement.ts';
+import { atDestination, met, notApplicable, smallest, unknown, unmet } from '../requirement.ts';
 
 /**
  * Storage Gateway volumes go into a vault that a user made, under a key that a user chose.
@@ -10,6 +11,8 @@ import { atDestination, met, notApplicable, unknown, unmet } from '../requiremen
  */
 export const storageGatewayVaultIsOwn: Requirement = {
   id: 'storage-gateway-vault-is-own',
+  gate: 'destination-vault',
+  sources: ['FM-VLT-14', 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-dashboards.html'],
   judge(facts) {
     const { key, vault, vaultArn } = facts.destination;
     const { point } = facts.source;
@@ -22,7 +25,7 @@ export const storageGatewayVaultIsOwn: Requirement = {
     return unmet({
       sentence: copyJob.storageGatewayNeedsOwnVault(),
       actor: atDestination(facts),
-      mend: 'Create a vault of your own with a customer managed key, and copy into that one.',
+      mends: [smallest(atDestination(facts), text('mend.storage-gateway-vault-is-own'))],
       evidence: [
         { origin: `vault ${vaultArn}`, place: 'EncryptionKeyArn', quote: [key.arn, ...aliasesOf(key)].join(' ') },
       ],

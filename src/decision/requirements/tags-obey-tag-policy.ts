@@ -1,9 +1,10 @@
 import * as copyJob from '../../messages/copy-job.ts';
 import type { ResourceAttributes, ResourceType } from '../../model/resource-type.ts';
 import { isFullyManaged } from '../../model/resource-type.ts';
+import { text } from '../../words/text.ts';
 import { isUnknown } from '../facts.ts';
 import type { Requirement } from '../requirement.ts';
-import { atManagement, met, notApplicable, unknown, unmet } from '../requirement.ts';
+import { atManagement, atSource, documented, met, notApplicable, smallest, unknown, unmet } from '../requirement.ts';
 import { userTags } from '../tag-context.ts';
 import { tagPolicyViolation } from '../tag-policy.ts';
 
@@ -13,7 +14,15 @@ import { tagPolicyViolation } from '../tag-policy.ts';
  */
 export const tagsObeyTagPolicy: Requirement = {
   id: 'tags-obey-tag-policy',
-  judge({ source: { point }, destination }) {
+  gate: 'tags',
+  sources: [
+    'FM-TAG-1',
+    'FM-TAG-2',
+    'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_tag-policies.html',
+  ],
+  judge(facts) {
+    const { source, destination } = facts;
+    const { point } = source;
     const { tagPolicy } = destination;
     if (isUnknown(point)) return unknown(point);
     if (point === null) return notApplicable('there is no recovery point');
@@ -28,7 +37,10 @@ export const tagsObeyTagPolicy: Requirement = {
     return unmet({
       sentence: copyJob.tagPolicyViolated(violation.key),
       actor: atManagement(destination),
-      mend: `Give the tag ${violation.key} a value that the tag policy allows, or widen the policy.`,
+      mends: [
+        smallest(atSource(facts), text('mend.tags-obey-tag-policy.tag', { key: violation.key })),
+        documented(atManagement(destination), text('mend.tags-obey-tag-policy.policy', { key: violation.key })),
+      ],
       evidence: [
         {
           origin: `effective tag policy of account ${destination.account}`,

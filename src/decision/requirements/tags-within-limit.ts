@@ -1,7 +1,8 @@
 import * as copyJob from '../../messages/copy-job.ts';
+import { text } from '../../words/text.ts';
 import { isUnknown } from '../facts.ts';
 import type { Requirement } from '../requirement.ts';
-import { atSource, met, notApplicable, unknown, unmet } from '../requirement.ts';
+import { atSource, met, notApplicable, smallest, unknown, unmet } from '../requirement.ts';
 import { userTags } from '../tag-context.ts';
 
 /** AWS's limit for user tags on a resource, which a copy obeys as well. */
@@ -10,6 +11,8 @@ const TAGS_MAX = 50;
 /** The copy has no more tags than AWS allows; the service's own (`aws:`) do not count. */
 export const tagsWithinLimit: Requirement = {
   id: 'tags-within-limit',
+  gate: 'tags',
+  sources: ['FM-TAG-3', 'https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-dashboards.html'],
   judge(facts) {
     const { point, pointArn } = facts.source;
     if (isUnknown(point)) return unknown(point);
@@ -20,7 +23,7 @@ export const tagsWithinLimit: Requirement = {
     return unmet({
       sentence: copyJob.tooManyTags(),
       actor: atSource(facts),
-      mend: `Take ${count - TAGS_MAX} of the tags off the recovery point.`,
+      mends: [smallest(atSource(facts), text('mend.tags-within-limit', { count: String(count - TAGS_MAX) }))],
       evidence: [{ origin: `recovery point ${pointArn}`, place: 'tags', quote: String(count) }],
     });
   },

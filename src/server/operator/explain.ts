@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import { copyFacts } from '../../access/copy-facts.ts';
-import { decideCopy } from '../../decision/decide-copy.ts';
+import { type Decision, decideCopy } from '../../decision/decide-copy.ts';
 import { parseVaultArn } from '../../model/vault.ts';
 import { type CopyJobRow, copyJobById } from '../../storage/records/copy-jobs.ts';
 import { type RecoveryPointRow, recoveryPointByArn } from '../../storage/records/recovery-points.ts';
+import { say } from '../../words/text.ts';
 import type { Assembly } from '../assemble.ts';
 import { OperatorError, readObject } from './operator-error.ts';
 
@@ -22,9 +23,17 @@ export function explainRoutes({ records, clock, config }: Assembly): Hono {
     if (job === undefined)
       throw new OperatorError(404, 'copy-job-not-found', `There is no copy job ${String(body.copyJobId)}.`);
     const facts = await records.read((db) => copyFacts(db, job, { now: clock.now(), asOf: config.asOf }));
-    return context.json(decideCopy(facts));
+    return context.json(inEnglish(decideCopy(facts)));
   });
 }
+
+/** The decision with its mends said. */
+const inEnglish = ({ findings, ...decision }: Decision): object => ({
+  ...decision,
+  findings: findings.map((finding) =>
+    finding.outcome === 'unmet' ? { ...finding, mends: finding.mends.map(({ text }) => say(text)) } : finding,
+  ),
+});
 
 async function pointOf(
   body: Record<string, unknown>,
