@@ -60,8 +60,13 @@ export function selectionFault(selection: BackupSelection): SelectionFault | und
 export const selectsByTags = (selection: BackupSelection): boolean =>
   (selection.tags?.length ?? 0) > 0 || conditionsOf(selection).length > 0;
 
-const conditionsOf = ({ conditions }: BackupSelection): readonly TagCondition[] =>
-  Object.values(conditions ?? {}).flat();
+/** All conditions, each with its operator. */
+export const conditionsOf = ({
+  conditions,
+}: BackupSelection): readonly (TagCondition & { readonly operator: ConditionOperator })[] =>
+  Object.entries(conditions ?? {}).flatMap(([operator, some]) =>
+    some.map((condition) => ({ ...condition, operator: operator as ConditionOperator })),
+  );
 
 /** `*`, an ARN, or an ARN with wildcards in it or at its end. */
 const isResourcePattern = (text: string): boolean => text === '*' || /^arn:[^\s:]+:[^\s]*$/.test(text);
