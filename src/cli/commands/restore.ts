@@ -6,13 +6,11 @@ import { clientConfig } from '../aws-session.ts';
 import { followJob, type JobView } from '../follow-job.ts';
 import { type JobFlags, withJobFlags } from '../job-flags.ts';
 import { roleOrDefault } from '../own-account.ts';
-import { repeatable } from '../repeatable.ts';
 import { secondsBetween } from '../seconds-between.ts';
 
 interface RestoreFlags extends JobFlags {
   readonly recoveryPoint: string;
   readonly to?: string;
-  readonly path: readonly string[];
 }
 
 /** `crossvault restore` */
@@ -20,11 +18,7 @@ export function restoreCommand(program: Command): void {
   withJobFlags(program.command('restore').description('Write a recovery point out as a new resource'))
     .requiredOption('--recovery-point <arn>', 'what to restore')
     .option('--to <path>', "where, on the server's host (default: below its data directory)")
-    .addOption(repeatable('--path <path>', 'only this file or directory, from the root of the recovery point'))
-    .addHelpText(
-      'after',
-      '\nExamples:\n  crossvault restore --recovery-point arn:aws:backup:… --to /srv/restored\n  crossvault restore --recovery-point arn:aws:backup:… --path /etc/hosts --path /srv\n',
-    )
+    .addHelpText('after', '\nExample:\n  crossvault restore --recovery-point arn:aws:backup:… --to /srv/restored\n')
     .action(async (flags: RestoreFlags) => {
       const config = clientConfig(flags);
       const client = new BackupClient(config);
@@ -32,10 +26,7 @@ export function restoreCommand(program: Command): void {
         new StartRestoreJobCommand({
           RecoveryPointArn: flags.recoveryPoint,
           IamRoleArn: await roleOrDefault(flags.role, config),
-          Metadata: {
-            ...(flags.to === undefined ? {} : { restoreTo: pathToFileURL(path.resolve(flags.to)).href }),
-            ...(flags.path.length === 0 ? {} : { itemsToRestore: JSON.stringify(flags.path) }),
-          },
+          Metadata: flags.to === undefined ? {} : { restoreTo: pathToFileURL(path.resolve(flags.to)).href },
         }),
       );
       await followJob(RestoreJobId!, { kind: 'restore', flags, describe: () => describe(client, RestoreJobId!) });

@@ -1,0 +1,53 @@
+import { displayWidth } from '../util/display-width.ts';
+import type { TextId } from '../words/text.ts';
+import { actorName } from './actor-name.ts';
+import { QUOTE_LINES_MAX } from './limits.ts';
+import type { Page } from './page.ts';
+import { quoteLines } from './quote-lines.ts';
+import type { ReportedFinding, ReportedMend } from './report.ts';
+import { markOf } from './to-report.ts';
+
+const INDENT = 4;
+const LABELS: readonly TextId[] = ['report.found', 'report.says', 'report.why', 'report.mend', 'report.see'];
+
+/** One fault: its title, then what was found and where, what AWS says, why, and the mend. */
+export function renderFinding(page: Page, finding: ReportedFinding, place: { number: number; copies: number }): void {
+  const body = { indent: INDENT, labelWidth: Math.max(...LABELS.map((id) => displayWidth(page.say(id)))) + 2 };
+  const isShared = place.copies > 1 && finding.copies.length > 0;
+  const counts = { count: String(finding.copies.length), all: String(place.copies) };
+  const share = isShared ? ` (${page.say('report.in-copies', counts)})` : '';
+  page.marked(markOf(finding), finding.title + share, { indent: 1, before: `${place.number}. `, style: 'bold' });
+  for (const [index, { origin, place: where, quote }] of finding.evidence.entries()) {
+    const name = where === undefined ? origin : `${origin}, ${where}`;
+    page.labelled(index === 0 ? page.say('report.found') : '', name, body);
+    renderQuote(page, quote, INDENT + body.labelWidth);
+  }
+  if (finding.sentence) page.labelled(page.say('report.says'), `"${finding.sentence.text}"`, body);
+  if (finding.explanation !== undefined) page.labelled(page.say('report.why'), finding.explanation, body);
+  for (const mend of finding.mends) renderMend(page, mend, { finding, ...body });
+  const pages = [`docs/failures/${finding.id}.md`, ...finding.sources].join(page.options.glyphs.dot);
+  page.labelled(page.say('report.see'), pages, { ...body, style: 'dim' });
+}
+
+function renderQuote(page: Page, quote: string, indent: number): void {
+  const lines = quoteLines(quote, page.options.width - indent - 2);
+  const shown =
+    lines.length > QUOTE_LINES_MAX ? [...lines.slice(0, QUOTE_LINES_MAX - 1), page.options.glyphs.more] : lines;
+  const bar = page.paint('dim', page.options.glyphs.bar);
+  for (const line of shown) page.lines.push(`${' '.repeat(indent)}${bar} ${line}`);
+}
+
+function renderMend(
+  page: Page,
+  { kind, text, rendered, actor }: ReportedMend,
+  { finding, ...body }: { finding: ReportedFinding; indent: number; labelWidth: number },
+): void {
+  const isOther = actor.account !== finding.actor.account || actor.side !== finding.actor.side;
+  const who = isOther && actor.side !== 'nobody' ? ` (${actorName(page, actor)})` : '';
+  const prefix = kind === 'documented' ? `${page.say('report.documented')}: ` : '';
+  page.labelled(kind === 'documented' ? '' : page.say('report.mend'), prefix + text + who, body);
+  if (rendered === undefined) return;
+  page.blank();
+  page.verbatim(rendered, { indent: INDENT + 2, style: 'cyan' });
+  page.blank();
+}

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { displayWidth } from '../util/display-width.ts';
+import { LANGUAGES, type Language } from '../words/text.ts';
+import { brokenCopy, reportOf, soundCopy } from './example.testkit.ts';
+import { ASCII, UNICODE } from './glyphs.ts';
+import { plain } from './paint.ts';
+import { renderText } from './render-text.ts';
+
+const page = (
+  copies: Parameters<typeof reportOf>[0],
+  {
+    language = 'en',
+    glyphs = UNICODE,
+    width = 80,
+  }: { language?: Language; glyphs?: typeof UNICODE; width?: number } = {},
+): string[] =>
+  renderText(reportOf(copies, { language, render: () => 'aws iam create' }), { width, glyphs, paint: plain });
+
+test('the chain is drawn with a mark for each link', () => {
+  expect(page([brokenCopy]).slice(7, 14)).toEqual([
+    '  source 111122223333                            destination 444455556666',
+    ' ┌─────────────────────────────┐                ┌─────────────────────────────┐',
+    ' │ ✓ role                      │ ✓ organization │ ✗ destination vault         │',
+    ' │ ✗ source key                │ ═════ ✗ ═════▶ │ ? destination key           │',
+    ' │                             │                │ ! destination account       │',
+    ' └─────────────────────────────┘                └─────────────────────────────┘',
+    '',
+  ]);
+});
+
+test.each(LANGUAGES)('no line is wider than the terminal in %s', (language) => {
+  for (const copies of [[brokenCopy], [brokenCopy, soundCopy], [soundCopy], []]) {
+    for (const width of [80, 100]) {
+      for (const line of page(copies, { language, width })) expect(displayWidth(line), line).toBeLessThanOrEqual(width);
+    }
+  }
+});
+
+test('a terminal without Unicode gets letters alone', () => {
+  const text = page([brokenCopy], { glyphs: ASCII }).join('\n');
+  expect(text).toMatch(/^[\n -~]*$/);
+  expect(text).toContain('| XX source key');
+});
+
+test('what to do is grouped by account, in the order in which to act', () => {
+  const text = page([brokenCopy]).join('\n');
+  const places = [
+    'Source account 111122223333',
+    '1. ✗',
+    'Destination account 444455556666',
+    '2. ✗',
+    'Worth knowing',
+    '3. !',
+  ];
+  expect(places.map((each) => text.indexOf(each))).toEqual(
+    places.map((each) => text.indexOf(each)).toSorted((a, b) => a - b),
+  );
+  expect(text).toContain('kms:GetKeyPolicy');
+});
+
+test('a command that mends is printed as it is to be run', () => {
+  expect(page([brokenCopy])).toContain('      aws iam create');
+});
+
+test('what somebody wrote into a policy cannot move the cursor', () => {
+  const [first, ...findings] = brokenCopy.diagnosis.findings;
+  const evil = { ...first!, outcome: 'unmet' as const, evidence: [{ origin: 'x', quote: '\u001b[2J\u202eevil' }] };
+  const text = page([{ ...brokenCopy, diagnosis: { verdict: 'broken', findings: [evil, ...findings] } }]).join('\n');
+  for (const evil of ['\u001b', '\u202e']) expect(text).not.toContain(evil);
+});
+
+test('many copies stand in a table, those that fail first', () => {
+  const lines = page([soundCopy, brokenCopy]);
+  expect(lines.filter((line) => /^ [✓✗] \d/.test(line)).map((line) => line[1])).toEqual(['✗', '✓']);
+  expect(lines.join('\n')).toContain('(1 of 2 copies)');
+});

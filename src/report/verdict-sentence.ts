@@ -1,0 +1,24 @@
+import type { Page } from './page.ts';
+import type { Report, ReportedCopy } from './report.ts';
+
+/** The verdict in a sentence, with the day of its rules where that is not today. */
+export function verdictSentence(page: Pick<Page, 'say'>, report: Report): string {
+  const rules = report.asOf === undefined ? '' : ` (${page.say('report.as-of', { date: report.asOf })})`;
+  return (report.copies.length === 1 ? verdictOfOne(page, report) : verdictOfMany(page, report)) + rules;
+}
+
+function verdictOfOne(page: Pick<Page, 'say'>, { verdict, findings }: Report): string {
+  if (verdict === 'works') return page.say('report.verdict-works');
+  const counted = verdict === 'broken' ? 'unmet' : 'unknown';
+  const count = findings.filter(({ outcome, severity }) => outcome === counted && severity === 'blocks').length;
+  return page.say(`report.verdict-${verdict}`, { count: String(count) });
+}
+
+function verdictOfMany(page: Pick<Page, 'say'>, { copies, verdict }: Report): string {
+  const countOf = (wanted: ReportedCopy['verdict']): string =>
+    String(copies.filter((copy) => copy.verdict === wanted).length);
+  const all = String(copies.length);
+  if (copies.length === 0) return page.say('report.copies-none');
+  if (verdict === 'works') return page.say('report.copies-works', { all });
+  return page.say('report.copies-broken', { all, broken: countOf('broken'), unknown: countOf('unknown') });
+}
