@@ -1,64 +1,81 @@
-/** One work of the bench as a process of its own. Prints the engine's report. */
+/** One work of the bench as a process of its own; or, with `--warm`, one work for each line that comes in. Answers each with a line. */
 import { Buffer } from 'node:buffer';
 import { join } from 'node:path';
-import type { BackupReport, CopyReport, Domain, Engine, RestoreReport } from '../../src/engine/engine.ts';
+import { createInterface } from 'node:readline';
+import type { Domain, Engine } from '../../src/engine/engine.ts';
 import { openEngine } from '../../src/engine/open-engine.ts';
 import { openDirectoryReader } from '../../src/resources/directory-reader.ts';
 import { openImageReader } from '../../src/resources/image-reader.ts';
 import type { ResourceReader, ResourceWriter } from '../../src/resources/resource.ts';
 import { systemClock } from '../../src/server/clocks.ts';
+import type { BlobStore } from '../../src/storage/blobs/blob-store.ts';
 import { openDiskBlobs } from '../../src/storage/blobs/disk-blobs.ts';
 import type { EngineTask } from './engine-task.ts';
 import { fileKeys } from './file-keys.ts';
 
-const task = JSON.parse(process.argv[2] ?? '') as EngineTask;
 const engine = openEngine({ clock: systemClock });
+/** A service keeps its stores: the engine knows a vault again by them. */
+const stores = new Map<string, BlobStore>();
 try {
-  await perform(engine);
+  if (process.argv[2] === '--warm') await performLines();
+  else console.log(JSON.stringify(await perform(engine, JSON.parse(process.argv[2] ?? '') as EngineTask)));
 } finally {
   await engine.close();
 }
 
-async function perform({ backup, copy, restore }: Engine): Promise<void> {
-  const [source, destination] = [domain('source'), domain('destination')];
+async function performLines(): Promise<void> {
+  for await (const line of createInterface({ input: process.stdin })) {
+    try {
+      console.log(JSON.stringify(await perform(engine, JSON.parse(line) as EngineTask)));
+    } catch (error) {
+      console.log(`failed ${String(error).replaceAll('\n', ' ')}`);
+    }
+  }
+}
+
+async function perform({ backup, copy, restore, verify, prune }: Engine, task: EngineTask): Promise<object> {
+  const [source, destination] = [domain(task, 'source'), domain(task, 'destination')];
   switch (task.work) {
     case 'backup':
-      return tell(await backup({ domain: source, resource: await reader(), manifestId: 'day-1', about: {} }));
+      return backup({ domain: source, resource: await reader(task), manifestId: 'day-1', about: {} });
     case 'backup-day-2': {
       const days = { manifestId: 'day-2', previousManifestId: 'day-1' };
-      return tell(await backup({ domain: source, resource: await reader(), about: {}, ...days }));
+      return backup({ domain: source, resource: await reader(task), about: {}, ...days });
     }
     case 'copy':
     case 'repeated-copy':
     case 'incremental-copy': {
-      const day = task.work === 'incremental-copy' ? 'day-2' : 'day-1';
+      const day = task.work === 'incremental-copy' ? `day-${task.day ?? 2}` : 'day-1';
       const destinationManifestId = task.work === 'repeated-copy' ? 'day-1-again' : day;
-      return tell(await copy({ source, destination, sourceManifestId: day, destinationManifestId, about: {} }));
+      return copy({ source, destination, sourceManifestId: day, destinationManifestId, about: {} });
     }
     case 'restore':
-      return tell(await restore({ domain: destination, manifestId: 'day-2', target: target() }));
+      return restore({ domain: destination, manifestId: 'day-2', target: target(task) });
+    case 'verify': {
+      const report = await verify({ domain: destination, manifestId: 'day-2' });
+      if (report.illnesses.length > 0) throw new Error(`the copy is ill: ${JSON.stringify(report.illnesses[0])}`);
+      return report;
+    }
+    case 'prune': {
+      const keep = async (): Promise<ReadonlySet<string>> => new Set(['day-2']);
+      return prune({ domain: destination, keep, now: Date.now(), graceMs: 0 });
+    }
   }
 }
 
 /** A vault of the bench: one folder, one key, one domain. */
-function domain(name: 'source' | 'destination'): Domain {
-  return {
-    id: name,
-    blobs: openDiskBlobs(join(task.workspace, name)),
-    prefix: 'bench/vault/',
-    keys: fileKeys(join(task.workspace, `${name}.key`)),
-  };
+function domain({ workspace }: EngineTask, name: 'source' | 'destination'): Domain {
+  const folder = join(workspace, name);
+  const blobs = stores.get(folder) ?? openDiskBlobs(folder);
+  stores.set(folder, blobs);
+  return { id: name, blobs, prefix: 'bench/vault/', keys: fileKeys(join(workspace, `${name}.key`)) };
 }
 
-async function reader(): Promise<ResourceReader> {
-  return task.nature === 'directory' ? openDirectoryReader(task.path) : openImageReader(task.path);
+async function reader({ nature, path }: EngineTask): Promise<ResourceReader> {
+  return nature === 'directory' ? openDirectoryReader(path) : openImageReader(path);
 }
 
-function target(): ResourceWriter {
-  const place = Buffer.from(task.restored);
-  return task.nature === 'directory' ? { nature: 'directory', root: place } : { nature: 'disk-image', path: place };
-}
-
-function tell(report: BackupReport | CopyReport | RestoreReport): void {
-  console.log(JSON.stringify(report));
+function target({ nature, restored }: EngineTask): ResourceWriter {
+  const place = Buffer.from(restored);
+  return nature === 'directory' ? { nature: 'directory', root: place } : { nature: 'disk-image', path: place };
 }

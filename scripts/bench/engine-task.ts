@@ -9,4 +9,6 @@ export interface EngineTask {
   readonly nature: 'directory' | 'disk-image';
   /** Where a restore goes. */
   readonly restored: string;
+  /** Whose recovery point an incremental copy copies; day 2 where not given. */
+  readonly day?: number;
 }

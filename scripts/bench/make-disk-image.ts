@@ -12,7 +12,7 @@ const CHANGING = 100;
 
 /** A raw disk image, half of it zeros or duplicates. */
 export function makeDiskImage(directory: string, scale: number): DataSet {
-  const extents = Math.max(8, Math.round((1_024 * MIB * scale) / EXTENT_BYTES));
+  const extents = Math.max(8, Math.round((4_096 * MIB * scale) / EXTENT_BYTES));
   const path = join(directory, 'disk.img');
   const write = (indices: Iterable<number>, day: 1 | 2): void => {
     const fd = openSync(path, 'a');

@@ -6,12 +6,12 @@ import { seededBytes, seededText } from './random-bytes.ts';
 const FILES_IN_DIRECTORY = 100;
 /** Every hundredth file changes on the second day. */
 const CHANGING = 100;
-const BYTES_MIN = 512;
+const BYTES_MIN = 1_024;
 const BYTES_MAX = 65_536;
 
-/** Many small text-like files, such as a tree of sources: half are below 6 KiB, the mean is 13 KiB. */
+/** Many small text-like files, such as a tree of sources: half are below 18 KiB, the mean is 23 KiB. */
 export function makeSmallFiles(directory: string, scale: number): DataSet {
-  const files = Math.max(FILES_IN_DIRECTORY, Math.round(20_000 * scale));
+  const files = Math.max(FILES_IN_DIRECTORY, Math.round(50_000 * scale));
   const chance = seededBytes('d2/sizes', files * 4);
   let bytes = 0;
   for (let index = 0; index < files; index++) {
@@ -41,7 +41,7 @@ const directoryOf = (directory: string, index: number): string => {
 
 const placeOf = (directory: string, index: number): string => join(directoryOf(directory, index), `file-${index}.txt`);
 
-/** Many small ones and a long tail: an even chance between 0 and 1 becomes half a KiB to 64 KiB. */
+/** More small ones than large: an even chance between 0 and 1 becomes 1 to 64 KiB. */
 function sizeOf(chance: number): number {
-  return Math.round(BYTES_MIN * (BYTES_MAX / BYTES_MIN) ** chance);
+  return Math.round(BYTES_MIN + (BYTES_MAX - BYTES_MIN) * chance ** 1.85);
 }

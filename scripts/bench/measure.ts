@@ -31,7 +31,7 @@ export async function measure(command: Command, directory: string): Promise<Cost
   return { wallSeconds: (performance.now() - begun) / 1_000, ...usage };
 }
 
-type Usage = Omit<Cost, 'wallSeconds'>;
+export type Usage = Omit<Cost, 'wallSeconds'>;
 
 /** Runs a command to its end, off the clock. Throws with what it said where it fails. */
 export async function run({ file, args, env }: Command): Promise<Usage> {
@@ -60,7 +60,8 @@ export async function run({ file, args, env }: Command): Promise<Usage> {
   }
 }
 
-function readUsage(pid: number): Usage | undefined {
+/** What a process has cost so far; nothing where it is gone or the system does not tell. */
+export function readUsage(pid: number): Usage | undefined {
   try {
     const peak = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'));
     // Behind the name in brackets, which may hold anything: user time is the twelfth field, system time the thirteenth.

@@ -1,36 +1,54 @@
 import { parseArgs } from 'node:util';
-import { SET_NAMES, type SetName } from './data-sets.ts';
+import {
+  PEER_SET_NAMES,
+  type PeerSetName,
+  SCALING_SET_NAMES,
+  type ScalingSetName,
+  SET_NAMES,
+  type SetName,
+} from './data-sets.ts';
 import { WORKS, type Work } from './works.ts';
 
 export interface Options {
   readonly works: readonly Work[];
-  readonly sets: readonly SetName[];
+  /** Sets on which all programs are compared. */
+  readonly sets: readonly PeerSetName[];
+  /** Sets on which our engine is compared with itself at a tenth of the size. */
+  readonly scalingSets: readonly ScalingSetName[];
   readonly runs: number;
   readonly scale: number;
   readonly directory: string;
   readonly withRestic: boolean;
   readonly withFloor: boolean;
+  readonly withPlain: boolean;
+  readonly withWarm: boolean;
   readonly keep: boolean;
 }
 
 export const HELP = `Measures Crossvault's engine beside restic and cp: same data, same disk, same run.
 
-  npm run bench -- [WORK...] [options]
+  npm run bench -- engine [WORK...] [options]
 
 Works (default: all; what a work needs before it is done as well, but not told):
   ${WORKS.map(({ name, about }) => `${name.padEnd(16)} ${about}`).join('\n  ')}
 
 Options:
-  --set d1,d2,d3     data sets: large incompressible files, many small files, a disk image
+  --set d1,d2,...    data sets (default: d1,d2,d3)
+                     d1 large incompressible files, d2 many small files, d3 a disk image: all programs
+                     d4 a million small files, d5 a recovery point of a million chunks: our engine beside itself at a tenth
   --runs N           runs of everything, interleaved; medians are told (default 3)
-  --scale X          size of the data sets (default 1: 512 MiB, 20,000 files, 1 GiB)
+  --scale X          size of the data sets (default 1: 2 GiB, 50,000 files, 4 GiB, 1,000,000 files, 1,000,000 chunks)
   --directory DIR    where a folder for all of it is made (default: bench-results)
   --no-restic        without the peer; else restic must be installed (exit code 69)
   --no-floor         without cp
+  --no-plain         without our engine where it has no native code
+  --no-warm          without our engine in a process that is up already
   --keep             leave the directory as it is at the end
   --help
 
-Example: npm run bench -- copy incremental-copy --set d1 --runs 5
+Examples: npm run bench -- engine --scale 0.25
+          npm run bench -- engine copy incremental-copy --set d1 --runs 5
+          npm run bench -- engine --set d4,d5 --runs 1
 
 Of the server: npm run bench -- wire --help
 Of the policy evaluator: npm run bench -- policy --help
@@ -45,14 +63,18 @@ export class UsageError extends Error {
 export function parseOptions(args: readonly string[]): Options | 'help' {
   const { values, positionals } = parsed(args);
   if (values.help) return 'help';
+  const sets = values.set === undefined ? PEER_SET_NAMES : values.set.split(',').map(setNamed);
   return {
     works: positionals.length === 0 ? WORKS : positionals.map(workNamed),
-    sets: values.set === undefined ? SET_NAMES : values.set.split(',').map(setNamed),
+    sets: PEER_SET_NAMES.filter((name) => sets.some((set) => set === name)),
+    scalingSets: SCALING_SET_NAMES.filter((name) => sets.some((set) => set === name)),
     runs: positive('--runs', values.runs, Number.isInteger),
     scale: positive('--scale', values.scale, Number.isFinite),
     directory: values.directory,
     withRestic: values.restic,
     withFloor: values.floor,
+    withPlain: values.plain,
+    withWarm: values.warm,
     keep: values.keep,
   };
 }
@@ -70,6 +92,8 @@ function parsed(args: readonly string[]) {
         directory: { type: 'string', default: 'bench-results' },
         restic: { type: 'boolean', default: true },
         floor: { type: 'boolean', default: true },
+        plain: { type: 'boolean', default: true },
+        warm: { type: 'boolean', default: true },
         keep: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },

@@ -1,4 +1,4 @@
-import type { Contender } from './contender.ts';
+import type { ContenderName } from './contender.ts';
 import type { SetName } from './data-sets.ts';
 import type { Cost } from './measure.ts';
 import type { WorkName } from './works.ts';
@@ -7,12 +7,12 @@ import type { WorkName } from './works.ts';
 export interface Result {
   readonly work: WorkName;
   readonly set: SetName;
-  readonly contender: Contender['name'];
+  readonly contender: ContenderName;
   readonly costs: readonly Cost[];
 }
 
 export class Results {
-  readonly #results: { work: WorkName; set: SetName; contender: Contender['name']; costs: Cost[] }[] = [];
+  readonly #results: { work: WorkName; set: SetName; contender: ContenderName; costs: Cost[] }[] = [];
 
   add({ work, set, contender }: Omit<Result, 'costs'>, cost: Cost): void {
     const known = this.find({ work, set, contender });

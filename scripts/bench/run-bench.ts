@@ -1,9 +1,8 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareTrees } from '../../src/resources/compare-trees.ts';
 import type { Contender } from './contender.ts';
 import { type DataSet, makeDataSet } from './data-sets.ts';
-import { measure } from './measure.ts';
 import type { Options } from './options.ts';
 import { Results } from './results.ts';
 import { setAside } from './set-aside.ts';
@@ -12,12 +11,11 @@ import { worksNeeded } from './works.ts';
 type Tell = (line: string) => void;
 
 /**
- * Everything, run by run: in each run every program does all works on a set in a fresh workspace, and the programs take turns in
+ * Everything that is compared with peers, run by run: in each run every program does all works on a set in a fresh workspace, and the programs take turns in
  * going first. What the first run restores is compared with the data, off the clock: a fast wrong answer counts for nothing.
  */
 export async function runBench(options: Options, contenders: readonly Contender[], tell: Tell): Promise<Results> {
   const results = new Results();
-  rmSync(options.directory, { recursive: true, force: true });
   const sets = options.sets.map((name) => {
     const set = makeDataSet(name, { directory: join(options.directory, 'data', name), scale: options.scale });
     tell(`${name.toUpperCase()}: ${set.about}`);
@@ -52,14 +50,17 @@ interface OneRun {
 async function runOne(options: Options, { set, contender, results, workspace, isCompared }: OneRun): Promise<void> {
   mkdirSync(workspace, { recursive: true });
   set.becomeDay(1);
-  await contender.prepare(workspace, set);
-  for (const { name } of worksNeeded(options.works)) {
-    if (name === 'backup-day-2') set.becomeDay(2);
-    const command = contender.command(name, workspace, set);
-    if (command === undefined) continue;
-    const cost = await measure(command, options.directory);
-    results.add({ work: name, set: set.name, contender: contender.name }, cost);
-    if (name === 'restore' && isCompared) await requireSame(set, contender, workspace);
+  const session = await contender.open(workspace, set);
+  try {
+    for (const { name } of worksNeeded(options.works)) {
+      if (name === 'backup-day-2') set.becomeDay(2);
+      const cost = await session.perform(name);
+      if (cost === undefined) continue;
+      results.add({ work: name, set: set.name, contender: contender.name }, cost);
+      if (name === 'restore' && isCompared) await requireSame(set, contender, workspace);
+    }
+  } finally {
+    await session.close();
   }
 }
 

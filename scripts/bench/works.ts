@@ -1,4 +1,12 @@
-export type WorkName = 'backup' | 'copy' | 'repeated-copy' | 'backup-day-2' | 'incremental-copy' | 'restore';
+export type WorkName =
+  | 'backup'
+  | 'copy'
+  | 'repeated-copy'
+  | 'backup-day-2'
+  | 'incremental-copy'
+  | 'restore'
+  | 'verify'
+  | 'prune';
 
 export interface Work {
   readonly name: WorkName;
@@ -13,9 +21,13 @@ export const WORKS: readonly Work[] = [
   { name: 'backup-day-2', about: 'a backup after about 1 % has changed' },
   { name: 'incremental-copy', about: 'the copy of the second day' },
   { name: 'restore', about: 'the second day, from the copy, into an empty directory' },
+  { name: 'verify', about: 'reads all bytes of the second day in the copy (restic: check --read-data)' },
+  { name: 'prune', about: 'drops the first day from the copy (restic: forget --prune)' },
 ];
 
-/** The works up to the last wanted one. */
+/** The works up to the last wanted one, but those behind a restore that only read. */
 export function worksNeeded(wanted: readonly Work[]): readonly Work[] {
-  return WORKS.slice(0, Math.max(...wanted.map((work) => WORKS.indexOf(work))) + 1);
+  const last = Math.max(...wanted.map((work) => WORKS.indexOf(work)));
+  const restore = WORKS.findIndex(({ name }) => name === 'restore');
+  return WORKS.filter((work, index) => wanted.includes(work) || (index < last && index < restore));
 }
