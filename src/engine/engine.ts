@@ -1,4 +1,4 @@
-import type { ResourceReader, ResourceWriter } from '../resources/resource.ts';
+import type { EntryPath, ResourceReader, ResourceWriter } from '../resources/resource.ts';
 import type { SecretBytes } from '../secrets/secret-bytes.ts';
 import type { BlobStore } from '../storage/blobs/blob-store.ts';
 
@@ -106,6 +106,11 @@ export interface RestoreRequest extends Running {
   readonly domain: Domain;
   readonly manifestId: string;
   readonly target: ResourceWriter;
+  /**
+   * Only what lies at or below these, and the directories that lead there. Throws `path-missing`, before anything is written, where one is not
+   * in the recovery point. A disk image has none.
+   */
+  readonly paths?: readonly EntryPath[];
 }
 
 export interface RestoreReport {
@@ -187,5 +192,6 @@ export type EngineErrorKind =
   | 'format-unknown'
   | 'key-unavailable'
   | 'source-unreadable'
+  | 'path-missing'
   | 'target-refused'
   | 'aborted';

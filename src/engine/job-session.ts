@@ -39,7 +39,7 @@ export async function withReadable<T>(
   try {
     const opened = await OpenDomain[how](domain);
     try {
-      return await readOpened(parts, opened, body);
+      return await readOpened(parts, opened, { use: how === 'open' ? 'reading' : 'writing', body });
     } finally {
       opened.close();
     }
@@ -51,9 +51,9 @@ export async function withReadable<T>(
 async function readOpened<T>(
   parts: EngineParts,
   domain: OpenDomain,
-  body: (readable: Readable) => Promise<T>,
+  { use, body }: { use: 'reading' | 'writing'; body: (readable: Readable) => Promise<T> },
 ): Promise<T> {
-  const index = await parts.indexes.open(domain);
+  const index = await parts.indexes.open(domain, use);
   const nodes = new NodeReader(domain, index);
   try {
     return await body({ domain, index, nodes });

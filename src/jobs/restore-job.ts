@@ -28,6 +28,7 @@ import { JobRefusal } from './failure.ts';
 import { jobChanged } from './job-changed.ts';
 import type { JobContext } from './job-context.ts';
 import { progressWriter } from './progress-writer.ts';
+import { chosenItems } from './restore-items.ts';
 import { restoredKey } from './restored-key.ts';
 
 /** The metadata key by which an operator names the place of a restore: a `file://` URL below an allowed root. */
@@ -149,11 +150,13 @@ async function writeOut(
     signal,
   }: { point: RecoveryPointRow; job: RestoreJobRow; right: KeyRight; staging: RestoreStaging; signal: AbortSignal },
 ): Promise<RestoreReport> {
+  const paths = chosenItems(job.metadata, natureOf(point));
   const open = await openDomain(context, { jobId: job.id, vaultArn: point.vault_arn, region: point.region, right });
   try {
     return await context.engine.restore({
       domain: open.domain,
       manifestId: point.manifest_id,
+      ...(paths && { paths }),
       target:
         natureOf(point) === 'directory'
           ? { nature: 'directory', root: staging.path }
@@ -224,6 +227,10 @@ function toIssue({ troubles, troubleCount }: RestoreReport): { statusMessage: st
 
 /** What the target's file system refused is the job's last word, not a reason to try again. */
 function refused(error: unknown): unknown {
+  if (error instanceof EngineError && error.kind === 'path-missing') {
+    const sentence = messages.restoreItemsInvalid(`the recovery point has no ${error.facts['path']}`);
+    return Object.assign(new JobRefusal(sentence), { cause: error });
+  }
   const isRefused = error instanceof ResourceError || (error instanceof EngineError && error.kind === 'target-refused');
   return isRefused
     ? Object.assign(new JobRefusal(messages.restoreTargetInvalid((error as Error).message)), { cause: error })

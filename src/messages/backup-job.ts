@@ -124,6 +124,16 @@ export const restoreTargetInvalid = jobMessage({
   origin: { kind: 'inferred', from: 'REGEX#is invalid on the dashboards page; targets on a host are ours alone' },
 });
 
+/** The restore metadata chooses paths (`itemsToRestore`) in a form that is none, or paths that the recovery point does not have. */
+export const restoreItemsInvalid = jobMessage({
+  id: 'restore-job.items-invalid',
+  text: (detail: string) => `Restore job failed. itemsToRestore is invalid: ${detail}`,
+  origin: {
+    kind: 'inferred',
+    from: 'REGEX#is invalid on the dashboards page; the form of itemsToRestore on the page Restore an Amazon EFS file system',
+  },
+});
+
 /** The bytes are all there; some metadata is not. Ours: AWS names no such sentence. */
 export const restoreCompletedWithIssues = jobMessage({
   id: 'restore-job.completed-with-issues',

@@ -31,15 +31,24 @@ export interface ChunkFinder {
   pack(number: number): PackName;
 }
 
+/** Packs that are named and not there, and what an index makes of their chunks. */
+export interface LostPacks {
+  readonly packs: ReadonlySet<string>;
+  /** `forget`: for writers, who then store them again. `find-last`: for readers, who take another place first and else say which pack is missing. */
+  readonly chunks: 'forget' | 'find-last';
+}
+
 /** What a domain holds. It outlives a job, so that the next one reads only the segments that are new. */
 export class DomainIndex implements ChunkFinder {
   readonly #idKey: Uint8Array;
+  readonly #lost: LostPacks | undefined;
   readonly table = new ChunkTable();
   readonly #packs: (PackName & { readonly segment: string; readonly isWhole: boolean })[] = [];
   readonly #segments = new SegmentGraph();
 
-  constructor(domain: OpenDomain) {
+  constructor(domain: OpenDomain, lost?: LostPacks) {
     this.#idKey = Uint8Array.from(domain.idKey);
+    this.#lost = lost;
   }
 
   belongsTo(domain: OpenDomain): boolean {
@@ -60,9 +69,17 @@ export class DomainIndex implements ChunkFinder {
   async refresh(domain: OpenDomain): Promise<boolean> {
     const names = await segmentNames(domain);
     if (!this.#segments.names().every((name) => names.has(name))) return false;
-    await this.#readNew(domain, names);
+    const late = await this.#readNew(domain, names);
+    for (const pack of late) this.#insert(pack);
     for (const { keyId } of this.#packs) await domain.dataKey(keyId);
     return true;
+  }
+
+  /** Packs that segments name and that are not in the store now. Costs a listing of names, no reading. */
+  async lostPacks(domain: OpenDomain): Promise<ReadonlySet<string>> {
+    const named = new Set(this.#packs.map(({ packId }) => packId.toString('hex')));
+    for await (const name of packNames(domain)) named.delete(name.slice(name.lastIndexOf('/') + 1));
+    return named;
   }
 
   /** Stores a segment that names `packs`, which are stored, and then finds their chunks. Returns the segment's size in bytes. */
@@ -94,27 +111,42 @@ export class DomainIndex implements ChunkFinder {
     await this.publish(domain, packs);
   }
 
-  async #readNew(domain: OpenDomain, names: ReadonlySet<string>): Promise<void> {
+  /** Returns the packs that are to be found last. */
+  async #readNew(domain: OpenDomain, names: ReadonlySet<string>): Promise<NamedPack[]> {
     const unread = [...names].filter((name) => !this.#segments.has(name));
+    const late: NamedPack[] = [];
     for (let at = 0; at < unread.length; at += segmentsReadAtOnce) {
-      await Promise.all(unread.slice(at, at + segmentsReadAtOnce).map((name) => this.#read(domain, name)));
+      const some = unread.slice(at, at + segmentsReadAtOnce).map((name) => this.#read(domain, name));
+      late.push(...(await Promise.all(some)).flat());
     }
+    return late;
   }
 
-  async #read(domain: OpenDomain, name: string): Promise<void> {
+  async #read(domain: OpenDomain, name: string): Promise<NamedPack[]> {
     const segment = await openSegment(domain, name);
-    if (segment && !this.#segments.has(name)) this.#take(name, segment);
+    return segment && !this.#segments.has(name) ? this.#take(name, segment) : [];
   }
 
-  #take(name: string, { packs, parents }: Pick<IndexSegment, 'packs' | 'parents'>): void {
+  #take(name: string, { packs, parents }: Pick<IndexSegment, 'packs' | 'parents'>): NamedPack[] {
     this.#segments.add(name, parents);
-    for (const { packId, keyId, entries } of packs) {
-      const isWhole = !entries.some(({ isWithdrawn }) => isWithdrawn);
-      const named = { packId: Buffer.from(packId), keyId: Buffer.from(keyId), segment: name, isWhole };
-      insertEntries(this.table, this.#packs.push(named) - 1, entries);
+    const late: NamedPack[] = [];
+    for (const pack of packs) {
+      if (this.#lost?.packs.has(pack.packId.toString('hex'))) {
+        this.#segments.maim(name);
+        late.push({ ...pack, segment: name });
+      } else this.#insert({ ...pack, segment: name });
     }
+    return this.#lost?.chunks === 'find-last' ? late : [];
+  }
+
+  #insert({ packId, keyId, entries, segment }: NamedPack): void {
+    const isWhole = !entries.some(({ isWithdrawn }) => isWithdrawn);
+    const named = { packId: Buffer.from(packId), keyId: Buffer.from(keyId), segment, isWhole };
+    insertEntries(this.table, this.#packs.push(named) - 1, entries);
   }
 }
+
+type NamedPack = IndexedPack & { readonly segment: string };
 
 /** Finds the chunks of a pack from now on, those that are withdrawn excepted unless `prune` asks. */
 export function insertEntries(
@@ -128,6 +160,12 @@ export function insertEntries(
     if (alsoWithdrawn || !entry.isWithdrawn) table.insert(entry, { pack, offset, ordinal });
     offset += entry.sealedLength;
   }
+}
+
+async function* packNames(domain: OpenDomain): AsyncGenerator<string> {
+  const folder = domain.name('packs/');
+  if (domain.blobs.names) yield* await domain.blobs.names(folder);
+  else for await (const { name } of domain.blobs.list(folder)) yield name;
 }
 
 /** Names of the segments that are in the store now. */

@@ -7,13 +7,26 @@ import type { OpenDomain } from './open-domain.ts';
 export class IndexCache {
   readonly #kept: { blobs: BlobStore; prefix: string; index: DomainIndex }[] = [];
 
-  /** The domain's index as it stands in its blob store now. */
-  async open(domain: OpenDomain): Promise<DomainIndex> {
+  /**
+   * The domain's index as it stands in its blob store now. Where packs that it names are lost, a job that writes does not find what was in them, so
+   * that it stores it again; one that reads finds it elsewhere, or hears that it is missing.
+   */
+  async open(domain: OpenDomain, use: 'reading' | 'writing'): Promise<DomainIndex> {
+    const index = await this.#openAsNamed(domain);
+    // After the segments: a pack is stored before one names it.
+    const packs = await index.lostPacks(domain);
+    if (packs.size === 0) return index;
+    const chunks = use === 'writing' ? 'forget' : 'find-last';
+    const without = new DomainIndex(domain, { packs, chunks });
+    return (await without.refresh(domain)) ? without : this.open(domain, use);
+  }
+
+  async #openAsNamed(domain: OpenDomain): Promise<DomainIndex> {
     const { blobs, prefix } = domain.domain;
     const at = this.#kept.findIndex((kept) => kept.blobs === blobs && kept.prefix === prefix);
     const [found] = at >= 0 ? this.#kept.splice(at, 1) : [];
     const index = found?.index.belongsTo(domain) ? found.index : new DomainIndex(domain);
-    if (!(await index.refresh(domain))) return this.open(domain);
+    if (!(await index.refresh(domain))) return this.#openAsNamed(domain);
     this.#kept.unshift({ blobs, prefix, index });
     this.#kept.splice(indexesKept);
     return index;

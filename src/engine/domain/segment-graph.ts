@@ -3,6 +3,7 @@ export class SegmentGraph {
   readonly #parents = new Map<string, readonly string[]>();
   readonly #heads = new Set<string>();
   readonly #named = new Set<string>();
+  readonly #maimed = new Set<string>();
   /** Segments that are not whole; nothing where that must be found out. */
   #unwhole: Set<string> | undefined;
 
@@ -13,6 +14,12 @@ export class SegmentGraph {
       this.#heads.delete(parent);
     }
     if (!this.#named.has(name)) this.#heads.add(name);
+    this.#unwhole = undefined;
+  }
+
+  /** Something that a segment names is lost: it is not whole, and none that relies on it is. */
+  maim(name: string): void {
+    this.#maimed.add(name);
     this.#unwhole = undefined;
   }
 
@@ -29,17 +36,17 @@ export class SegmentGraph {
     return [...this.#heads];
   }
 
-  /** Whether a segment and all its ancestors are there. */
+  /** Whether a segment and all its ancestors are there, with all packs that they name. */
   isWhole(name: string): boolean {
     this.#unwhole ??= this.#findUnwhole();
     return !this.#unwhole.has(name);
   }
 
-  /** From each parent that is missing, down to all that rely on it. */
+  /** From each parent that is missing and each segment that lacks a pack, down to all that rely on it. */
   #findUnwhole(): Set<string> {
     const children = new Map<string, string[]>();
     const unwhole = new Set<string>();
-    const toVisit: string[] = [];
+    const toVisit: string[] = [...this.#maimed];
     for (const [name, parents] of this.#parents) {
       for (const parent of parents) {
         const known = children.get(parent);

@@ -47,13 +47,15 @@ export class DomainStock implements ChunkFinder {
     const stock = new DomainStock();
     const sizes = await packSizes(domain);
     const condemned: { pack: CondemnedPack; segment: string }[] = [];
+    const unlisted: { pack: IndexedPack; segment: string }[] = [];
     for (const name of await segmentNames(domain)) {
       const segment = await stock.#open(domain, name, keepGoing);
       if (!segment) continue;
-      stock.#take(name, segment, sizes);
+      unlisted.push(...stock.#take(name, segment, sizes));
       for (const pack of segment.condemnedPacks) condemned.push({ pack: ownCopy(pack), segment: name });
     }
     for (const { pack, segment } of condemned) stock.#takeCondemned(pack, segment, sizes);
+    for (const { pack, segment } of unlisted) stock.#takeUnlisted(pack, segment);
     for (const [hex, size] of sizes) {
       if (!stock.#numbers.has(hex) && !stock.bareCondemned.has(hex)) stock.unnamed.set(hex, size);
     }
@@ -101,15 +103,28 @@ export class DomainStock implements ChunkFinder {
     }
   }
 
-  #take(name: string, segment: IndexSegment, sizes: ReadonlyMap<string, number>): void {
+  /** Returns packs that are named and were not listed. */
+  #take(
+    name: string,
+    segment: IndexSegment,
+    sizes: ReadonlyMap<string, number>,
+  ): { pack: IndexedPack; segment: string }[] {
     this.graph.add(name, segment.parents);
+    const unlisted: { pack: IndexedPack; segment: string }[] = [];
     for (const manifest of segment.condemnedManifests) this.condemnedManifests.set(manifest.id, manifest);
     for (const pack of segment.packs) {
       const hex = pack.packId.toString('hex');
-      // A pack that is named and not listed was stored meanwhile, or is lost: what needs it will tell.
-      const sizeBytes = sizes.get(hex) ?? 0;
-      if (!this.#numbers.has(hex)) this.#insert(pack, { hex, sizeBytes, segment: name, since: undefined });
+      const sizeBytes = sizes.get(hex);
+      if (sizeBytes === undefined) unlisted.push({ pack: ownCopy(pack), segment: name });
+      else if (!this.#numbers.has(hex)) this.#insert(pack, { hex, sizeBytes, segment: name, since: undefined });
     }
+    return unlisted;
+  }
+
+  /** Such a pack was stored meanwhile, or is lost. It comes last: what was stored again after a loss is found where it is now, and what else needs the pack will tell. */
+  #takeUnlisted(pack: IndexedPack, segment: string): void {
+    const hex = pack.packId.toString('hex');
+    if (!this.#numbers.has(hex)) this.#insert(pack, { hex, sizeBytes: 0, segment, since: undefined });
   }
 
   /** After all that are named, so that a chunk that lies in both is found where it is to stay. */
@@ -140,6 +155,6 @@ async function packSizes(domain: OpenDomain): Promise<Map<string, number>> {
 }
 
 /** Free of the segment's bytes. */
-function ownCopy(pack: CondemnedPack): CondemnedPack {
+function ownCopy<T extends IndexedPack>(pack: T): T {
   return { ...pack, entries: pack.entries.map((entry) => ({ ...entry, hash: Buffer.from(entry.hash) })) };
 }

@@ -11,6 +11,7 @@ import { batchFilesMax, batchSize } from '../limits.ts';
 import type { Children, TreeEntry } from '../tree/node.ts';
 import { entriesOf } from '../tree/tree-reader.ts';
 import { TroubleList } from '../trouble-list.ts';
+import type { ChosenPaths } from './chosen-paths.ts';
 import { PartsRestore } from './parts-restore.ts';
 import { targetRefused } from './target-refused.ts';
 
@@ -25,6 +26,7 @@ export class TreeRestore {
   readonly #root: Uint8Array;
   readonly #writer: TreeWriter;
   readonly #parts: PartsRestore;
+  readonly #chosen: ChosenPaths;
   readonly #running = new Set<Promise<void>>();
   readonly #directories: { path: EntryPath; entry: Entry }[] = [];
   readonly #links: { path: EntryPath; existing: EntryPath }[] = [];
@@ -32,16 +34,17 @@ export class TreeRestore {
   #batch: RestoreTreeFile[] = [];
   #batchBytes = 0;
 
-  constructor(options: { source: Readable; lanes: JobLanes; target: DirectoryWriter }) {
+  constructor(options: { source: Readable; lanes: JobLanes; target: DirectoryWriter; chosen: ChosenPaths }) {
     this.#source = options.source;
     this.#lanes = options.lanes;
     this.#root = options.target.root;
     this.#writer = targetRefused(() => openTreeWriter(options.target.root));
+    this.#chosen = options.chosen;
     this.#parts = new PartsRestore(options.source, options.lanes);
   }
 
   async run(root: TreeEntry): Promise<void> {
-    await this.#directory([], root);
+    await this.#directory([], root, this.#chosen);
     await this.#sendBatch();
     await Promise.all(this.#running);
     this.#lanes.check();
@@ -52,22 +55,25 @@ export class TreeRestore {
     this.#takeTroubles(this.#writer.troubles);
   }
 
-  async #directory(path: EntryPath, { entry, children }: TreeEntry): Promise<void> {
+  async #directory(path: EntryPath, { entry, children }: TreeEntry, chosen: ChosenPaths): Promise<void> {
     this.#lanes.check();
     if (path.length > 0) targetRefused(() => this.#writer.makeDirectory(path));
     this.#directories.push({ path, entry });
-    if (children) await this.#entries(path, children);
+    if (children) await this.#entries(path, children, chosen);
   }
 
-  async #entries(path: EntryPath, children: Children): Promise<void> {
+  async #entries(path: EntryPath, children: Children, chosen: ChosenPaths): Promise<void> {
     for await (const page of entriesOf(this.#source.nodes, children)) {
-      for (const entry of page) await this.#entry([...path, entry.entry.name], entry);
+      for (const entry of page) {
+        const wanted = chosen.of(entry.entry.name);
+        if (wanted) await this.#entry([...path, entry.entry.name], entry, wanted);
+      }
     }
   }
 
-  async #entry(path: EntryPath, treeEntry: TreeEntry): Promise<void> {
+  async #entry(path: EntryPath, treeEntry: TreeEntry, chosen: ChosenPaths): Promise<void> {
     const { entry } = treeEntry;
-    if (entry.type === 'directory') return this.#directory(path, treeEntry);
+    if (entry.type === 'directory') return this.#directory(path, treeEntry, chosen);
     this.#lanes.addFilesDone(1);
     if (entry.type !== 'file') return targetRefused(() => this.#writer.makeOther(path, entry));
     const existing = entry.hardLinkKey === undefined ? undefined : this.#linked.get(entry.hardLinkKey);

@@ -103,6 +103,14 @@ export function blobStoreSuite(adapter: string, open: () => Promise<OpenedBlobs>
       },
     );
 
+    test('names, where there is a cheaper way to them, are those that list tells', async () => {
+      for (const name of ['a/b/c', 'a/d', 'e']) await blobs.put(name, Buffer.from('x'));
+      if (!blobs.names) return;
+      expect((await blobs.names('a/')).sort()).toEqual(['a/b/c', 'a/d']);
+      expect((await blobs.names('')).sort()).toEqual(['a/b/c', 'a/d', 'e']);
+      expect(await blobs.names('none/')).toEqual([]);
+    });
+
     test('readInto, where there is one, reads what get reads', async () => {
       await blobs.put('into', Buffer.from('0123456789'));
       const target = Buffer.alloc(4);

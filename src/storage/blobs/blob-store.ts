@@ -15,6 +15,8 @@ export interface BlobStore {
   size(name: string): Promise<number | undefined>;
   /** Names that begin with `prefix` (which ends with `/` or is empty), in no promised order. */
   list(prefix: string): AsyncIterable<{ readonly name: string; readonly sizeBytes: number }>;
+  /** The same names without their sizes, where the adapter has a cheaper way to them. */
+  names?(prefix: string): Promise<string[]>;
   /** No error where there is none. */
   delete(name: string): Promise<void>;
   /** Removes temporary files below `prefix` that no write has touched since `before` (milliseconds since 1970), and tells how many; for adapters that make any. */

@@ -1,0 +1,110 @@
+import { Buffer } from 'node:buffer';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { compareTrees } from '../resources/compare-trees.ts';
+import { openDirectoryReader } from '../resources/directory-reader.ts';
+import { blobNames, machineClock, noise, testDomain } from './engine.testkit.ts';
+import type { Domain } from './engine.ts';
+import { openEngine } from './open-engine.ts';
+
+// Each test copies and reads a tree several times, and the machine may be busy.
+vi.setConfig({ testTimeout: 60_000 });
+// Many small packs, so that there are many to lose.
+const engine = openEngine({ clock: machineClock, threads: 0, packSize: 600_000 });
+afterAll(() => engine.close());
+let scratch: string;
+let root: string;
+beforeEach(() => {
+  scratch = mkdtempSync(join(tmpdir(), 'crossvault-lost-pack-'));
+  root = join(scratch, 'source');
+  for (const folder of ['a', 'b', 'c']) {
+    mkdirSync(join(root, folder), { recursive: true });
+    for (let file = 0; file < 3; file += 1) {
+      writeFileSync(join(root, folder, `file-${file}`), noise(`${folder}${file}`, 700_000 + file));
+    }
+    for (let file = 0; file < 300; file += 1) writeFileSync(join(root, folder, `small-${file}`), `${folder} ${file}`);
+  }
+});
+afterEach(() => rmSync(scratch, { recursive: true, force: true }));
+
+async function backUp(domain: Domain, manifestId: string, previousManifestId?: string) {
+  const resource = await openDirectoryReader(root);
+  return engine.backup({
+    domain,
+    resource,
+    manifestId,
+    about: {},
+    ...(previousManifestId !== undefined && { previousManifestId }),
+  });
+}
+
+async function copy(source: Domain, destination: Domain, destinationManifestId: string) {
+  return engine.copy({ source, destination, sourceManifestId: 'm1', destinationManifestId, about: {} });
+}
+
+async function expectWhole(domain: Domain, manifestId: string) {
+  expect((await engine.verify({ domain, manifestId })).illnesses).toEqual([]);
+  const target = Buffer.from(join(scratch, `restored-${manifestId}`));
+  await engine.restore({ domain, manifestId, target: { nature: 'directory', root: target } });
+  expect((await compareTrees(root, target.toString())).differences).toEqual([]);
+}
+
+async function packsOf(domain: Domain): Promise<string[]> {
+  return blobNames(domain.blobs, `${domain.prefix}packs/`);
+}
+
+test('whichever pack a destination loses, the next copy notices and sends again what was in it', async () => {
+  const source = testDomain('source');
+  await backUp(source, 'm1');
+  const destination = testDomain('destination');
+  await copy(source, destination, 'm1');
+  const packs = await packsOf(destination);
+  expect(packs.length).toBeGreaterThan(3);
+  for (const [number, lost] of packs.entries()) {
+    await destination.blobs.delete(lost);
+    const kinds = (await engine.verify({ domain: destination, manifestId: 'm1' })).illnesses.map(({ kind }) => kind);
+    expect(kinds).toContain('pack-missing');
+    const report = await copy(source, destination, `again-${number}`);
+    expect(report.copiedChunks).toBeGreaterThan(0);
+    await expectWhole(destination, `again-${number}`);
+    expect((await engine.verify({ domain: destination, manifestId: 'm1' })).illnesses).toEqual([]);
+  }
+  await engine.prune({ domain: destination, keep: async (stored) => new Set(stored), now: 0, graceMs: 0 });
+  expect((await copy(source, destination, 'last')).copiedBytes).toBe(0);
+  await expectWhole(destination, 'last');
+});
+
+test('whichever pack a domain loses, the next backup notices and stores again what was in it', async () => {
+  const domain = testDomain();
+  await backUp(domain, 'm0');
+  for (const [number, lost] of (await packsOf(domain)).entries()) {
+    await domain.blobs.delete(lost);
+    await backUp(domain, `m${number + 1}`, `m${number}`);
+    await expectWhole(domain, `m${number + 1}`);
+  }
+});
+
+test('where all packs are lost at once, all is stored again', async () => {
+  const source = testDomain('source');
+  await backUp(source, 'm1');
+  const destination = testDomain('destination');
+  await copy(source, destination, 'm1');
+  for (const lost of await packsOf(destination)) await destination.blobs.delete(lost);
+  await copy(source, destination, 'again');
+  await expectWhole(destination, 'again');
+});
+
+test('a copy out of a domain that has lost a pack says which is missing, and completes nothing', async () => {
+  const source = testDomain('source');
+  await backUp(source, 'm1');
+  for (const lost of await packsOf(source)) {
+    const bytes = await source.blobs.get(lost);
+    const destination = testDomain('destination');
+    await source.blobs.delete(lost);
+    await expect(copy(source, destination, 'm1')).rejects.toMatchObject({ kind: 'pack-missing' });
+    expect(await blobNames(destination.blobs, `${destination.prefix}manifests/`)).toEqual([]);
+    await source.blobs.put(lost, bytes);
+  }
+});
