@@ -1,6 +1,13 @@
 import type { AgendaItem } from './agenda.ts';
 import { coldMoves } from './cold-moves.ts';
+import { jobRecords } from './job-records.ts';
 import { keyDeletions } from './key-deletions.ts';
+import { pointExpiry } from './point-expiry.ts';
 
 /** Everything that falls due by its date alone. Those that keep their own dates come first, whatever the order here. */
-export const agendaItems: readonly AgendaItem[] = [keyDeletions, coldMoves];
+export const agendaItems = ({ keepJobRecordsMs }: { keepJobRecordsMs: number }): readonly AgendaItem[] => [
+  keyDeletions,
+  coldMoves,
+  pointExpiry,
+  jobRecords(keepJobRecordsMs),
+];

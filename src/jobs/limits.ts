@@ -27,5 +27,12 @@ export const AGENDA_POLL_MS = 1_000;
 /** Rounds of work that may follow from each other at one moment of a manual clock: a backup, its copies, what those set going. Far above what is meant. */
 export const AGENDA_ROUNDS_MAX = 1_000;
 
+/** Expired points that one transaction deletes, and records of ended jobs: bounds how long others wait for it. */
+export const EXPIRED_AT_ONCE_MAX = 500;
+export const FORGOTTEN_AT_ONCE_MAX = 1_000;
+
+/** How long an expired point is left to the job that is reading it. */
+export const BUSY_POINT_PAUSE_MS = 3_600_000;
+
 /** How often the real clock's time is put on record: so far at most can a machine clock that is turned back over a restart be believed. */
 export const KEEP_TIME_EVERY_MS = 60_000;

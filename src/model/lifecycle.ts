@@ -1,3 +1,5 @@
+import { spreadNumber } from '../util/spread-number.ts';
+
 /** Lifecycle as a request carries it: days from a recovery point's creation. `-1` and absence both say "no limit". */
 export interface Lifecycle {
   readonly moveToColdAfterDays?: number;
@@ -78,6 +80,21 @@ export function applyCopyLifecycle({
     ...(deleteAfterDays === undefined ? {} : { deleteAfterDays }),
   };
   return applyLifecycle({ lifecycle, createdAt: sourceCreatedAt, hasColdTier });
+}
+
+/** AWS deletes a point at some moment in the eight hours after its last day (Developer Guide, "Deleting backups"). */
+const EXPIRY_DELAY_MAX_MS = 8 * 3_600_000;
+
+/**
+ * The moment at which a point is deleted, or nothing for one that stays for ever. AWS draws it; here a point's own facts give it, so that a
+ * job that was broken off and runs again, on this server or on one set up in the same way, comes to the same.
+ */
+export function expiryMoment(
+  deleteAt: number | undefined,
+  { vaultName, resourceName, createdAt }: { vaultName: string; resourceName: string; createdAt: number },
+): number | undefined {
+  if (deleteAt === undefined) return undefined;
+  return deleteAt + spreadNumber(`${vaultName} ${resourceName} ${createdAt}`, EXPIRY_DELAY_MAX_MS);
 }
 
 /** Whether a retention lies in the range of a vault lock; a point kept for ever exceeds every maximum. */

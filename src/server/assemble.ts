@@ -27,6 +27,7 @@ import { openManualClock, openRealClock, systemClock, systemRandom, systemTimer 
 import type { ServerConfig } from './config.ts';
 import { type DataDirectory, openDataDirectory } from './data-directory.ts';
 import { createEventBus, type EventBus } from './event-bus.ts';
+import { KEEP_JOB_RECORDS_MS } from './limits.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { operatorToken } from './operator-token.ts';
 import { emptyEverything, removeEmptied } from './reset.ts';
@@ -123,13 +124,19 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
     },
   };
   const runner = new JobRunner(jobContext);
-  const time = new TimeKeeper({ context: jobContext, clock, items: agendaItems, runner });
+  const time = new TimeKeeper({
+    context: jobContext,
+    clock,
+    items: agendaItems({ keepJobRecordsMs: config.keepJobRecordsMs ?? KEEP_JOB_RECORDS_MS }),
+    runner,
+  });
   const services: Services = {
     records,
     keys,
     access,
     sealer,
     clock,
+    machineClock: systemClock,
     random,
     log,
     wakeJobs: () => runner.wake(),

@@ -13,6 +13,8 @@ export interface ServerConfig {
   readonly rootKeyFile: string | undefined;
   /** Directories below which protected resources and restore targets may lie. */
   readonly sourceRoots: readonly string[];
+  /** How long records of ended jobs are kept; AWS's lists leave them out after 30 days. Default: 400 days. */
+  readonly keepJobRecordsMs?: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Hears what the operator should know at the start (a root key was generated). Default: the log. */
   readonly onNotice?: (sentence: string) => void;

@@ -17,6 +17,12 @@ export const LOCK_PATIENCE_MS = 3_000;
 export const HEADERS_TIMEOUT_MS = 20_000;
 export const REQUEST_TIMEOUT_MS = 60_000;
 
+/** How long records of ended jobs are kept where the operator does not say: a little over a year, so that a year can be told. */
+export const KEEP_JOB_RECORDS_MS = 400 * 86_400_000;
+
+/** As long as AWS lists them (Developer Guide, "Monitoring jobs"); its lists and descriptions here would otherwise lose jobs too early. */
+export const JOB_RECORDS_MIN_MS = 30 * 86_400_000;
+
 /** How long work may keep a client without a byte of the answer: well below the five minutes that Node's own client waits. */
 export const ANSWER_KEEPALIVE_MS = 15_000;
 

@@ -158,6 +158,8 @@ async function addVault(account: typeof SOURCE, keyArn: string): Promise<void> {
         max_retention_days: null,
         is_locked: 0,
         lock_at: null,
+        available_at: null,
+        available_by_machine: null,
         created_at: NOW,
       },
       {},
@@ -220,6 +222,8 @@ async function addPoint(type: ResourceType, keyArn: string): Promise<string> {
     restore_metadata: '{}',
     backup_job_id: null,
     copy_job_id: null,
+    expires_at: null,
+    delete_after_event: null,
   };
   await world.records.write((db) => insertRecoveryPoint(db, row, { project: 'heron' }));
   return arn;

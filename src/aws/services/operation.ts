@@ -15,6 +15,8 @@ export interface Services {
   /** For the secrets that IAM and STS hand out: access keys and sessions rest sealed. */
   readonly sealer: Sealer;
   readonly clock: Clock;
+  /** The machine's time, for waits that must end although a manual clock stands still. */
+  readonly machineClock: Clock;
   readonly random: Random;
   readonly log: Logger;
   /** Tells the runner that there is new work, after the transaction that enqueued it has committed. */

@@ -7,6 +7,8 @@ import {
   parseListen,
   type ServerConfig,
 } from '../../server/config.ts';
+import { JOB_RECORDS_MIN_MS } from '../../server/limits.ts';
+import { parseDuration } from '../../util/duration.ts';
 import { CommandError, EXIT } from '../exit-codes.ts';
 import { repeatable } from '../repeatable.ts';
 import { startOrExplain } from '../start-or-explain.ts';
@@ -21,6 +23,7 @@ interface ServeFlags {
   readonly asOf?: string;
   readonly sourceRoot: string[];
   readonly log: string;
+  readonly keepJobRecords: string;
 }
 
 /** `crossvault serve` */
@@ -34,6 +37,7 @@ export function serveCommand(program: Command): void {
     .option('--clock <kind>', 'real, or manual: time moves only by "crossvault clock advance"', 'real')
     .option('--as-of <date>', 'apply the feature matrix as it was on this date (2025-06-30)')
     .addOption(repeatable('--source-root <dir>', 'resources and restores may lie below DIR; repeatable (dev: /)'))
+    .option('--keep-job-records <duration>', 'how long to keep records of ended jobs (lists show 30 days)', 'P400D')
     .option('--log <level>', 'silent, error, warn, info or debug', 'info')
     .addHelpText('after', '\nExample:\n  crossvault serve --dev --data /tmp/cv --clock manual\n')
     .action(async (flags: ServeFlags) => {
@@ -66,12 +70,23 @@ function toConfig(flags: ServeFlags): ServerConfig {
     rootKeyFile: process.env.CROSSVAULT_ROOT_KEY_FILE,
     sourceRoots:
       flags.sourceRoot.length > 0 ? flags.sourceRoot.map((root) => path.resolve(root)) : flags.dev ? ['/'] : [],
+    keepJobRecordsMs: parseKeep(flags.keepJobRecords),
     logLevel,
     onNotice: (sentence) => process.stderr.write(`${paint('yellow', sentence)}\n`),
   };
   const [fault] = configFaults(config);
   if (fault !== undefined) throw usage(fault);
   return config;
+}
+
+function parseKeep(text: string): number {
+  const ms = parseDuration(text);
+  if (ms === undefined || ms < JOB_RECORDS_MIN_MS)
+    throw new CommandError(
+      EXIT.usage,
+      `--keep-job-records wants a duration of at least 30 days, as AWS keeps them, such as P400D; "${text}" is not one.`,
+    );
+  return ms;
 }
 
 function parseDate(text: string): number {

@@ -130,7 +130,7 @@ function toRecoveryPoint(job: BackupJobRow, result: BackupResult): RecoveryPoint
     initiated_at: job.initiated_at,
     completed_at: result.now,
     backup_size_bytes: result.backupSizeBytes,
-    ...toLifecycleColumns(applyLifecycle({ lifecycle, createdAt: job.created_at, hasColdTier: hasCold })),
+    ...toLifecycleColumns(applyLifecycle({ lifecycle, createdAt: job.created_at, hasColdTier: hasCold }), job),
     storage_class: 'WARM',
     is_encrypted: result.keyArn === null ? 0 : 1,
     key_arn: result.keyArn,
@@ -141,5 +141,6 @@ function toRecoveryPoint(job: BackupJobRow, result: BackupResult): RecoveryPoint
     restore_metadata: JSON.stringify(result.restoreMetadata),
     backup_job_id: job.id,
     copy_job_id: null,
+    delete_after_event: null,
   };
 }

@@ -49,6 +49,8 @@ const vault = (arn: string, account: string, region: string, name: string): Vaul
   max_retention_days: null,
   is_locked: 0,
   lock_at: null,
+  available_at: null,
+  available_by_machine: null,
   created_at: NOW,
 });
 

@@ -113,7 +113,7 @@ function toCopy(job: CopyJobRow, { source, ...result }: CopyResult): RecoveryPoi
     initiated_at: job.created_at,
     completed_at: result.now,
     backup_size_bytes: result.backupSizeBytes,
-    ...toLifecycleColumns(copyLifecycle(job, source)),
+    ...toLifecycleColumns(copyLifecycle(job, source), { ...source, vault_name: vault.name }),
     storage_class: 'WARM',
     is_encrypted: result.keyArn === null ? 0 : 1,
     key_arn: result.keyArn,
@@ -122,6 +122,7 @@ function toCopy(job: CopyJobRow, { source, ...result }: CopyResult): RecoveryPoi
     manifest_id: result.manifestId,
     backup_job_id: null,
     copy_job_id: job.id,
+    delete_after_event: null,
   };
 }
 

@@ -45,6 +45,8 @@ const vault: VaultRow = {
   max_retention_days: null,
   is_locked: 0,
   lock_at: null,
+  available_at: null,
+  available_by_machine: null,
   created_at: NOW,
 };
 

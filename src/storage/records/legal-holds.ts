@@ -45,7 +45,7 @@ export async function activeHolds(db: Database, place: Place): Promise<readonly 
   return await holdsAt(db, place).selectAll().where('status', '=', 'ACTIVE').execute();
 }
 
-/** Lifts a hold: what it kept may be deleted from now on. */
+/** Lifts a hold: what it kept may be deleted from now on. What has expired meanwhile is the caller's to resume. */
 export async function cancelHold(
   db: Database,
   id: string,

@@ -1,4 +1,4 @@
-import type { AppliedLifecycle } from '../../model/lifecycle.ts';
+import { type AppliedLifecycle, expiryMoment } from '../../model/lifecycle.ts';
 import { noteEvent } from './events.ts';
 import { isBehind, type Page } from './page.ts';
 import type { Database } from './records.ts';
@@ -26,7 +26,7 @@ export async function insertRecoveryPoint(db: Database, point: RecoveryPointRow,
 }
 
 /** Tells what a recovery point is now, or that it goes. */
-async function notePoint(db: Database, point: RecoveryPointRow, now: number): Promise<void> {
+export async function notePoint(db: Database, point: RecoveryPointRow, now: number): Promise<void> {
   const { resource_attributes: _attributes, restore_metadata: _metadata, ...detail } = point;
   await noteEvent(db, {
     kind: 'recovery-point',
@@ -95,9 +95,11 @@ export async function setRecoveryPointLifecycle(
   lifecycle: AppliedLifecycle,
   now: number,
 ): Promise<void> {
+  const point = await recoveryPointByArn(db, arn);
+  if (point === undefined) return;
   const changed = await db
     .updateTable('recovery_points')
-    .set(toLifecycleColumns(lifecycle))
+    .set(toLifecycleColumns(lifecycle, point))
     .where('arn', '=', arn)
     .returningAll()
     .executeTakeFirst();
@@ -123,12 +125,22 @@ export async function latestManifest(
 
 export function toLifecycleColumns(
   lifecycle: AppliedLifecycle,
-): Pick<RecoveryPointRow, 'move_to_cold_after_days' | 'delete_after_days' | 'move_to_cold_at' | 'delete_at'> {
+  point: Pick<RecoveryPointRow, 'vault_name' | 'resource_name' | 'resource_arn' | 'created_at'>,
+): Pick<
+  RecoveryPointRow,
+  'move_to_cold_after_days' | 'delete_after_days' | 'move_to_cold_at' | 'delete_at' | 'expires_at'
+> {
+  const expiresAt = expiryMoment(lifecycle.deleteAt, {
+    vaultName: point.vault_name,
+    resourceName: point.resource_name ?? point.resource_arn,
+    createdAt: point.created_at,
+  });
   return {
     move_to_cold_after_days: lifecycle.moveToColdAfterDays ?? null,
     delete_after_days: lifecycle.deleteAfterDays ?? null,
     move_to_cold_at: lifecycle.moveToColdAt ?? null,
     delete_at: lifecycle.deleteAt ?? null,
+    expires_at: expiresAt ?? null,
   };
 }
 
@@ -154,7 +166,7 @@ export async function nextColdMove(db: Database): Promise<number | undefined> {
   return row?.move_to_cold_at ?? undefined;
 }
 
-/** Points whose day for cold storage has come are COLD from then on; returns how many came to be. */
+/** Points whose day for cold storage has come are COLD from then on, each as of its own day; returns how many came to be. */
 export async function moveDueToCold(db: Database, now: number): Promise<number> {
   const moved = await db
     .updateTable('recovery_points')
@@ -163,6 +175,6 @@ export async function moveDueToCold(db: Database, now: number): Promise<number> 
     .where('move_to_cold_at', '<=', now)
     .returningAll()
     .execute();
-  for (const point of moved) await notePoint(db, point, now);
+  for (const point of moved) await notePoint(db, point, point.move_to_cold_at ?? now);
   return moved.length;
 }

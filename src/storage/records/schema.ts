@@ -442,6 +442,9 @@ export interface VaultsTable {
   is_locked: number;
   lock_at: number | null;
   created_at: number;
+  /** Of a vault that takes a while to make: it is there from whichever comes first, in the service's time or the machine's. */
+  available_at: number | null;
+  available_by_machine: number | null;
 }
 
 /** The engine's encryption and deduplication domains: one for each key that has sealed bytes in a vault. */
@@ -508,6 +511,10 @@ export interface RecoveryPointsTable {
   restore_metadata: string;
   backup_job_id: string | null;
   copy_job_id: string | null;
+  /** When it is deleted: some moment within eight hours of `delete_at`; null where it stays, or something keeps it. */
+  expires_at: number | null;
+  /** DELETE_AFTER_COPY: it is there only for its copies. */
+  delete_after_event: string | null;
 }
 
 interface JobColumns {

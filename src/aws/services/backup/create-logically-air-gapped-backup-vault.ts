@@ -11,7 +11,7 @@ import { makeVault } from './make-vault.ts';
 
 /**
  * Makes a logically air-gapped vault: in compliance mode from its first moment. Without a key of the customer's, AWS seals it with a key
- * of its own; here the account's `aws/backup` key stands in for that one. The answer says CREATING, as AWS's does; it is there at once.
+ * of its own; here the account's `aws/backup` key stands in for that one. It takes a minute to three until it is AVAILABLE; copies may start before.
  * https://docs.aws.amazon.com/aws-backup/latest/devguide/logicallyairgappedvault.html
  */
 export const createLogicallyAirGappedBackupVault: Operation<

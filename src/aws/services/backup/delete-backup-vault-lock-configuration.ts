@@ -3,6 +3,7 @@ import * as backup from '../../../messages/backup.ts';
 import { setVaultLock } from '../../../storage/records/vaults.ts';
 import type { Operation } from '../operation.ts';
 import { requireOpenLock } from './require-open-lock.ts';
+import { tellRefusals } from './tell-refusals.ts';
 import { findVault } from './vault-access.ts';
 
 /** Takes a lock off: in governance mode always, in compliance mode until the lock date. */
@@ -15,9 +16,12 @@ export const deleteBackupVaultLockConfiguration: Operation<
     vaultName: input.BackupVaultName,
   });
   if (vault === undefined) throw backup.vaultNotFound(input.BackupVaultName);
-  await services.records.write(async (db) => {
-    await requireOpenLock(db, vault.arn, call.now);
-    await setVaultLock(db, vault.arn, null, call.now);
-  });
+  const deed = { deed: 'DeleteBackupVaultLockConfiguration', arn: vault.arn };
+  await tellRefusals(services, call, deed, () =>
+    services.records.write(async (db) => {
+      await requireOpenLock(db, vault.arn, call.now);
+      await setVaultLock(db, vault.arn, null, call.now);
+    }),
+  );
   return {};
 };

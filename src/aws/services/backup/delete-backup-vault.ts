@@ -3,6 +3,7 @@ import * as backup from '../../../messages/backup.ts';
 import { countRecoveryPoints, deleteVault } from '../../../storage/records/vaults.ts';
 import type { Operation } from '../operation.ts';
 import { vaultKeyRelease } from './claim-vault-key.ts';
+import { tellRefusals } from './tell-refusals.ts';
 import { openVault } from './vault-access.ts';
 
 /** Removes an empty vault. Its access policy, lock and tags go with it, and the grant on its key. */
@@ -16,11 +17,14 @@ export const deleteBackupVault: Operation<DeleteBackupVaultInput, Record<string,
     vaultName: input.BackupVaultName,
   });
   const releaseKey = await vaultKeyRelease(services, vault);
-  await services.records.write(async (db) => {
-    const counts = await countRecoveryPoints(db, [vault.arn]);
-    if (counts.has(vault.arn)) throw backup.vaultNotEmpty();
-    await deleteVault(db, vault.arn, call.now);
-  });
+  const deed = { deed: 'DeleteBackupVault', arn: vault.arn };
+  await tellRefusals(services, call, deed, () =>
+    services.records.write(async (db) => {
+      const counts = await countRecoveryPoints(db, [vault.arn]);
+      if (counts.has(vault.arn)) throw backup.vaultNotEmpty();
+      await deleteVault(db, vault.arn, call.now);
+    }),
+  );
   await releaseKey();
   return {};
 };

@@ -5,6 +5,7 @@ import { isPointHeld } from '../../../storage/records/legal-holds.ts';
 import { deleteRecoveryPoint as removeRecoveryPoint } from '../../../storage/records/recovery-points.ts';
 import type { Operation } from '../operation.ts';
 import { requireUnlocked } from './require-unlocked.ts';
+import { tellRefusals } from './tell-refusals.ts';
 import { openRecoveryPoint } from './vault-access.ts';
 
 /** Deletes a point unless its vault is locked, a legal hold keeps it or a job is reading it. The bytes go when the vault is pruned. */
@@ -18,11 +19,14 @@ export const deleteRecoveryPoint: Operation<DeleteRecoveryPointInput, Record<str
     vaultName: input.BackupVaultName,
     recoveryPointArn: input.RecoveryPointArn,
   });
-  await services.records.write(async (db) => {
-    await requireUnlocked(db, point.vault_arn);
-    if (await isPointHeld(db, point)) throw backup.pointHeld(point.arn);
-    if (await isRecoveryPointBusy(db, point.arn)) throw backup.recoveryPointBusy(point.arn);
-    await removeRecoveryPoint(db, point.arn, call.now);
-  });
+  const deed = { deed: 'DeleteRecoveryPoint', arn: point.arn };
+  await tellRefusals(services, call, deed, () =>
+    services.records.write(async (db) => {
+      await requireUnlocked(db, point.vault_arn);
+      if (await isPointHeld(db, point)) throw backup.pointHeld(point.arn);
+      if (await isRecoveryPointBusy(db, point.arn)) throw backup.recoveryPointBusy(point.arn);
+      await removeRecoveryPoint(db, point.arn, call.now);
+    }),
+  );
   return {};
 };

@@ -4,6 +4,7 @@ import { countRecoveryPoints } from '../../../storage/records/vaults.ts';
 import type { Operation } from '../operation.ts';
 import { openVault } from './vault-access.ts';
 import { toVaultShape } from './vault-shape.ts';
+import { vaultState } from './vault-state.ts';
 
 export const describeBackupVault: Operation<DescribeBackupVaultInput, DescribeBackupVaultOutput> = async (
   services,
@@ -19,5 +20,6 @@ export const describeBackupVault: Operation<DescribeBackupVaultInput, DescribeBa
     counts: await countRecoveryPoints(db, [vault.arn]),
     managers: await keyManagers(db, [vault.key_arn]),
   }));
-  return toVaultShape(vault, { recoveryPoints: counts.get(vault.arn) ?? 0, managers });
+  const state = vaultState(vault, services);
+  return toVaultShape(vault, { state, recoveryPoints: counts.get(vault.arn) ?? 0, managers });
 };

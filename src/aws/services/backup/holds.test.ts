@@ -197,7 +197,7 @@ test('a logically air-gapped vault is locked for ever from the start', async () 
   expect((await call('CreateLogicallyAirGappedBackupVault', wish)).VaultState).toBe('CREATING');
   expect(await call('DescribeBackupVault', { BackupVaultName: 'gapped' })).toMatchObject({
     VaultType: 'LOGICALLY_AIR_GAPPED_BACKUP_VAULT',
-    VaultState: 'AVAILABLE',
+    VaultState: 'CREATING',
     EncryptionKeyType: 'AWS_OWNED_KMS_KEY',
     Locked: true,
     LockDate: new Date(world.clock.now()),

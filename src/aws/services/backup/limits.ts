@@ -44,5 +44,9 @@ export const HOLD_TEXT_LENGTH_MAX = 2048;
 export const SUMMARY_DAYS = 14;
 export const SUMMARY_ROWS_MAX = 500;
 
+/** Making one takes one to three minutes (Developer Guide, "Logically air-gapped vault"). */
+export const AIR_GAPPED_CREATION_MIN_MS = 60_000;
+export const AIR_GAPPED_CREATION_MAX_MS = 180_000;
+
 /** A logically air-gapped vault keeps what it gets for a week at least. API reference, CreateLogicallyAirGappedBackupVault. */
 export const AIR_GAPPED_DAYS_MIN = 7;

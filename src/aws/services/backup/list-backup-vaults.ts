@@ -7,6 +7,7 @@ import { parsePageRequest, withOneMore } from './page-request.ts';
 import { present } from './present.ts';
 import { authorizeOnAll } from './vault-access.ts';
 import { toVaultShape } from './vault-shape.ts';
+import { vaultState } from './vault-state.ts';
 
 /** The caller's own vaults, oldest first. Nobody shares vaults here, so that `ByShared` finds none. */
 export const listBackupVaults: Operation<ListBackupVaultsInput, ListBackupVaultsOutput> = async (
@@ -28,7 +29,13 @@ export const listBackupVaults: Operation<ListBackupVaultsInput, ListBackupVaults
     return { ...cut, counts: await countRecoveryPoints(db, arns), managers: await keyManagers(db, keyArns) };
   });
   return present<ListBackupVaultsOutput>({
-    BackupVaultList: rows.map((vault) => toVaultShape(vault, { recoveryPoints: counts.get(vault.arn) ?? 0, managers })),
+    BackupVaultList: rows.map((vault) =>
+      toVaultShape(vault, {
+        state: vaultState(vault, services),
+        recoveryPoints: counts.get(vault.arn) ?? 0,
+        managers,
+      }),
+    ),
     NextToken: nextToken,
   });
 };

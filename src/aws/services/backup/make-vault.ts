@@ -8,6 +8,7 @@ import { BACKUP_SERVICE } from './accept-role.ts';
 import { claimVaultKey } from './claim-vault-key.ts';
 import { VAULTS_PER_REGION_MAX } from './limits.ts';
 import { authorizeOn, authorizeOnAll, requestTags, vaultArnOf } from './vault-access.ts';
+import { airGappedAvailability } from './vault-state.ts';
 
 export interface VaultWish {
   /** `backup:CreateBackupVault` */
@@ -32,7 +33,7 @@ export async function makeVault(services: Services, call: Call, wish: VaultWish)
   if (there !== undefined) return replayed(there, wish.creatorRequestId);
 
   const key = await claimVaultKey(services, call, { vaultArn: arn, keyId: wish.keyId });
-  const vault = toRow(call, { arn, keyArn: key.keyArn, wish });
+  const vault = toRow(services, call, { arn, keyArn: key.keyArn, wish });
   try {
     const made = await services.records.write((db) => insertOnce(db, services, { vault, tags: wish.tags }));
     if (made !== vault) await key.release();
@@ -65,6 +66,7 @@ function replayed(there: VaultRow, creatorRequestId: string | undefined): VaultR
 }
 
 function toRow(
+  services: Services,
   { principal, region, now }: Call,
   { arn, keyArn, wish }: { arn: string; keyArn: string; wish: VaultWish },
 ): VaultRow {
@@ -83,5 +85,8 @@ function toRow(
     is_locked: airGap === undefined ? 0 : 1,
     lock_at: airGap === undefined ? null : now,
     created_at: now,
+    ...(airGap === undefined
+      ? { available_at: null, available_by_machine: null }
+      : airGappedAvailability(arn, services)),
   };
 }

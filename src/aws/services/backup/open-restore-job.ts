@@ -1,6 +1,7 @@
 import * as backup from '../../../messages/backup.ts';
 import { type RestoreJobRow, restoreJobById } from '../../../storage/records/restore-jobs.ts';
 import type { Call, Services } from '../operation.ts';
+import { isForgotten } from './is-forgotten.ts';
 import { authorizeOnAll } from './vault-access.ts';
 import { mayWatch } from './watched-accounts.ts';
 
@@ -12,6 +13,7 @@ export async function openRestoreJob(
 ): Promise<RestoreJobRow> {
   await authorizeOnAll(services, call, action);
   const job = await services.records.read((db) => restoreJobById(db, jobId));
-  if (job === undefined || !(await mayWatch(services, call, job))) throw backup.restoreJobNotFound(jobId);
+  if (job === undefined || isForgotten(job, call) || !(await mayWatch(services, call, job)))
+    throw backup.restoreJobNotFound(jobId);
   return job;
 }

@@ -5,6 +5,7 @@ import type { RequestContext } from '../../../policy/evaluation.ts';
 import { setVaultLock, type VaultLock } from '../../../storage/records/vaults.ts';
 import type { Operation } from '../operation.ts';
 import { requireOpenLock } from './require-open-lock.ts';
+import { tellRefusals } from './tell-refusals.ts';
 import { findVault } from './vault-access.ts';
 
 const DAY_MS = 86_400_000;
@@ -27,10 +28,13 @@ export const putBackupVaultLockConfiguration: Operation<
   });
   if (vault === undefined) throw backup.vaultNotFound(input.BackupVaultName);
   const lock = parseLock(input, call.now);
-  await services.records.write(async (db) => {
-    await requireOpenLock(db, vault.arn, call.now);
-    await setVaultLock(db, vault.arn, lock, call.now);
-  });
+  const deed = { deed: 'PutBackupVaultLockConfiguration', arn: vault.arn };
+  await tellRefusals(services, call, deed, () =>
+    services.records.write(async (db) => {
+      await requireOpenLock(db, vault.arn, call.now);
+      await setVaultLock(db, vault.arn, lock, call.now);
+    }),
+  );
   return {};
 };
 

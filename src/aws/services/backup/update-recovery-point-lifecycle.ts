@@ -8,6 +8,7 @@ import type { Operation } from '../operation.ts';
 import { parseLifecycle, toCalculatedLifecycle, toLifecycleShape } from './lifecycle-shape.ts';
 import { present } from './present.ts';
 import { requireUnlocked } from './require-unlocked.ts';
+import { tellRefusals } from './tell-refusals.ts';
 import { openRecoveryPoint } from './vault-access.ts';
 
 const DAY_MS = 86_400_000;
@@ -25,10 +26,13 @@ export const updateRecoveryPointLifecycle: Operation<
   const requested = parseLifecycle(input.Lifecycle);
   if (requested === undefined) throw backup.memberMissing('Lifecycle');
   const lifecycle = applyTo(point, requested, call.now);
-  await services.records.write(async (db) => {
-    await requireUnlocked(db, vault.arn);
-    await setRecoveryPointLifecycle(db, point.arn, lifecycle, call.now);
-  });
+  const deed = { deed: 'UpdateRecoveryPointLifecycle', arn: point.arn };
+  await tellRefusals(services, call, deed, () =>
+    services.records.write(async (db) => {
+      await requireUnlocked(db, vault.arn);
+      await setRecoveryPointLifecycle(db, point.arn, lifecycle, call.now);
+    }),
+  );
   return present<UpdateRecoveryPointLifecycleOutput>({
     BackupVaultArn: vault.arn,
     RecoveryPointArn: point.arn,

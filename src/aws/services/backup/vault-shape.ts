@@ -1,4 +1,4 @@
-import type { BackupVaultListMember } from '@aws-sdk/client-backup';
+import type { BackupVaultListMember, VaultState } from '@aws-sdk/client-backup';
 import type { VaultRow } from '../../../storage/records/vaults.ts';
 import { present, toDate } from './present.ts';
 import { keyTypeOf } from './surroundings.ts';
@@ -6,14 +6,18 @@ import { keyTypeOf } from './surroundings.ts';
 /** A vault as DescribeBackupVault and ListBackupVaults tell it. `Locked` and `NumberOfRecoveryPoints` are always there. */
 export function toVaultShape(
   vault: VaultRow,
-  { recoveryPoints, managers }: { recoveryPoints: number; managers: ReadonlyMap<string, string> },
+  {
+    state,
+    recoveryPoints,
+    managers,
+  }: { state: VaultState; recoveryPoints: number; managers: ReadonlyMap<string, string> },
 ): BackupVaultListMember {
   const vaults = new Map([[vault.arn, vault]]);
   return present<BackupVaultListMember>({
     BackupVaultName: vault.name,
     BackupVaultArn: vault.arn,
     VaultType: vault.type as NonNullable<BackupVaultListMember['VaultType']>,
-    VaultState: 'AVAILABLE',
+    VaultState: state,
     EncryptionKeyArn: vault.key_arn,
     CreationDate: toDate(vault.created_at),
     CreatorRequestId: vault.creator_request_id,

@@ -21,7 +21,14 @@ let world: KeyWorld;
 let services: Services;
 beforeEach(async () => {
   world = await openKeyWorld();
-  services = { ...world, log: pino({ level: 'silent' }), wakeJobs: () => undefined, asOf: undefined, isDev: true };
+  services = {
+    ...world,
+    machineClock: world.clock,
+    log: pino({ level: 'silent' }),
+    wakeJobs: () => undefined,
+    asOf: undefined,
+    isDev: true,
+  };
 });
 afterEach(() => world.records.close());
 

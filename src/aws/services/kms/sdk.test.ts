@@ -42,7 +42,18 @@ beforeEach(async () => {
   const access = createAccess({ records, clock });
   const keys = createKeyService({ records, sealer, access, clock, random });
   const log = pino({ level: 'silent' });
-  const services = { records, sealer, access, keys, clock, random, log, asOf: undefined, isDev: true };
+  const services = {
+    records,
+    sealer,
+    access,
+    keys,
+    clock,
+    machineClock: clock,
+    random,
+    log,
+    asOf: undefined,
+    isDev: true,
+  };
   const bound = Object.entries(kmsOperations).map(([name, operation]) => [
     name,
     (input: never, call: never) => operation({ ...services, wakeJobs: () => undefined }, input, call),

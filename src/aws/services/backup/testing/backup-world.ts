@@ -49,6 +49,7 @@ export async function openBackupWorld(): Promise<BackupWorld> {
   let wakes = 0;
   const services: Services = {
     ...world,
+    machineClock: world.clock,
     keys: createKeyService(world),
     log: pino({ level: 'silent' }),
     wakeJobs: () => {

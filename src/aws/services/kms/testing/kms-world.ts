@@ -22,7 +22,14 @@ export interface KmsWorld extends KeyWorld {
 export async function openKmsWorld(): Promise<KmsWorld> {
   const world = await openKeyWorld();
   const log = pino({ level: 'silent' });
-  const services = { ...world, log, wakeJobs: () => undefined, asOf: undefined, isDev: true };
+  const services = {
+    ...world,
+    machineClock: world.clock,
+    log,
+    wakeJobs: () => undefined,
+    asOf: undefined,
+    isDev: true,
+  };
   const run: KmsWorld['run'] = (operation, input = {}, { principal = rootOf(SOURCE), region = REGION } = {}) =>
     kmsOperations[operation]!(services, input, {
       principal,
