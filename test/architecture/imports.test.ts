@@ -18,6 +18,7 @@ const ROOMS = [
   'access',
   'keys',
   'engine',
+  'events',
   'jobs',
   'aws',
   'doctor',

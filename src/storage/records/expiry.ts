@@ -62,14 +62,14 @@ export async function removeExpired(db: Database, points: readonly RecoveryPoint
   const arns = points.map(({ arn }) => arn);
   await db.deleteFrom('recovery_points').where('arn', 'in', arns).execute();
   await db.deleteFrom('tags').where('resource_arn', 'in', arns).execute();
-  for (const point of points) await notePoint(db, { ...point, status: 'DELETING' }, point.expires_at ?? 0);
+  for (const point of points) await notePoint(db, { ...point, status: 'DELETING' }, 'deleted', point.expires_at ?? 0);
 }
 
 /** A point that cannot be deleted stays, EXPIRED, and says why. Nothing tries again by itself, as with AWS. */
 export async function keepExpired(db: Database, point: RecoveryPointRow, statusMessage: string): Promise<void> {
   const change = { status: 'EXPIRED', status_message: statusMessage, expires_at: null };
   await db.updateTable('recovery_points').set(change).where('arn', '=', point.arn).execute();
-  await notePoint(db, { ...point, ...change }, point.expires_at ?? 0);
+  await notePoint(db, { ...point, ...change }, 'modified', point.expires_at ?? 0);
 }
 
 /** Looks at points again at another moment; `null`: not before something happens that resumes it. */

@@ -22,11 +22,16 @@ export interface RecoveryPointFilter {
 export async function insertRecoveryPoint(db: Database, point: RecoveryPointRow, tags: Tags): Promise<void> {
   await db.insertInto('recovery_points').values(point).execute();
   await putTags(db, point.arn, tags);
-  await notePoint(db, point, point.completed_at ?? point.created_at);
+  await notePoint(db, point, 'created', point.completed_at ?? point.created_at);
 }
 
 /** Tells what a recovery point is now, or that it goes. */
-export async function notePoint(db: Database, point: RecoveryPointRow, now: number): Promise<void> {
+export async function notePoint(
+  db: Database,
+  point: RecoveryPointRow,
+  change: 'created' | 'modified' | 'deleted',
+  now: number,
+): Promise<void> {
   const { resource_attributes: _attributes, restore_metadata: _metadata, ...detail } = point;
   await noteEvent(db, {
     kind: 'recovery-point',
@@ -35,7 +40,7 @@ export async function notePoint(db: Database, point: RecoveryPointRow, now: numb
     region: point.region,
     state: point.status,
     vaultArn: point.vault_arn,
-    detail,
+    detail: { ...detail, change },
     now,
   });
 }
@@ -86,7 +91,7 @@ export async function listRecoveryPoints(
 export async function deleteRecoveryPoint(db: Database, arn: string, now: number): Promise<void> {
   const gone = await db.deleteFrom('recovery_points').where('arn', '=', arn).returningAll().executeTakeFirst();
   await removeAllTags(db, arn);
-  if (gone !== undefined) await notePoint(db, { ...gone, status: 'DELETING' }, now);
+  if (gone !== undefined) await notePoint(db, { ...gone, status: 'DELETING' }, 'deleted', now);
 }
 
 export async function setRecoveryPointLifecycle(
@@ -103,7 +108,7 @@ export async function setRecoveryPointLifecycle(
     .where('arn', '=', arn)
     .returningAll()
     .executeTakeFirst();
-  if (changed !== undefined) await notePoint(db, changed, now);
+  if (changed !== undefined) await notePoint(db, changed, 'modified', now);
 }
 
 /** The manifest of the newest recovery point of a resource in a domain: what the next backup or copy need not move again. */
@@ -175,6 +180,6 @@ export async function moveDueToCold(db: Database, now: number): Promise<number> 
     .where('move_to_cold_at', '<=', now)
     .returningAll()
     .execute();
-  for (const point of moved) await notePoint(db, point, point.move_to_cold_at ?? now);
+  for (const point of moved) await notePoint(db, point, 'modified', point.move_to_cold_at ?? now);
   return moved.length;
 }

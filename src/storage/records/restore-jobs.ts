@@ -10,6 +10,8 @@ export type RestoreJobRow = RestoreJobsTable;
 
 export async function insertRestoreJob(db: Database, job: RestoreJobRow): Promise<void> {
   await db.insertInto('restore_jobs').values(job).execute();
+  // AWS tells of both states, though the API knows no restore job that is CREATED.
+  await noteJobEvent(db, 'restore', { ...job, state: 'CREATED' }, job.created_at);
   await noteJobEvent(db, 'restore', job, job.created_at);
 }
 

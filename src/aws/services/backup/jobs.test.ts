@@ -354,6 +354,7 @@ test('a copy job is on record and in line, whatever its destination', async () =
     SourceRecoveryPointArn: arn,
     DestinationBackupVaultArn: DESTINATION_VAULT,
     DestinationRecoveryPointLifecycle: { DeleteAfterDays: 7 },
+    BackupSizeInBytes: 4096,
     ResourceArn: volume,
     ResourceType: 'EBS',
     ResourceName: 'disk',

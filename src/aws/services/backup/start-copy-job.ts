@@ -137,7 +137,7 @@ function toRow(
       createdAt: point.created_at,
       random,
     }),
-    backup_size_bytes: null,
+    backup_size_bytes: point.backup_size_bytes,
     created_by: null,
     created_by_backup_job_id: null,
   };
