@@ -50,6 +50,11 @@ export interface Progress {
 
 export interface Running {
   readonly onProgress?: (progress: Progress) => void;
+  /**
+   * Holds the job to a rate: called before each task with the bytes that lanes have done since the last call (read from the resource by a
+   * backup, sealed and moved by a copy, plain by others); the task begins when it resolves.
+   */
+  readonly pace?: (bytes: number) => Promise<void>;
   /** Aborted: the engine stops at the next chunk, with EngineError `aborted`. What is stored stays, for the next run. */
   readonly signal?: AbortSignal;
 }

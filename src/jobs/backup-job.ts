@@ -110,6 +110,7 @@ async function readIntoVault(
   { job, subject, open, signal }: { job: BackupJobRow; subject: Subject; open: OpenDomain; signal: AbortSignal },
 ): Promise<BackupReport> {
   const stop = new AbortController();
+  const ends = AbortSignal.any([signal, stop.signal]);
   const { resource } = subject;
   const previousManifestId = await context.records.read((db) =>
     latestManifest(db, { domainId: open.domain.id, resourceArn: resource.arn }),
@@ -126,7 +127,8 @@ async function readIntoVault(
       ...(previousManifestId === undefined ? {} : { previousManifestId }),
       about: aboutPoint(job, subject),
       onProgress: progressWriter(context, claim, () => stop.abort()),
-      signal: AbortSignal.any([signal, stop.signal]),
+      pace: (bytes) => context.pace.backup.spend(bytes, ends),
+      signal: ends,
     });
   } catch (error) {
     if (error instanceof EngineError && error.kind === 'aborted' && (await isBeingStopped(context, job.id))) {

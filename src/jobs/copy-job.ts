@@ -10,6 +10,7 @@ import { tagsOf } from '../storage/records/tags.ts';
 import { domainById } from '../storage/records/vaults.ts';
 import { type Claim, finishWork } from '../storage/records/work.ts';
 import { invariant } from '../util/invariant.ts';
+import { requireCopyHours, withinCopyHours } from './copy-hours.ts';
 import { type OpenDomain, openDomain } from './domain-access.ts';
 import { endJob, JobRefusal } from './failure.ts';
 import { jobChanged } from './job-changed.ts';
@@ -34,9 +35,13 @@ export async function copyJob(context: JobContext, claim: Claim, signal: AbortSi
   const rights = keyUses(facts);
   if (source === undefined || rights === undefined)
     throw new JobRefusal(messages.pointNotFound(job.source_recovery_point_arn));
+  // After the decision: a copy that is refused says so at once.
+  requireCopyHours(context);
   if (!(await records.write((db) => startJob(db, 'copy', job.id, context.clock.now())))) return;
   await jobChanged(context, claim, { storedBytes: 0 });
-  await copyBytes(context, claim, { job, source, rights, signal });
+  await withinCopyHours(context, signal, (within) =>
+    copyBytes(context, claim, { job, source, rights, signal: within }),
+  );
 }
 
 interface Copy {
@@ -64,6 +69,7 @@ async function copyBytes(context: JobContext, claim: Claim, copy: Copy): Promise
         destinationManifestId: job.id.toLowerCase(),
         about: aboutCopy(job, source),
         onProgress: progressWriter(context, claim, () => undefined),
+        pace: (bytes) => context.pace.copy.spend(bytes, signal),
         signal,
       });
       await complete(context, claim, { ...copy, report, domainId: into.domain.id });

@@ -8,7 +8,7 @@ import { openSqlite } from '../storage/records/sqlite.ts';
 import { type Claim, claimWork, enqueueWork } from '../storage/records/work.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { InvariantError } from '../util/invariant.ts';
-import { endAfterFailure, JobRefusal } from './failure.ts';
+import { endAfterFailure, JobPause, JobRefusal } from './failure.ts';
 import type { JobContext } from './job-context.ts';
 import { TRIES_MAX } from './limits.ts';
 
@@ -86,6 +86,10 @@ test('a full disk is tried again after a pause that doubles', async () => {
   expect(await afterFailure(error, 1)).toEqual({ state: 'CREATED', message: null, waitsUntil: MACHINE_NOW + 1_000 });
   expect(await afterFailure(error, 3)).toMatchObject({ waitsUntil: MACHINE_NOW + 4_000 });
   expect(await afterFailure(error, 30)).toMatchObject({ waitsUntil: MACHINE_NOW + 60_000 });
+});
+
+test('a job that must wait for its hours is given back until then', async () => {
+  expect(await afterFailure(new JobPause(1_050))).toMatchObject({ state: 'CREATED', waitsUntil: MACHINE_NOW + 1000 });
 });
 
 test('a full disk is not tried for ever', async () => {

@@ -23,9 +23,21 @@ export class JobRefusal extends Error {
   }
 }
 
+/** The job may not go on before `until`, in the service's time, and keeps what it has done. */
+export class JobPause extends Error {
+  override readonly name = 'JobPause';
+  readonly until: number;
+
+  constructor(until: number) {
+    super(`waits until ${new Date(until).toISOString()}`);
+    this.until = until;
+  }
+}
+
 type Verdict =
   | { readonly kind: 'fail'; readonly sentence: JobMessage; readonly state: 'FAILED' | 'ABORTED' }
   | { readonly kind: 'retry'; readonly pauseMs: number }
+  | { readonly kind: 'wait'; readonly until: number }
   | { readonly kind: 'give-back' }
   | { readonly kind: 'lost' };
 
@@ -59,7 +71,8 @@ export async function endAfterFailure(context: JobContext, claim: Claim, error: 
       { err: error, job: claim.jobId, tries: claim.attempts, pauseMs: verdict.pauseMs },
       'job will be tried again',
     );
-  const pauseMs = verdict.kind === 'retry' ? verdict.pauseMs : 0;
+  const pauseMs =
+    verdict.kind === 'retry' ? verdict.pauseMs : verdict.kind === 'wait' ? verdict.until - clock.now() : 0;
   await context.records.write(async (db) => {
     const until = pauseMs === 0 ? null : clock.now() + pauseMs;
     await releaseWork(db, claim, { machineUntil: machineClock.now() + pauseMs, until });
@@ -92,6 +105,8 @@ function judge(claim: Claim, error: unknown): Verdict {
   const causes = causesOf(error);
   const refusal = causes.find((cause) => cause instanceof JobRefusal);
   if (refusal !== undefined) return { kind: 'fail', sentence: refusal.sentence, state: refusal.state };
+  const pause = causes.find((cause) => cause instanceof JobPause);
+  if (pause !== undefined) return { kind: 'wait', until: pause.until };
   if (causes.some((cause) => cause instanceof StorageError && cause.kind === 'lease-lost')) return { kind: 'lost' };
   if (causes.some((cause) => cause instanceof EngineError && cause.kind === 'aborted')) return { kind: 'give-back' };
   // The only service the engine reaches is the key service: its refusals are the key's owner's word, final until somebody acts.

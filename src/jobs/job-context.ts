@@ -8,6 +8,8 @@ import type { Claim, WorkKind } from '../storage/records/work.ts';
 import type { Clock } from '../util/clock.ts';
 import type { Random } from '../util/random.ts';
 import type { Timer } from '../util/timer.ts';
+import type { Pacer } from './pacer.ts';
+import type { HeldLimits } from './work-limits.ts';
 
 /** What a job may use. */
 export interface JobContext {
@@ -33,6 +35,10 @@ export interface JobContext {
   /** Directories below which a restore may be told to go. */
   readonly sourceRoots: readonly string[];
   readonly watch: JobWatch;
+  /** What the operator allows work to take. */
+  readonly limits: HeldLimits;
+  /** Holds each kind of work to its rate, over all jobs of this process. */
+  readonly pace: Readonly<Record<'backup' | 'copy' | 'verify', Pacer>>;
 }
 
 export interface ChangedJob {
@@ -54,6 +60,8 @@ export interface JobWatch {
     percentDone: number;
     bytesDone: number;
     bytesTotal: number | undefined;
+    bytesPerSecond: number;
+    secondsLeft: number | undefined;
   }): void;
   ended(job: { kind: WorkKind; state: string; seconds: number; storedBytes: number }): void;
 }

@@ -36,3 +36,12 @@ export const BUSY_POINT_PAUSE_MS = 3_600_000;
 
 /** How often the real clock's time is put on record: so far at most can a machine clock that is turned back over a restart be believed. */
 export const KEEP_TIME_EVERY_MS = 60_000;
+
+/** How soon a job that waits for its rate notices that it is aborted, or that the operator has changed the rate. */
+export const PACE_LOOK_MS = 500;
+
+/** How soon a running copy notices that its hours are over. */
+export const WINDOW_LOOK_MS = 1_000;
+
+/** The rate that is told of a job is that of this last while: long enough for a task of every lane. */
+export const RATE_OVER_MS = 10_000;

@@ -3,6 +3,7 @@ import { updateProgress } from '../storage/records/jobs.ts';
 import type { Claim } from '../storage/records/work.ts';
 import type { JobContext } from './job-context.ts';
 import { PROGRESS_EVERY_MS } from './limits.ts';
+import { RecentRate } from './recent-rate.ts';
 
 /**
  * Writes a job's progress down now and then, and aborts the work when the job has been asked to stop. `percentMax` below 100
@@ -10,6 +11,7 @@ import { PROGRESS_EVERY_MS } from './limits.ts';
  */
 export function progressWriter(context: JobContext, claim: Claim, abort: () => void): (progress: Progress) => void {
   const { records, machineClock, watch, log } = context;
+  const rate = new RecentRate(machineClock.now());
   let lastAt = 0;
   let isWriting = false;
   const write = async (percentDone: number): Promise<void> => {
@@ -28,7 +30,20 @@ export function progressWriter(context: JobContext, claim: Claim, abort: () => v
     if (isWriting || now - lastAt < PROGRESS_EVERY_MS) return;
     lastAt = now;
     const percentDone = bytesTotal === undefined || bytesTotal === 0 ? 0 : (100 * bytesDone) / bytesTotal;
-    watch.progress({ id: claim.jobId, kind: claim.kind, percentDone, bytesDone, bytesTotal });
+    const bytesPerSecond = rate.at(now, bytesDone);
+    const secondsLeft =
+      bytesTotal === undefined || bytesPerSecond === 0
+        ? undefined
+        : Math.ceil((bytesTotal - bytesDone) / bytesPerSecond);
+    watch.progress({
+      id: claim.jobId,
+      kind: claim.kind,
+      percentDone,
+      bytesDone,
+      bytesTotal,
+      bytesPerSecond,
+      secondsLeft,
+    });
     void write(percentDone);
   };
 }

@@ -13,7 +13,11 @@ import { pointKeyRight } from './restore-job.ts';
  * Reads every byte of a recovery point and compares, for the operator. The key is asked for as the root of the account that owns the
  * point: a key policy that shuts its own account out shuts the operator out as well. Nothing for an unknown point; throws the key service's refusal.
  */
-export async function verifyPoint(context: JobContext, arn: string): Promise<VerifyReport | undefined> {
+export async function verifyPoint(
+  context: JobContext,
+  arn: string,
+  signal?: AbortSignal,
+): Promise<VerifyReport | undefined> {
   const point = await context.records.read((db) => recoveryPointByArn(db, arn));
   if (point === undefined) return undefined;
   const domain = await context.records.read((db) => domainById(db, point.domain_id));
@@ -24,7 +28,12 @@ export async function verifyPoint(context: JobContext, arn: string): Promise<Ver
   const jobId = `verify-${randomUuid(context.random)}`;
   const open = await openDomain(context, { jobId, vaultArn: domain.vault_arn, region: point.region, right });
   try {
-    return await context.engine.verify({ domain: open.domain, manifestId: point.manifest_id });
+    return await context.engine.verify({
+      domain: open.domain,
+      manifestId: point.manifest_id,
+      pace: (bytes) => context.pace.verify.spend(bytes, signal),
+      ...(signal && { signal }),
+    });
   } catch (error) {
     if (error instanceof EngineError && KEEPS_FROM_BEGINNING.has(error.kind)) return notBegun(error);
     throw error;

@@ -9,7 +9,9 @@ import { openEngine } from '../engine/open-engine.ts';
 import { agendaItems } from '../jobs/agenda-items.ts';
 import type { JobContext } from '../jobs/job-context.ts';
 import { JobRunner } from '../jobs/job-runner.ts';
+import { Pacer } from '../jobs/pacer.ts';
 import { TimeKeeper } from '../jobs/time-keeper.ts';
+import { openLimits } from '../jobs/work-limits.ts';
 import { createKeyService } from '../keys/create-key-service.ts';
 import type { KeyService } from '../keys/key-service.ts';
 import { openSealer } from '../secrets/open-sealer.ts';
@@ -95,6 +97,9 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
   const engine = openEngine({ clock: systemClock });
   const events = createEventBus();
   const metrics = createMetrics();
+  const limits = await openLimits(records, config.limits);
+  const pacer = (limit: 'backupBytesPerSecond' | 'copyBytesPerSecond' | 'verifyBytesPerSecond'): Pacer =>
+    new Pacer({ clock: systemClock, timer: systemTimer, rate: () => limits.current()[limit] });
   const jobContext: JobContext = {
     records,
     access,
@@ -114,13 +119,19 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
     watch: {
       changed: ({ figures, ...job }) =>
         events.publish({ type: 'job', time: clock.now(), detail: { ...job, ...figures } }),
-      progress: ({ id, kind, percentDone, bytesDone, bytesTotal }) =>
+      progress: ({ bytesTotal, secondsLeft, ...job }) =>
         events.publish({
           type: 'progress',
           time: clock.now(),
-          detail: { id, kind, percentDone, bytesDone, bytesTotal: bytesTotal ?? null },
+          detail: { ...job, bytesTotal: bytesTotal ?? null, secondsLeft: secondsLeft ?? null },
         }),
       ended: (job) => metrics.jobEnded(job),
+    },
+    limits,
+    pace: {
+      backup: pacer('backupBytesPerSecond'),
+      copy: pacer('copyBytesPerSecond'),
+      verify: pacer('verifyBytesPerSecond'),
     },
   };
   const runner = new JobRunner(jobContext);

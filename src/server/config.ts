@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { WorkLimits } from '../jobs/work-limits.ts';
 
 /** How a server is to run. Made from flags and environment by the command line, or by a test. */
 export interface ServerConfig {
@@ -16,6 +17,8 @@ export interface ServerConfig {
   /** How long records of ended jobs are kept; AWS's lists leave them out after 30 days. Default: 400 days. */
   readonly keepJobRecordsMs?: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Limits of work that the start sets; those that are not named stay as they are on record. */
+  readonly limits?: Partial<WorkLimits>;
   /** Hears what the operator should know at the start (a root key was generated). Default: the log. */
   readonly onNotice?: (sentence: string) => void;
 }

@@ -34,3 +34,9 @@ export const PRUNE_GRACE_HOURS = 24;
 
 /** Connections at the same time: bounds what half-sent requests can hold in memory. */
 export const CONNECTIONS_MAX = 4_096;
+
+/** The slowest rate that an operator may set: below it, a job would seem to stand still. */
+export const RATE_MIN_BYTES = 1_024;
+
+/** The shortest interval of a scrub: each reads all that is stored. */
+export const SCRUB_EVERY_MIN_MS = 3_600_000;

@@ -10,12 +10,13 @@ import {
 import { JOB_RECORDS_MIN_MS } from '../../server/limits.ts';
 import { parseDuration } from '../../util/duration.ts';
 import { CommandError, EXIT } from '../exit-codes.ts';
+import { type LimitFlags, toLimits, withLimitFlags } from '../limit-flags.ts';
 import { repeatable } from '../repeatable.ts';
 import { startOrExplain } from '../start-or-explain.ts';
 import { paint } from '../terminal.ts';
 import { untilStopped } from '../until-stopped.ts';
 
-interface ServeFlags {
+interface ServeFlags extends LimitFlags {
   readonly data: string;
   readonly listen: string;
   readonly dev?: boolean;
@@ -28,8 +29,7 @@ interface ServeFlags {
 
 /** `crossvault serve` */
 export function serveCommand(program: Command): void {
-  program
-    .command('serve')
+  withLimitFlags(program.command('serve'))
     .description('Run the server: AWS endpoint, operator API and job runner')
     .option('--data <dir>', 'data directory', DEFAULT_DATA_DIRECTORY)
     .option('--listen <host:port>', 'address to listen on', DEFAULT_LISTEN)
@@ -72,6 +72,7 @@ function toConfig(flags: ServeFlags): ServerConfig {
       flags.sourceRoot.length > 0 ? flags.sourceRoot.map((root) => path.resolve(root)) : flags.dev ? ['/'] : [],
     keepJobRecordsMs: parseKeep(flags.keepJobRecords),
     logLevel,
+    limits: toLimits(flags),
     onNotice: (sentence) => process.stderr.write(`${paint('yellow', sentence)}\n`),
   };
   const [fault] = configFaults(config);

@@ -42,6 +42,7 @@ export class JobLanes {
   #failure: Error | undefined;
   #timer: NodeJS.Timeout | undefined;
   #bytesSkipped = 0;
+  #bytesPaced = 0;
   #filesDone = 0;
   readonly #onAbort = (): void => this.fail(new EngineError('aborted'));
 
@@ -105,9 +106,10 @@ export class JobLanes {
     for (const wake of this.#waiting.splice(0)) wake();
   };
 
-  /** Waits until some lane has room for a task. Throws the job's failure. */
+  /** Waits until some lane has room for a task, and the job's rate allows one. Throws the job's failure. */
   async room(): Promise<void> {
     this.check();
+    await this.#keepPace();
     while (Math.min(...this.#loads) >= tasksPerLane) {
       await new Promise<void>((wake) => this.#waiting.push(wake));
       this.check();
@@ -148,6 +150,15 @@ export class JobLanes {
       this.#loads[number]! -= 1;
       this.#waiting.shift()?.();
     }
+  }
+
+  async #keepPace(): Promise<void> {
+    const { pace } = this.#options.running;
+    if (!pace) return;
+    const bytes = this.bytesDone - this.#bytesPaced;
+    this.#bytesPaced += bytes;
+    await pace(bytes);
+    this.check();
   }
 
   #setup(claims: SharedArrayBuffer): LaneJobSetup {

@@ -54,6 +54,30 @@ describe('in dev mode', () => {
   });
   afterAll(() => assembly.close());
 
+  test('limits of work are shown, changed one by one, and lifted', async () => {
+    const none = { copyBytesPerSecond: null, copyWindow: null, scrubEvery: null };
+    expect(await ask(assembly, 'GET', 'limits')).toMatchObject({ status: 200, answer: none });
+    const body = { copyBytesPerSecond: 1_000_000, copyWindow: '22:00-06:00' };
+    expect(await ask(assembly, 'PUT', 'limits', { body })).toMatchObject({ status: 200, answer: { ...none, ...body } });
+    const answer = { copyBytesPerSecond: null, copyWindow: '22:00-06:00', scrubEvery: 'PT604800S' };
+    const changes = { copyBytesPerSecond: null, scrubEvery: 'P7D' };
+    expect(await ask(assembly, 'PUT', 'limits', { body: changes })).toMatchObject({ status: 200, answer });
+    expect(await ask(assembly, 'PUT', 'limits', { body: { copyWindow: null, scrubEvery: null } })).toMatchObject({
+      answer: none,
+    });
+  });
+
+  test.each([
+    { copyBytesPerSecond: 0 },
+    { verifyBytesPerSecond: '5' },
+    { copyWindow: '25:00-26:00' },
+    { scrubEvery: 'PT1S' },
+    { copyRate: 1 },
+  ])('a limit that is none is refused, and it is said what would be right: %j', async (body) => {
+    const { status, answer } = await ask(assembly, 'PUT', 'limits', { body });
+    expect({ status, code: answer.error.code }).toEqual({ status: 400, code: `${Object.keys(body)[0]}-invalid` });
+  });
+
   test('health and metrics are told', async () => {
     expect(await ask(assembly, 'GET', 'health')).toMatchObject({ status: 200, answer: { status: 'ok', mode: 'dev' } });
     expect((await ask(assembly, 'GET', 'metrics')).text).toContain('crossvault_jobs_total');

@@ -7,6 +7,7 @@ import { OPERATOR_BODY_MAX_BYTES } from '../limits.ts';
 import { clockRoutes } from './clock.ts';
 import { eventRoutes } from './events.ts';
 import { explainRoutes } from './explain.ts';
+import { limitRoutes } from './limits.ts';
 import { OperatorError } from './operator-error.ts';
 import { pruneRoutes } from './prune.ts';
 import { resetRoutes } from './reset.ts';
@@ -49,6 +50,7 @@ export function operatorApi(assembly: Assembly): Hono {
   api.route('/clock', clockRoutes(assembly));
   api.route('/events', eventRoutes(assembly));
   api.route('/explain', explainRoutes(assembly));
+  api.route('/limits', limitRoutes(assembly));
   api.route('/prune', pruneRoutes(assembly));
   api.route('/reset', resetRoutes(assembly));
   api.route('/resources', resourceRoutes(assembly));

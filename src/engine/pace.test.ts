@@ -1,0 +1,52 @@
+import { Buffer } from 'node:buffer';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { openDirectoryReader } from '../resources/directory-reader.ts';
+import { machineClock, noise, testDomain } from './engine.testkit.ts';
+import { openEngine } from './open-engine.ts';
+
+const engine = openEngine({ clock: machineClock, threads: 0 });
+const scratch = mkdtempSync(join(tmpdir(), 'crossvault-pace-'));
+afterAll(async () => {
+  await engine.close();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+function counter() {
+  const calls: number[] = [];
+  return {
+    calls,
+    pace: async (bytes: number) => void calls.push(bytes),
+    sum: () => calls.reduce((sum, one) => sum + one, 0),
+  };
+}
+
+test('each kind of work tells its pace what it has moved before it goes on', async () => {
+  const root = join(scratch, 'source');
+  mkdirSync(root);
+  for (let file = 0; file < 8; file += 1) writeFileSync(join(root, `${file}`), noise(`${file}`, 9_000_000));
+  const [one, other] = [testDomain('one'), testDomain('other')];
+  const [backup, copy, verify, restore] = [counter(), counter(), counter(), counter()];
+  const ids = { sourceManifestId: 'm1', destinationManifestId: 'm1' };
+  const resource = await openDirectoryReader(root);
+  await engine.backup({ domain: one, resource, manifestId: 'm1', about: {}, pace: backup.pace });
+  await engine.copy({ source: one, destination: other, ...ids, about: {}, pace: copy.pace });
+  await engine.verify({ domain: other, manifestId: 'm1', pace: verify.pace });
+  const target = { nature: 'directory', root: Buffer.from(join(scratch, 'restored')) } as const;
+  await engine.restore({ domain: other, manifestId: 'm1', target, pace: restore.pace });
+  for (const { calls, sum } of [backup, copy, verify, restore]) {
+    expect(calls.length).toBeGreaterThanOrEqual(8);
+    // What the last tasks move, nobody needs to wait for.
+    expect(sum()).toBeGreaterThan(72_000_000 - 40_000_000);
+    expect(sum()).toBeLessThanOrEqual(73_000_000);
+  }
+});
+
+test('a pace that fails ends the job', async () => {
+  const domain = testDomain();
+  const resource = await openDirectoryReader(join(scratch, 'source'));
+  const pace = async () => Promise.reject(new Error('enough'));
+  await expect(engine.backup({ domain, resource, manifestId: 'm1', about: {}, pace })).rejects.toThrow('enough');
+});
