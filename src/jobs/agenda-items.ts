@@ -2,6 +2,7 @@ import type { AgendaItem } from './agenda.ts';
 import { coldMoves } from './cold-moves.ts';
 import { jobRecords } from './job-records.ts';
 import { keyDeletions } from './key-deletions.ts';
+import { planRuns } from './plan-runs.ts';
 import { pointExpiry } from './point-expiry.ts';
 
 /** Everything that falls due by its date alone. Those that keep their own dates come first, whatever the order here. */
@@ -10,4 +11,5 @@ export const agendaItems = ({ keepJobRecordsMs }: { keepJobRecordsMs: number }):
   coldMoves,
   pointExpiry,
   jobRecords(keepJobRecordsMs),
+  planRuns,
 ];

@@ -11,6 +11,7 @@ import { type BackupJobRow, backupJobById, completeBackupJob } from '../storage/
 import { jobState, startJob } from '../storage/records/jobs.ts';
 import { latestManifest } from '../storage/records/recovery-points.ts';
 import { attributesAtBackup, type ResourceRow, resourceByArn } from '../storage/records/resources.ts';
+import { startRuleCopies } from '../storage/records/rule-copies.ts';
 import { tagsOf } from '../storage/records/tags.ts';
 import { type VaultRow, vaultByArn } from '../storage/records/vaults.ts';
 import { type Claim, finishWork } from '../storage/records/work.ts';
@@ -64,7 +65,7 @@ async function readSubject({ records, access }: JobContext, job: BackupJobRow): 
   const role = await access.rolePrincipal(job.iam_role_arn, `AWSBackup-${job.id}`);
   if (role === undefined) throw new JobRefusal(messages.roleNotAssumable(job.iam_role_arn));
   const type = resource.type as ResourceType;
-  const attributes = await records.read((db) => attributesAtBackup(db, resource));
+  const attributes = await records.read((db) => attributesAtBackup(db, resource, job.plan_id));
   const right = isFullyManaged(type, attributes)
     ? ({ kind: 'vault-grant', keyArn: vault.key_arn, vaultArn: vault.arn } as const)
     : resourceKeyRight({
@@ -161,7 +162,7 @@ function aboutPoint(job: BackupJobRow, { resource, type }: Subject): Record<stri
 }
 
 async function complete(
-  { records, clock, ...context }: JobContext,
+  { records, clock, random, ...context }: JobContext,
   claim: Claim,
   { job, subject, report, domainId }: { job: BackupJobRow; subject: Subject; report: BackupReport; domainId: string },
 ): Promise<void> {
@@ -180,11 +181,12 @@ async function complete(
       ...(report.troubleCount === 0 ? {} : { issue: toIssue(report) }),
       now: clock.now(),
     });
+    if (done === 'completed') await startRuleCopies(db, job, { random, now: clock.now() });
     if (done !== 'vault-gone') await finishWork(db, claim);
     return done;
   });
   if (completion === 'vault-gone') throw new JobRefusal(messages.vaultDoesNotExist(job.vault_arn));
-  await jobChanged({ records, clock, ...context }, claim, { storedBytes: report.storedBytes });
+  await jobChanged({ records, clock, random, ...context }, claim, { storedBytes: report.storedBytes });
 }
 
 /** What GetRecoveryPointRestoreMetadata tells and StartRestoreJob takes back. */

@@ -45,3 +45,14 @@ export const WINDOW_LOOK_MS = 1_000;
 
 /** The rate that is told of a job is that of this last while: long enough for a task of every lane. */
 export const RATE_OVER_MS = 10_000;
+/** Due runs of plans that are taken up at once: they share commits, and a restart in the middle costs little. */
+export const PLAN_RUNS_AT_ONCE = 100;
+
+/** A run that is taken up within this time is dated as it was planned: a tick of the agenda and a busy moment are no delay. */
+export const PLAN_RUN_PUNCTUAL_MS = 60_000;
+
+/** Runs that were missed longer ago leave no job behind: it would be off the lists of jobs, which reach back 30 days. API reference, ListBackupJobs. */
+export const MISSED_RUNS_KEPT_MS = 30 * 86_400_000;
+
+/** Resources that a query names one by one; a plan that names more looks through all. Two full selections. */
+export const NAMED_RESOURCES_MAX = 1_000;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BackupPlan, BackupRule } from '../model/backup-plan.ts';
-import { overlappedBy, runsBetween } from './plan-runs.ts';
+import { overlapsOf, runsBetween } from './plan-runs.ts';
 
 const rule = (
   name: string,
@@ -25,7 +25,7 @@ function countingRuns(rules: readonly BackupRule[], day: string, since = 0): rea
   const plan: BackupPlan = { name: 'plan', rules };
   const from = Date.parse(`${day}T00:00Z`) - 1;
   return [...runsBetween(plan, { from, until: from + 86_400_000 })]
-    .filter((run) => overlappedBy(plan, run, since) === undefined)
+    .filter((run) => !overlapsOf(plan, run).some(({ at }) => at > since))
     .map((run) => `${new Date(run.at).getUTCHours()} ${run.rule.name}`);
 }
 

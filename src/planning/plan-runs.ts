@@ -40,26 +40,30 @@ export function* runsBetween(
 
 const MINUTE_MS = 60_000;
 
+/** A run whose backup serves for another run as well. */
+export interface Overlap {
+  readonly rule: BackupRule;
+  readonly at: number;
+}
+
 /**
- * The rule whose backup serves for this run, which then does not happen; nothing where the run counts. Where rules of a plan overlap, the
- * one with the longer retention wins over the whole of its start window, from the run on until the window is over. Of two that are kept
- * equally long and run at one moment, the first in the plan does. Developer Guide, "Backup plan options": with an hourly rule kept for a day and
- * a rule of every twelve hours kept for a week, both with windows of eight hours, two and eight backups are made a day.
+ * The runs of other rules that serve for this one, any of which makes it unnecessary. Where rules of a plan overlap, the one with the longer
+ * retention wins over the whole of its start window, from its run on until the window is over. Of two that are kept equally long and run at
+ * one moment, the first in the plan does. Developer Guide, "Backup plan options": with an hourly rule kept for a day and a rule of every
+ * twelve hours kept for a week, both with windows of eight hours, two and eight backups are made a day.
  *
- * `since`: when the resource came under the plan with these rules; runs until then were never made for it, and so serve for none.
+ * A run serves only for a resource that it was made for: whoever asks leaves out those from before the resource came under the plan, or
+ * the other rule into it.
  */
-export function overlappedBy(
-  { rules }: Pick<BackupPlan, 'rules'>,
-  { rule, at }: PlanRun,
-  since: number,
-): BackupRule | undefined {
+export function overlapsOf({ rules }: Pick<BackupPlan, 'rules'>, { rule, at }: PlanRun): readonly Overlap[] {
   const own = rules.indexOf(rule);
-  return rules.find((other, place) => {
-    if (place === own || retentionOf(other) < retentionOf(rule)) return false;
+  return rules.flatMap((other, place): readonly Overlap[] => {
+    if (place === own || retentionOf(other) < retentionOf(rule)) return [];
     const run = latestRun(scheduleOf(other), at);
-    if (run === undefined || run <= since) return false;
-    if (retentionOf(other) === retentionOf(rule)) return run === at && place < own;
-    return at < run + other.startWindowMinutes * MINUTE_MS;
+    if (run === undefined) return [];
+    const isFirstOfEquals = run === at && place < own;
+    const isOpen = at < run + other.startWindowMinutes * MINUTE_MS;
+    return (retentionOf(other) === retentionOf(rule) ? isFirstOfEquals : isOpen) ? [{ rule: other, at: run }] : [];
   });
 }
 

@@ -224,6 +224,8 @@ async function addPoint(type: ResourceType, keyArn: string): Promise<string> {
     copy_job_id: null,
     expires_at: null,
     delete_after_event: null,
+    plan_id: null,
+    created_by: null,
   };
   await world.records.write((db) => insertRecoveryPoint(db, row, { project: 'heron' }));
   return arn;

@@ -4,6 +4,7 @@ import type { ResourceAttributes, ResourceType } from '../../model/resource-type
 import { invariant } from '../../util/invariant.ts';
 import { noteJobEvent } from './job-event.ts';
 import { type JobFilter, whereJob } from './jobs.ts';
+import { ROWS_PER_INSERT } from './limits.ts';
 import { isBehind, type Page } from './page.ts';
 import type { Database } from './records.ts';
 import { insertRecoveryPoint, type RecoveryPointRow, toLifecycleColumns } from './recovery-points.ts';
@@ -21,9 +22,14 @@ export interface BackupJobFilter extends JobFilter {
   readonly vaultName?: string | undefined;
 }
 
-export async function insertBackupJob(db: Database, job: BackupJobRow): Promise<void> {
-  await db.insertInto('backup_jobs').values(job).execute();
-  await noteJobEvent(db, 'backup', job, job.created_at);
+export async function insertBackupJobs(db: Database, ...jobs: readonly BackupJobRow[]): Promise<void> {
+  for (let first = 0; first < jobs.length; first += ROWS_PER_INSERT) {
+    await db
+      .insertInto('backup_jobs')
+      .values(jobs.slice(first, first + ROWS_PER_INSERT))
+      .execute();
+  }
+  for (const job of jobs) await noteJobEvent(db, 'backup', job, job.created_at);
 }
 
 /** The backup job, or nothing. */
@@ -142,5 +148,7 @@ function toRecoveryPoint(job: BackupJobRow, result: BackupResult): RecoveryPoint
     backup_job_id: job.id,
     copy_job_id: null,
     delete_after_event: null,
+    plan_id: job.plan_id,
+    created_by: job.created_by,
   };
 }

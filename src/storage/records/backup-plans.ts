@@ -3,6 +3,7 @@ import type { BackupPlan } from '../../model/backup-plan.ts';
 import { noteEvent } from './events.ts';
 import { hashOf } from './idempotency.ts';
 import { isBehind, type Page } from './page.ts';
+import { scheduleRules, unscheduleRules } from './plan-runs.ts';
 import type { Database } from './records.ts';
 import type { BackupPlansTable, BackupPlanVersionsTable } from './schema.ts';
 import { putTags, removeAllTags, type Tags } from './tags.ts';
@@ -36,6 +37,7 @@ export async function insertPlan(db: Database, { document, now, creatorRequestId
   await db.insertInto('backup_plans').values(plan).execute();
   await insertVersion(db, { plan_id: plan.id, version_id: plan.version_id, place: 1, document, created_at: now });
   await putTags(db, plan.arn, tags);
+  await scheduleRules(db, { planId: plan.id, rules: document.rules, now });
   await notePlan(db, plan, 'CREATED', now);
   return plan;
 }
@@ -57,12 +59,15 @@ export async function addPlanVersion(
   { versionId, document, now }: { versionId: string; document: BackupPlan; now: number },
 ): Promise<void> {
   const place = (await countPlanVersions(db, plan.id)) + 1;
+  const old = await planVersion(db, { planId: plan.id, versionId: plan.version_id });
+  const before = old === undefined ? [] : (JSON.parse(old.document) as BackupPlan).rules;
   await insertVersion(db, { plan_id: plan.id, version_id: versionId, place, document, created_at: now });
   await db
     .updateTable('backup_plans')
     .set({ name: document.name, version_id: versionId, document_hash: planHash(document) })
     .where('id', '=', plan.id)
     .execute();
+  await scheduleRules(db, { planId: plan.id, rules: document.rules, before, now });
   await notePlan(db, { ...plan, version_id: versionId }, 'MODIFIED', now);
 }
 
@@ -184,9 +189,15 @@ export async function listPlanVersions(
   return await query.orderBy('place', 'desc').orderBy('version_id', 'desc').limit(page.limit).execute();
 }
 
+/** The plan has run. */
+export async function noteExecution(db: Database, planId: string, at: number): Promise<void> {
+  await db.updateTable('backup_plans').set({ last_execution_at: at }).where('id', '=', planId).execute();
+}
+
 /** From now on the plan counts as deleted; its versions stay, its tags go. */
 export async function markPlanDeleted(db: Database, plan: BackupPlanRow, now: number): Promise<void> {
   await db.updateTable('backup_plans').set({ deleted_at: now }).where('id', '=', plan.id).execute();
   await removeAllTags(db, plan.arn);
+  await unscheduleRules(db, plan.id);
   await notePlan(db, plan, 'DELETED', now);
 }

@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Random } from '../../util/random.ts';
-import { type BackupJobRow, backupJobById, completeBackupJob, insertBackupJob, listBackupJobs } from './backup-jobs.ts';
+import {
+  type BackupJobRow,
+  backupJobById,
+  completeBackupJob,
+  insertBackupJobs,
+  listBackupJobs,
+} from './backup-jobs.ts';
 import { type CopyJobRow, completeCopyJob, copyJobById, insertCopyJob } from './copy-jobs.ts';
 import { recallAnswer, rememberAnswer } from './idempotency.ts';
 import { failJob, startJob, updateProgress } from './jobs.ts';
@@ -85,6 +91,11 @@ const backupJob = (id: string, createdAt = NOW): BackupJobRow => ({
   start_by: null,
   expected_completion_at: null,
   initiated_at: createdAt,
+  plan_id: null,
+  rule_id: null,
+  scheduled_at: null,
+  created_by: null,
+  copy_actions: null,
 });
 
 const copyJob = (id: string, source: string): CopyJobRow => ({
@@ -116,7 +127,7 @@ const complete = (db: Database, jobId: string, manifestId = `manifest-${jobId}`)
 async function backedUp(id: string, createdAt = NOW): Promise<string> {
   const row = backupJob(id, createdAt);
   await write(async (db) => {
-    await insertBackupJob(db, row);
+    await insertBackupJobs(db, row);
     expect(await complete(db, id)).toBe('completed');
   });
   return row.recovery_point_arn!;
@@ -151,7 +162,7 @@ test('a job completes once', async () => {
 
 test('a backup into a vault that is gone writes no recovery point', async () => {
   await write(async (db) => {
-    await insertBackupJob(db, backupJob('J1'));
+    await insertBackupJobs(db, backupJob('J1'));
     await deleteVault(db, SOURCE_VAULT, NOW);
     expect(await complete(db, 'J1')).toBe('vault-gone');
     expect(await listRecoveryPoints(db, {}, { limit: 10 })).toEqual([]);
@@ -205,7 +216,7 @@ const failure = (jobId: string) => ({
 
 test('a failed job says why, and no progress is written any more', async () => {
   await write(async (db) => {
-    await insertBackupJob(db, backupJob('J1'));
+    await insertBackupJobs(db, backupJob('J1'));
     expect(await startJob(db, 'backup', 'J1', NOW)).toBe(true);
     expect(await updateProgress(db, 'backup', 'J1', { percentDone: 100, backupSizeBytes: 5 })).toBe('RUNNING');
     expect((await backupJobById(db, 'J1'))?.percent_done).toBe(99);
@@ -222,7 +233,7 @@ test('a failed job says why, and no progress is written any more', async () => {
 test('a list of jobs goes on where its last page ended', async () => {
   await write(async (db) => {
     for (const [index, id] of ['A', 'B', 'C', 'D'].entries()) {
-      await insertBackupJob(db, backupJob(id, NOW + Math.floor(index / 2)));
+      await insertBackupJobs(db, backupJob(id, NOW + Math.floor(index / 2)));
     }
     const first = await listBackupJobs(db, { accounts: ['111111111111'] }, { limit: 3 });
     expect(first.map(({ id }) => id)).toEqual(['D', 'C', 'B']);

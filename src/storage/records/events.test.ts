@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type BackupJobRow, insertBackupJob } from './backup-jobs.ts';
+import { type BackupJobRow, insertBackupJobs } from './backup-jobs.ts';
 import { mergeRegionSettings } from './backup-settings.ts';
 import {
   eventBounds,
@@ -77,10 +77,15 @@ const backupJob: BackupJobRow = {
   start_by: null,
   expected_completion_at: null,
   initiated_at: NOW,
+  plan_id: null,
+  rule_id: null,
+  scheduled_at: null,
+  created_by: null,
+  copy_actions: null,
 };
 
 test('a job tells of each state that it comes to, once', async () => {
-  await write((db) => insertBackupJob(db, backupJob));
+  await write((db) => insertBackupJobs(db, backupJob));
   await write((db) => startJob(db, 'backup', 'J1', NOW + 1));
   // As after the death of the process that ran it.
   expect(await write((db) => startJob(db, 'backup', 'J1', NOW + 2))).toBe(true);
@@ -91,7 +96,7 @@ test('a job tells of each state that it comes to, once', async () => {
 });
 
 test('an event holds the row as it was when it happened', async () => {
-  await write((db) => insertBackupJob(db, backupJob));
+  await write((db) => insertBackupJobs(db, backupJob));
   await write((db) => startJob(db, 'backup', 'J1', NOW + 1));
   const [created, running] = await records.read((db) => eventsAfter(db, 0, 10));
   expect(JSON.parse(created!.detail)).toMatchObject({ id: 'J1', state: 'CREATED', vault_name: 'source' });
@@ -101,7 +106,7 @@ test('an event holds the row as it was when it happened', async () => {
 
 test('what is undone is not told', async () => {
   const undone = write(async (db) => {
-    await insertBackupJob(db, backupJob);
+    await insertBackupJobs(db, backupJob);
     throw new Error('undone');
   });
   await expect(undone).rejects.toThrow('undone');
@@ -128,19 +133,19 @@ test('vaults and Region settings tell of their changes', async () => {
 
 test('what is forgotten leaves the rest in its order', async () => {
   await write(async (db) => {
-    for (const id of ['J1', 'J2', 'J3']) await insertBackupJob(db, { ...backupJob, id });
+    for (const id of ['J1', 'J2', 'J3']) await insertBackupJobs(db, { ...backupJob, id });
   });
   expect(await records.read(eventBounds)).toEqual({ first: 1, last: 3 });
   await write((db) => forgetEvents(db, 2));
   expect(await records.read(eventBounds)).toEqual({ first: 3, last: 3 });
-  await write((db) => insertBackupJob(db, { ...backupJob, id: 'J4' }));
+  await write((db) => insertBackupJobs(db, { ...backupJob, id: 'J4' }));
   expect((await records.read((db) => eventsAfter(db, 3, 10))).map(({ subject }) => subject)).toEqual(['J4']);
 });
 
 test('an event keeps the date of its first refusal, a receiver its place', async () => {
-  await write((db) => insertBackupJob(db, backupJob));
+  await write((db) => insertBackupJobs(db, backupJob));
   await write((db) => noteWaiting(db, 0, 5));
-  await write((db) => insertBackupJob(db, { ...backupJob, id: 'J2' }));
+  await write((db) => insertBackupJobs(db, { ...backupJob, id: 'J2' }));
   await write((db) => noteWaiting(db, 0, 9));
   expect((await records.read((db) => eventsAfter(db, 0, 9))).map((event) => event.waiting_since)).toEqual([5, 9]);
   await write((db) => setEventCursor(db, 'log', 1));

@@ -6,3 +6,6 @@ export const TRANSACTIONS_PER_COMMIT_MAX = 256;
 
 /** Readings that are kept between two commits, of each kind: callers that are at work at the same time. */
 export const REMEMBERED_MAX = 1_000;
+
+/** Rows of one insert: few statements for many jobs, and far fewer parameters than any adapter takes (SQLite: 32,766; PostgreSQL: 65,535). */
+export const ROWS_PER_INSERT = 100;

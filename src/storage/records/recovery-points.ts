@@ -12,6 +12,8 @@ export interface RecoveryPointFilter {
   readonly vaultArn?: string | undefined;
   readonly resourceArn?: string | undefined;
   readonly resourceType?: string | undefined;
+  /** The plan that made the backup, or the one that a copy is of. */
+  readonly planId?: string | undefined;
   readonly account?: string | undefined;
   readonly region?: string | undefined;
   readonly createdBefore?: number | undefined;
@@ -79,6 +81,7 @@ export async function listRecoveryPoints(
   if (filter.vaultArn !== undefined) query = query.where('vault_arn', '=', filter.vaultArn);
   if (filter.resourceArn !== undefined) query = query.where('resource_arn', '=', filter.resourceArn);
   if (filter.resourceType !== undefined) query = query.where('resource_type', '=', filter.resourceType);
+  if (filter.planId !== undefined) query = query.where('plan_id', '=', filter.planId);
   if (filter.account !== undefined) query = query.where('account_id', '=', filter.account);
   if (filter.region !== undefined) query = query.where('region', '=', filter.region);
   if (filter.createdBefore !== undefined) query = query.where('created_at', '<', filter.createdBefore);

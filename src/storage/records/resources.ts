@@ -1,3 +1,4 @@
+import { isPolicyPlanId } from '../../model/plan-creator.ts';
 import {
   defaultNature,
   isNamedByOwner,
@@ -8,7 +9,7 @@ import {
   resourceArn,
 } from '../../model/resource-type.ts';
 import type { Random } from '../../util/random.ts';
-import { regionSettings } from './backup-settings.ts';
+import { type RegionSettings, regionSettings } from './backup-settings.ts';
 import type { Database } from './records.ts';
 import type { ResourcesTable } from './schema.ts';
 import { putTags, removeAllTags, type Tags } from './tags.ts';
@@ -68,15 +69,32 @@ export async function resourceByArn(db: Database, arn: string): Promise<Resource
   return await db.selectFrom('resources').selectAll().where('arn', '=', arn).executeTakeFirst();
 }
 
+/** What the rules of a resource's type hold for a backup that starts now, for this plan where it is one's. */
+export async function attributesAtBackup(
+  db: Database,
+  resource: ResourceRow,
+  planId?: string | null,
+): Promise<ResourceAttributes> {
+  if (resource.type !== 'DynamoDB') return JSON.parse(resource.attributes) as ResourceAttributes;
+  const settings = await regionSettings(db, { account: resource.account_id, region: resource.region });
+  return attributesUnder(resource, settings, planId);
+}
+
 /**
- * What the rules of a resource's type hold for a backup that starts now. DynamoDB: without the advanced features where the account has
- * switched them off in the Region.
+ * The same under Region settings that are known. DynamoDB: without the advanced features where the account has switched them off in the
+ * Region; and in the plans of a backup policy, which do not switch them on, where it has not switched them on itself. Developer Guide,
+ * "Advanced DynamoDB backup".
  */
-export async function attributesAtBackup(db: Database, resource: ResourceRow): Promise<ResourceAttributes> {
+export function attributesUnder(
+  resource: Pick<ResourceRow, 'type' | 'attributes'>,
+  { management }: RegionSettings,
+  planId?: string | null,
+): ResourceAttributes {
   const attributes = JSON.parse(resource.attributes) as ResourceAttributes;
   if (resource.type !== 'DynamoDB') return attributes;
-  const { management } = await regionSettings(db, { account: resource.account_id, region: resource.region });
-  return management.DynamoDB === false ? { ...attributes, isAdvanced: false } : attributes;
+  const isByPolicy = planId !== undefined && planId !== null && isPolicyPlanId(planId);
+  const isAdvanced = isByPolicy ? management.DynamoDB === true : management.DynamoDB !== false;
+  return isAdvanced ? attributes : { ...attributes, isAdvanced: false };
 }
 
 /** Resources in the order of their registration, all or an account's, a Region's. */
@@ -88,6 +106,23 @@ export async function listResources(
   if (filter.account !== undefined) query = query.where('account_id', '=', filter.account);
   if (filter.region !== undefined) query = query.where('region', '=', filter.region);
   return await query.orderBy('created_at').orderBy('arn').execute();
+}
+
+/** The resources of an account in a Region with their tags, in the order of their registration; only these where `arns` is given. */
+export async function resourcesWithTags(
+  db: Database,
+  { account, region, arns }: { account: string; region: string; arns: readonly string[] | undefined },
+): Promise<readonly { readonly resource: ResourceRow; readonly tags: Tags }[]> {
+  if (arns?.length === 0) return [];
+  let wanted = db.selectFrom('resources').where('account_id', '=', account).where('region', '=', region);
+  if (arns !== undefined) wanted = wanted.where('arn', 'in', arns);
+  const resources = await wanted.selectAll().orderBy('created_at').orderBy('arn').execute();
+  const tags = await db.selectFrom('tags').selectAll().where('resource_arn', 'in', wanted.select('arn')).execute();
+  const byArn = Map.groupBy(tags, ({ resource_arn }) => resource_arn);
+  return resources.map((resource) => ({
+    resource,
+    tags: Object.fromEntries((byArn.get(resource.arn) ?? []).map(({ key, value }) => [key, value])),
+  }));
 }
 
 /** Takes a resource off the record; its recovery points stay. False where there was none. */

@@ -49,6 +49,7 @@ export interface Schema {
   backup_plans: BackupPlansTable;
   backup_plan_versions: BackupPlanVersionsTable;
   backup_selections: BackupSelectionsTable;
+  plan_runs: PlanRunsTable;
   legal_holds: LegalHoldsTable;
   idempotency: IdempotencyTable;
   work: WorkTable;
@@ -515,6 +516,9 @@ export interface RecoveryPointsTable {
   expires_at: number | null;
   /** DELETE_AFTER_COPY: it is there only for its copies. */
   delete_after_event: string | null;
+  /** The plan that made the backup, and JSON of its `PlanCreator`; null for one that was asked for. A copy has its source's. */
+  plan_id: string | null;
+  created_by: string | null;
 }
 
 interface JobColumns {
@@ -550,6 +554,14 @@ export interface BackupJobsTable extends JobColumns {
   start_by: number | null;
   expected_completion_at: number | null;
   initiated_at: number;
+  /** The plan, the rule and the run of the rule that made the job; null for one that was asked for. A run by hand has no date. */
+  plan_id: string | null;
+  rule_id: string | null;
+  scheduled_at: number | null;
+  /** JSON of its `PlanCreator`. */
+  created_by: string | null;
+  /** JSON of the rule's `CopyAction`s, as they were when it ran. */
+  copy_actions: string | null;
 }
 
 export interface CopyJobsTable extends JobColumns {
@@ -613,6 +625,16 @@ export interface BackupPlanVersionsTable {
   created_at: number;
 }
 
+/** One row a rule that will run again. */
+export interface PlanRunsTable {
+  plan_id: string;
+  rule_id: string;
+  /** Of the next run. */
+  due_at: number;
+  /** When the rule came to this schedule: it has had no run until then. */
+  since: number;
+}
+
 export interface BackupSelectionsTable {
   /** Lower-case UUID. */
   id: string;
@@ -661,8 +683,9 @@ export interface WorkTable {
   job_id: string;
   /** backup, copy, restore */
   kind: string;
-  /** Jobs on the same resource wait for each other. */
   resource_arn: string;
+  /** Jobs of one lane wait for each other. */
+  lane: string | null;
   not_before: number;
   lease_owner: string | null;
   /** In the machine's own time, never the service's manual clock. */

@@ -45,6 +45,7 @@ const TABLES: Readonly<Record<keyof Schema, true>> = {
   backup_plans: true,
   backup_plan_versions: true,
   backup_selections: true,
+  plan_runs: true,
   legal_holds: true,
   idempotency: true,
   work: true,

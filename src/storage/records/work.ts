@@ -1,4 +1,6 @@
+import { parseVaultArn } from '../../model/vault.ts';
 import { StorageError } from '../storage-error.ts';
+import { ROWS_PER_INSERT } from './limits.ts';
 import type { Database } from './records.ts';
 
 export type WorkKind = 'backup' | 'copy' | 'restore';
@@ -13,25 +15,48 @@ export interface Claim {
   readonly attempts: number;
 }
 
-/** Puts a job in line, in the transaction that writes its row. */
-export async function enqueueWork(
-  db: Database,
-  work: { jobId: string; kind: WorkKind; resourceArn: string; notBefore: number },
-): Promise<void> {
-  await db
-    .insertInto('work')
-    .values({
-      job_id: work.jobId,
-      kind: work.kind,
-      resource_arn: work.resourceArn,
-      not_before: work.notBefore,
-      lease_owner: null,
-      lease_until: 0,
-      fence: 0,
-      attempts: 0,
-      paused_until: null,
-    })
-    .execute();
+/** Puts jobs in line, in the transaction that writes their rows. */
+export async function enqueueWork(db: Database, ...work: readonly NewWork[]): Promise<void> {
+  const rows = work.map(({ jobId, kind, resourceArn, lane, notBefore }) => ({
+    job_id: jobId,
+    kind,
+    resource_arn: resourceArn,
+    lane: lane ?? resourceArn,
+    not_before: notBefore,
+    lease_owner: null,
+    lease_until: 0,
+    fence: 0,
+    attempts: 0,
+    paused_until: null,
+  }));
+  for (let first = 0; first < rows.length; first += ROWS_PER_INSERT) {
+    await db
+      .insertInto('work')
+      .values(rows.slice(first, first + ROWS_PER_INSERT))
+      .execute();
+  }
+}
+
+export interface NewWork {
+  readonly jobId: string;
+  readonly kind: WorkKind;
+  readonly resourceArn: string;
+  /** Jobs of one lane run one at a time; default: the resource's. */
+  readonly lane?: string;
+  readonly notBefore: number;
+}
+
+/**
+ * AWS runs one backup or copy job of a resource at a time, yet up to thirty copies of it into other accounts (Developer Guide, "Quotas"). Those
+ * have a lane for each destination vault: one after the other there, a copy finds what the one before it brought.
+ */
+export function copyLane(job: {
+  readonly account_id: string;
+  readonly resource_arn: string;
+  readonly destination_vault_arn: string;
+}): string {
+  const isOwn = parseVaultArn(job.destination_vault_arn)?.account === job.account_id;
+  return isOwn ? job.resource_arn : `${job.resource_arn} ${job.destination_vault_arn}`;
 }
 
 /** Whether a claim might find something: jobs that are due and whose lease is free. */
@@ -50,8 +75,8 @@ export async function hasDueWork(
 }
 
 /**
- * Claims the job that has waited longest among those that are due, whose lease is free or has run out, and whose resource no other
- * leased job is using (AWS runs one job per resource at a time). Nothing when there is none. `machineNow` is the machine's time; `now` the
+ * Claims the job that has waited longest among those that are due, whose lease is free or has run out, and in whose lane no other leased
+ * job is. Nothing when there is none. `machineNow` is the machine's time; `now` the
  * service's. One statement, so that it holds on PostgreSQL with many workers as well.
  */
 export async function claimWork(
@@ -68,7 +93,7 @@ export async function claimWork(
         exists(
           selectFrom('work as other')
             .select('other.job_id')
-            .whereRef('other.resource_arn', '=', 'work.resource_arn')
+            .whereRef('other.lane', '=', 'work.lane')
             .whereRef('other.job_id', '!=', 'work.job_id')
             .where('other.lease_until', '>', machineNow),
         ),

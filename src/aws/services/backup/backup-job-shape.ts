@@ -1,5 +1,6 @@
 import type { BackupJob } from '@aws-sdk/client-backup';
 import type { Lifecycle } from '../../../model/lifecycle.ts';
+import type { PlanCreator } from '../../../model/plan-creator.ts';
 import type { BackupJobRow } from '../../../storage/records/backup-jobs.ts';
 import { toLifecycleShape } from './lifecycle-shape.ts';
 import { present, toDate } from './present.ts';
@@ -29,7 +30,7 @@ export function toBackupJobShape(job: BackupJobRow, surroundings: Surroundings):
     PercentDone: `${job.percent_done}.0`,
     BackupSizeInBytes: job.backup_size_bytes,
     IamRoleArn: job.iam_role_arn,
-    CreatedBy: undefined,
+    CreatedBy: job.created_by === null ? undefined : (JSON.parse(job.created_by) as PlanCreator),
     ExpectedCompletionDate: toDate(job.expected_completion_at),
     StartBy: toDate(job.start_by),
     ResourceType: job.resource_type,

@@ -10,7 +10,7 @@ import { present, toTime } from './present.ts';
 import { pointSurroundings, toRecoveryPointShape } from './recovery-point-shape.ts';
 import { openVault } from './vault-access.ts';
 
-/** The recovery points of a vault, newest first. None was made by a plan or belongs to a composite yet. */
+/** The recovery points of a vault, newest first. None belongs to a composite yet. */
 export const listRecoveryPointsByBackupVault: Operation<
   ListRecoveryPointsByBackupVaultInput,
   ListRecoveryPointsByBackupVaultOutput
@@ -21,11 +21,12 @@ export const listRecoveryPointsByBackupVault: Operation<
     account: input.BackupVaultAccountId,
   });
   const page = parsePageRequest(input);
-  if (input.ByBackupPlanId !== undefined || input.ByParentRecoveryPointArn !== undefined) return { RecoveryPoints: [] };
+  if (input.ByParentRecoveryPointArn !== undefined) return { RecoveryPoints: [] };
   const filter = {
     vaultArn: vault.arn,
     resourceArn: input.ByResourceArn,
     resourceType: input.ByResourceType,
+    planId: input.ByBackupPlanId,
     createdBefore: toTime(input.ByCreatedBefore),
     createdAfter: toTime(input.ByCreatedAfter),
   };

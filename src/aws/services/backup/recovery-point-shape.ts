@@ -3,6 +3,7 @@ import type {
   RecoveryPointByBackupVault,
   RecoveryPointByResource,
 } from '@aws-sdk/client-backup';
+import type { PlanCreator } from '../../../model/plan-creator.ts';
 import type { Database } from '../../../storage/records/records.ts';
 import { type RecoveryPointRow, toAppliedLifecycle } from '../../../storage/records/recovery-points.ts';
 import { toCalculatedLifecycle, toLifecycleShape } from './lifecycle-shape.ts';
@@ -26,7 +27,7 @@ export function toRecoveryPointShape(point: RecoveryPointRow, surroundings: Surr
     SourceBackupVaultArn: point.source_vault_arn,
     ResourceArn: point.resource_arn,
     ResourceType: point.resource_type,
-    CreatedBy: undefined,
+    CreatedBy: point.created_by === null ? undefined : (JSON.parse(point.created_by) as PlanCreator),
     IamRoleArn: point.iam_role_arn,
     Status: point.status as NonNullable<RecoveryPointByBackupVault['Status']>,
     StatusMessage: point.status_message,

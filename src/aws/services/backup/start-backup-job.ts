@@ -1,27 +1,24 @@
 import type { StartBackupJobInput, StartBackupJobOutput } from '@aws-sdk/client-backup';
 import * as backup from '../../../messages/backup.ts';
 import { parseArn } from '../../../model/arn.ts';
-import type { Lifecycle } from '../../../model/lifecycle.ts';
-import { recoveryPointArn } from '../../../model/recovery-point.ts';
 import {
   isFullyManaged,
   type ResourceAttributes,
   type ResourceType,
   resourceTypeOf,
 } from '../../../model/resource-type.ts';
-import { type BackupJobRow, insertBackupJob } from '../../../storage/records/backup-jobs.ts';
+import { insertBackupJobs } from '../../../storage/records/backup-jobs.ts';
 import { regionSettings } from '../../../storage/records/backup-settings.ts';
 import { ensureServiceLinkedRole } from '../../../storage/records/iam.ts';
+import { newBackupJob } from '../../../storage/records/new-backup-job.ts';
 import type { Database } from '../../../storage/records/records.ts';
 import { attributesAtBackup, type ResourceRow, resourceByArn } from '../../../storage/records/resources.ts';
-import type { Tags } from '../../../storage/records/tags.ts';
 import { type VaultRow, vaultByArn } from '../../../storage/records/vaults.ts';
 import { enqueueWork } from '../../../storage/records/work.ts';
-import { randomUuid } from '../../../util/random.ts';
-import type { Call, Operation, Services, Validated } from '../operation.ts';
+import type { Call, Operation } from '../operation.ts';
 import { acceptRole, BACKUP_SERVICE } from './accept-role.ts';
 import { acceptTags } from './accept-tags.ts';
-import { type BackupWindow, parseBackupWindow } from './backup-window.ts';
+import { parseBackupWindow } from './backup-window.ts';
 import { parseLifecycle } from './lifecycle-shape.ts';
 import { once } from './once.ts';
 import { findVault, requestTags, vaultArnOf } from './vault-access.ts';
@@ -44,9 +41,23 @@ export const startBackupJob: Operation<StartBackupJobInput, StartBackupJobOutput
   const { answer } = await services.records.write((db) =>
     once(db, { call, operation: 'StartBackupJob', input }, async () => {
       const subject = await readSubject(db, { call, resourceArn: input.ResourceArn, vaultName: vault.name });
-      const job = toRow(services, call, { input, subject, wish });
+      const job = newBackupJob(
+        {
+          resource: subject.resource,
+          attributes: subject.attributes,
+          roleArn: input.IamRoleArn,
+          vault: { arn: subject.vault.arn, name: subject.vault.name, keyArn: subject.vault.key_arn },
+          lifecycle: wish.lifecycle,
+          tags: wish.tags,
+          options: input.BackupOptions,
+          startBy: wish.window.startBy,
+          completeBy: wish.window.completeBy,
+          createdAt: call.now,
+        },
+        services.random,
+      );
       await ensureServiceLinkedRole(db, call.principal.account, BACKUP_SERVICE, call.now, services.random);
-      await insertBackupJob(db, job);
+      await insertBackupJobs(db, job);
       await enqueueWork(db, { jobId: job.id, kind: 'backup', resourceArn: job.resource_arn, notBefore: call.now });
       return {
         jobId: job.id,
@@ -96,49 +107,3 @@ async function readSubject(
 /** API reference, StartBackupJob: the answer has the point's ARN for EFS and DynamoDB with advanced features only. */
 const tellsPointAtOnce = ({ type, attributes }: Subject): boolean =>
   type === 'EFS' || (type === 'DynamoDB' && isFullyManaged(type, attributes));
-
-function toRow(
-  { random }: Services,
-  { principal, region, now }: Call,
-  {
-    input,
-    subject: { resource, type, attributes, vault },
-    wish,
-  }: {
-    input: Validated<StartBackupJobInput>;
-    subject: Subject;
-    wish: { tags: Tags; lifecycle: Lifecycle | undefined; window: BackupWindow };
-  },
-): BackupJobRow {
-  const id = randomUuid(random).toUpperCase();
-  const { account } = principal;
-  const origin = { type, attributes, account, region, resourceArn: resource.arn, jobId: id, createdAt: now, random };
-  return {
-    id,
-    account_id: account,
-    region,
-    state: 'CREATED',
-    status_message: null,
-    message_category: null,
-    created_at: now,
-    completed_at: null,
-    resource_arn: resource.arn,
-    resource_type: type,
-    resource_name: resource.name,
-    iam_role_arn: input.IamRoleArn,
-    percent_done: 0,
-    report: null,
-    vault_arn: vault.arn,
-    vault_name: vault.name,
-    key_arn: isFullyManaged(type, attributes) ? vault.key_arn : resource.kms_key_arn,
-    recovery_point_arn: recoveryPointArn({ ...origin, isCopy: false }),
-    backup_size_bytes: null,
-    bytes_transferred: null,
-    lifecycle: wish.lifecycle === undefined ? null : JSON.stringify(wish.lifecycle),
-    recovery_point_tags: JSON.stringify(wish.tags),
-    backup_options: input.BackupOptions === undefined ? null : JSON.stringify(input.BackupOptions),
-    start_by: wish.window.startBy,
-    expected_completion_at: wish.window.completeBy,
-    initiated_at: now,
-  };
-}

@@ -2,19 +2,18 @@ import type { StartCopyJobInput, StartCopyJobOutput } from '@aws-sdk/client-back
 import * as backup from '../../../messages/backup.ts';
 import * as copyJob from '../../../messages/copy-job.ts';
 import { parseArn } from '../../../model/arn.ts';
-import { isContinuous, recoveryPointArn } from '../../../model/recovery-point.ts';
-import type { ResourceAttributes, ResourceType } from '../../../model/resource-type.ts';
+import { isContinuous } from '../../../model/recovery-point.ts';
 import { parseVaultArn, type VaultName } from '../../../model/vault.ts';
 import type { RequestContext } from '../../../policy/evaluation.ts';
-import { type CopyJobRow, insertCopyJob } from '../../../storage/records/copy-jobs.ts';
+import { insertCopyJob } from '../../../storage/records/copy-jobs.ts';
 import { ensureServiceLinkedRole } from '../../../storage/records/iam.ts';
+import { newCopyJob } from '../../../storage/records/new-copy-job.ts';
 import { organizationPath } from '../../../storage/records/organizations.ts';
 import type { Database } from '../../../storage/records/records.ts';
 import { type RecoveryPointRow, recoveryPointInVault } from '../../../storage/records/recovery-points.ts';
 import { tagsOf } from '../../../storage/records/tags.ts';
 import { vaultByArn } from '../../../storage/records/vaults.ts';
-import { enqueueWork } from '../../../storage/records/work.ts';
-import { randomUuid } from '../../../util/random.ts';
+import { copyLane, enqueueWork } from '../../../storage/records/work.ts';
 import type { Call, Operation, Services, Validated } from '../operation.ts';
 import { acceptRole, BACKUP_SERVICE } from './accept-role.ts';
 import { parseLifecycle } from './lifecycle-shape.ts';
@@ -36,13 +35,25 @@ export const startCopyJob: Operation<StartCopyJobInput, StartCopyJobOutput> = as
   const { answer } = await services.records.write((db) =>
     once(db, { call, operation: 'StartCopyJob', input }, async () => {
       const point = await readSource(db, sourceVaultArn, input.RecoveryPointArn);
-      const job = {
-        ...toRow(services, call, { input, point, destination }),
-        lifecycle: lifecycle === undefined ? null : JSON.stringify(lifecycle),
-      };
+      const job = newCopyJob(
+        {
+          source: point,
+          destinationVaultArn: input.DestinationBackupVaultArn,
+          lifecycle,
+          roleArn: input.IamRoleArn,
+          now: call.now,
+        },
+        services.random,
+      );
       await ensureServiceLinkedRole(db, call.principal.account, BACKUP_SERVICE, call.now, services.random);
       await insertCopyJob(db, job);
-      await enqueueWork(db, { jobId: job.id, kind: 'copy', resourceArn: job.resource_arn, notBefore: call.now });
+      await enqueueWork(db, {
+        jobId: job.id,
+        kind: 'copy',
+        resourceArn: job.resource_arn,
+        lane: copyLane(job),
+        notBefore: call.now,
+      });
       return { jobId: job.id, createdAt: job.created_at };
     }),
   );
@@ -96,49 +107,4 @@ async function readSource(db: Database, vaultArn: string, pointArn: string): Pro
   const point = await recoveryPointInVault(db, { vaultArn, arn: pointArn });
   if (point === undefined) throw backup.copyRefused(copyJob.pointNotFound(pointArn), 'ResourceNotFoundException');
   return point;
-}
-
-function toRow(
-  { random }: Services,
-  { principal, region, now }: Call,
-  {
-    input,
-    point,
-    destination,
-  }: { input: Validated<StartCopyJobInput>; point: RecoveryPointRow; destination: VaultName },
-): Omit<CopyJobRow, 'lifecycle'> {
-  const id = randomUuid(random).toUpperCase();
-  return {
-    id,
-    account_id: principal.account,
-    region,
-    state: 'CREATED',
-    status_message: null,
-    message_category: null,
-    created_at: now,
-    completed_at: null,
-    resource_arn: point.resource_arn,
-    resource_type: point.resource_type,
-    resource_name: point.resource_name,
-    iam_role_arn: input.IamRoleArn,
-    percent_done: 0,
-    report: null,
-    source_vault_arn: point.vault_arn,
-    source_recovery_point_arn: point.arn,
-    destination_vault_arn: input.DestinationBackupVaultArn,
-    destination_recovery_point_arn: recoveryPointArn({
-      type: point.resource_type as ResourceType,
-      attributes: JSON.parse(point.resource_attributes) as ResourceAttributes,
-      account: destination.account,
-      region: destination.region,
-      resourceArn: point.resource_arn,
-      jobId: id,
-      isCopy: true,
-      createdAt: point.created_at,
-      random,
-    }),
-    backup_size_bytes: point.backup_size_bytes,
-    created_by: null,
-    created_by_backup_job_id: null,
-  };
 }

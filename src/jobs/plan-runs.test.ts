@@ -1,0 +1,236 @@
+import { beforeEach, expect, test } from 'vitest';
+import { SOURCE } from '../access/testing/access-world.ts';
+import { type BackupWorld, openBackupWorld, REGION } from '../aws/services/backup/testing/backup-world.ts';
+import type { JobContext } from './job-context.ts';
+import { planRuns } from './plan-runs.ts';
+
+const HOUR_MS = 3_600_000;
+
+let world: BackupWorld;
+let role: string;
+
+beforeEach(async () => {
+  world = await openBackupWorld();
+  role = await world.addRole(SOURCE, 'Backup');
+  await call('CreateBackupVault', { BackupVaultName: 'first' });
+});
+
+const call = (operation: string, input?: object) => world.call(SOURCE, operation, input);
+const context = () => ({ records: world.records, random: world.random }) as unknown as JobContext;
+
+async function plan(rules: readonly object[], selection: object | null = { Resources: ['*'] }) {
+  const { BackupPlanId } = await call('CreateBackupPlan', {
+    BackupPlan: {
+      BackupPlanName: 'plan',
+      Rules: rules.map((rule, index) => ({ RuleName: `rule${index}`, TargetBackupVaultName: 'first', ...rule })),
+    },
+  });
+  if (selection !== null) await select(BackupPlanId, selection);
+  return BackupPlanId as string;
+}
+
+const select = (BackupPlanId: string, selection: object) =>
+  call('CreateBackupSelection', {
+    BackupPlanId,
+    BackupSelection: { SelectionName: `s${world.clock.now()}`, IamRoleArn: role, ...selection },
+  });
+
+const volume = (more: object = {}) => world.addResource({ account: SOURCE, type: 'EBS', ...more });
+
+/** Jumps to a moment and does what is due then. */
+async function at(time: string): Promise<void> {
+  world.clock.advance(Date.parse(time) - world.clock.now());
+  await planRuns.run(context(), world.clock.now());
+}
+
+/** Walks to a moment from run to run. */
+async function walkTo(time: string): Promise<void> {
+  for (;;) {
+    const due = await world.records.read((db) => planRuns.nextDue(db));
+    if (due === undefined || due > Date.parse(time)) return;
+    await at(new Date(due).toISOString());
+  }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a test reads whatever member it is about
+async function jobs(): Promise<any[]> {
+  return (await call('ListBackupJobs')).BackupJobs.toReversed();
+}
+
+/** `day hour state` of the jobs, oldest first. */
+async function told(): Promise<readonly string[]> {
+  return (await jobs()).map(({ CreationDate, State }) => `${CreationDate.toISOString().slice(5, 16)} ${State}`);
+}
+
+test('a rule that is due makes a job for each resource, in the words of the plan', async () => {
+  await at('2026-05-05T00:00Z');
+  const arn = await volume({ tags: { backup: 'daily' } });
+  const planId = await plan([
+    {
+      ScheduleExpression: 'cron(30 5 ? * * *)',
+      StartWindowMinutes: 60,
+      CompletionWindowMinutes: 180,
+      Lifecycle: { DeleteAfterDays: 35 },
+      RecoveryPointTags: { plan: 'daily' },
+    },
+  ]);
+  await at('2026-05-05T05:30:00.300Z');
+  const [job, ...others] = await jobs();
+  expect(others).toEqual([]);
+  expect(job).toMatchObject({
+    ResourceArn: arn,
+    BackupVaultName: 'first',
+    IamRoleArn: role,
+    State: 'CREATED',
+    CreationDate: new Date('2026-05-05T05:30Z'),
+    StartBy: new Date('2026-05-05T06:30Z'),
+    ExpectedCompletionDate: new Date('2026-05-05T08:30Z'),
+    RecoveryPointLifecycle: { DeleteAfterDays: 35 },
+    CreatedBy: {
+      BackupPlanId: planId,
+      BackupPlanArn: `arn:aws:backup:${REGION}:${SOURCE}:backup-plan:${planId}`,
+      BackupPlanName: 'plan',
+      BackupRuleName: 'rule0',
+      BackupRuleCron: 'cron(30 5 ? * * *)',
+      BackupRuleTimezone: 'Etc/UTC',
+    },
+  });
+  await world.completeBackup(job.BackupJobId);
+  const { RecoveryPoints } = await call('ListRecoveryPointsByBackupVault', {
+    BackupVaultName: 'first',
+    ByBackupPlanId: planId,
+  });
+  expect(RecoveryPoints).toHaveLength(1);
+  expect(RecoveryPoints[0].CreatedBy).toEqual(job.CreatedBy);
+  const plans = await call('ListBackupPlans');
+  expect(plans.BackupPlansList[0].LastExecutionDate).toEqual(new Date('2026-05-05T05:30Z'));
+});
+
+test('a run is made once, however often and by however many it is looked for', async () => {
+  await at('2026-05-05T00:00Z');
+  await volume();
+  await plan([{}]);
+  world.clock.advance(5 * HOUR_MS);
+  const now = world.clock.now();
+  await Promise.all([planRuns.run(context(), now), planRuns.run(context(), now)]);
+  await planRuns.run(context(), now);
+  expect(await told()).toEqual(['05-05T05:00 CREATED']);
+});
+
+test('what was missed is made up for while its start window is open, and expires behind it', async () => {
+  await at('2026-05-05T00:00Z');
+  await volume();
+  await plan([{ ScheduleExpression: 'cron(0 0/6 ? * * *)' }]);
+  await at('2026-05-06T01:00Z');
+  expect(await told()).toEqual([
+    '05-05T06:00 EXPIRED',
+    '05-05T12:00 EXPIRED',
+    '05-06T01:00 CREATED',
+    '05-06T01:00 CREATED',
+  ]);
+  const [expired, , late] = await jobs();
+  expect(expired).toMatchObject({
+    StatusMessage: 'Backup job expired before completion.',
+    MessageCategory: 'JOB_EXPIRED',
+    CompletionDate: new Date('2026-05-05T14:00Z'),
+  });
+  expect(late.StartBy.getTime() - late.CreationDate.getTime()).toBeLessThan(8 * HOUR_MS);
+});
+
+test('what was missed longer than lists of jobs reach back leaves nothing behind', async () => {
+  await at('2026-05-05T00:00Z');
+  await volume();
+  await plan([{ ScheduleExpression: 'cron(0 5 ? * SUN *)' }]);
+  await at('2026-11-07T00:00Z');
+  const rows = await world.records.read((db) => db.selectFrom('backup_jobs').select('created_at').execute());
+  expect(rows.map(({ created_at }) => new Date(created_at).toISOString().slice(0, 10)).sort()).toEqual([
+    '2026-10-11',
+    '2026-10-18',
+    '2026-10-25',
+    '2026-11-01',
+  ]);
+});
+
+test('the longer retention wins over its whole start window: two and eight backups a day', async () => {
+  await at('2026-05-04T23:30Z');
+  await volume();
+  await plan([
+    { ScheduleExpression: 'cron(0 * ? * * *)', Lifecycle: { DeleteAfterDays: 1 } },
+    { ScheduleExpression: 'cron(0 0/12 ? * * *)', Lifecycle: { DeleteAfterDays: 7 } },
+  ]);
+  await walkTo('2026-05-05T23:30Z');
+  const made = (await jobs()).map(
+    ({ CreationDate, CreatedBy }) => `${CreationDate.getUTCHours()} ${CreatedBy.BackupRuleName}`,
+  );
+  expect(made).toEqual(
+    ['0 rule1', '8 rule0', '9 rule0', '10 rule0', '11 rule0', '12 rule1'].concat([
+      '20 rule0',
+      '21 rule0',
+      '22 rule0',
+      '23 rule0',
+    ]),
+  );
+});
+
+test('a rule that came later wins from its own first run on', async () => {
+  await at('2026-05-05T00:30Z');
+  await volume();
+  const daily = { RuleName: 'daily', TargetBackupVaultName: 'first', ScheduleExpression: 'cron(0 0 ? * * *)' };
+  const hourly = {
+    ...daily,
+    RuleName: 'hourly',
+    ScheduleExpression: 'cron(0 * ? * * *)',
+    Lifecycle: { DeleteAfterDays: 1 },
+  };
+  const BackupPlanId = await plan([hourly]);
+  await walkTo('2026-05-05T01:00Z');
+  await call('UpdateBackupPlan', { BackupPlanId, BackupPlan: { BackupPlanName: 'plan', Rules: [hourly, daily] } });
+  await walkTo('2026-05-05T03:00Z');
+  expect(await told()).toEqual(['05-05T01:00 CREATED', '05-05T02:00 CREATED', '05-05T03:00 CREATED']);
+  await walkTo('2026-05-06T09:00Z');
+  expect((await told()).filter((job) => job.startsWith('05-06'))).toEqual([
+    '05-06T00:00 CREATED',
+    '05-06T08:00 CREATED',
+    '05-06T09:00 CREATED',
+  ]);
+});
+
+test('an update leaves a rule whose schedule stays on its agenda, and puts a new schedule on it', async () => {
+  await at('2026-05-05T00:00Z');
+  await volume();
+  const rule = { RuleName: 'r', TargetBackupVaultName: 'first', ScheduleExpression: 'cron(0 5 ? * * *)' };
+  const document = (more: object) => ({ BackupPlanName: 'plan', Rules: [{ ...rule, ...more }] });
+  const { BackupPlanId } = await call('CreateBackupPlan', { BackupPlan: document({}) });
+  await select(BackupPlanId, { Resources: ['*'] });
+  world.clock.advance(5 * HOUR_MS);
+  await call('UpdateBackupPlan', { BackupPlanId, BackupPlan: document({ StartWindowMinutes: 60 }) });
+  await at('2026-05-05T05:00Z');
+  await call('UpdateBackupPlan', {
+    BackupPlanId,
+    BackupPlan: document({ ScheduleExpression: 'cron(0 7 ? * * *)', ScheduleExpressionTimezone: 'Europe/Berlin' }),
+  });
+  await walkTo('2026-05-06T12:00Z');
+  expect(await told()).toEqual(['05-05T05:00 CREATED', '05-06T05:00 CREATED']);
+});
+
+test('a plan without selections, and one that is deleted, makes nothing', async () => {
+  await at('2026-05-05T00:00Z');
+  await volume();
+  const BackupPlanId = await plan([{}], null);
+  await walkTo('2026-05-05T12:00Z');
+  await call('DeleteBackupPlan', { BackupPlanId });
+  expect(await world.records.read((db) => planRuns.nextDue(db))).toBeUndefined();
+  expect(await told()).toEqual([]);
+});
+
+test('a resource that two selections take is backed up once, and one of another Region not at all', async () => {
+  await at('2026-05-05T00:00Z');
+  const arn = await volume({ tags: { a: 'b' } });
+  await volume({ region: 'eu-central-1' });
+  const BackupPlanId = await plan([{}]);
+  await call('UpdateRegionSettings', { ResourceTypeOptInPreference: { EBS: true } });
+  world.clock.advance(1);
+  await select(BackupPlanId, { Resources: [arn] });
+  await walkTo('2026-05-05T12:00Z');
+  expect((await jobs()).map(({ ResourceArn }) => ResourceArn)).toEqual([arn]);
+});
