@@ -16,6 +16,8 @@ export interface Question {
   readonly resourceSide: SideFacts;
   readonly context?: RequestContext;
   readonly resourcePolicy?: Fact<ResourcePolicy | null>;
+  /** ARN of what that policy belongs to, where it is not the resource itself: the vault of a recovery point. */
+  readonly policyOwner?: string;
   readonly grants?: Fact<readonly SourcedDocument[]>;
   /** What the context was made from, beside the two organizations and the actor's tags. */
   readonly leansOn?: readonly Leaning[];
@@ -32,7 +34,16 @@ export type ResourcePolicy = NonNullable<PolicySet['resource']>;
 export type Reply =
   | { readonly outcome: 'allowed' }
   | { readonly outcome: 'unknown'; readonly unknown: Unknown }
-  | { readonly outcome: 'denied'; readonly evaluation: Evaluation; readonly evidence: readonly Evidence[] };
+  | Denial;
+
+/** A "no", with all that it takes to say how to mend it. */
+export interface Denial {
+  readonly outcome: 'denied';
+  readonly question: Question;
+  readonly policies: PolicySet;
+  readonly evaluation: Evaluation;
+  readonly evidence: readonly Evidence[];
+}
 
 const EVERYTHING = '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}';
 const EVERYBODY =
@@ -65,7 +76,9 @@ export function ask(question: Question): Reply {
   if (evaluation.outcome === 'implicit-deny' && isUnknown(question.grants ?? [])) {
     return { outcome: 'unknown', unknown: question.grants as Unknown };
   }
-  if (!evaluation.isAllowed) return { outcome: 'denied', evaluation, evidence: evidenceOf(evaluation, policies) };
+  if (!evaluation.isAllowed) {
+    return { outcome: 'denied', question, policies, evaluation, evidence: evidenceOf(evaluation, policies) };
+  }
   const blank = firstUnknown(question);
   return blank === undefined ? { outcome: 'allowed' } : { outcome: 'unknown', unknown: blank };
 }

@@ -1,6 +1,7 @@
 import type { Principal } from '../model/principal.ts';
 import { isFullyManaged, kmsServiceOf } from '../model/resource-type.ts';
 import type { RequestContext } from '../policy/evaluation.ts';
+import { linkedRoleOf } from './expected-roles.ts';
 import type { CopyFacts, Fact, PointFacts, VaultFacts } from './facts.ts';
 import { isCrossAccount, isUnknown, knownOf } from './facts.ts';
 import { copyFeatures } from './feature-matrix.ts';
@@ -90,9 +91,14 @@ function destinationRight(facts: CopyFacts, point: PointFacts, vault: VaultFacts
   });
 }
 
-/** Who asks the owning service to copy: across accounts the destination's service-linked role, else the role of the job. */
-export const actingRole = (facts: CopyFacts): CopyFacts['role']['found'] =>
-  isCrossAccount(facts) ? facts.destination.serviceLinkedRole : facts.role.found;
+/**
+ * Who asks the owning service to copy: across accounts the destination's service-linked role, else the role of the job. The former is
+ * judged as AWS would make it where it is missing; that it is missing has a requirement of its own.
+ */
+export function actingRole(facts: CopyFacts): CopyFacts['role']['found'] {
+  if (!isCrossAccount(facts)) return facts.role.found;
+  return facts.destination.serviceLinkedRole ?? linkedRoleOf(facts.destination);
+}
 
 interface Leg {
   readonly keyArn: string | null;

@@ -1,15 +1,18 @@
+import type { Text } from '../words/text.ts';
 import { text } from '../words/text.ts';
-import type { Reply } from './ask.ts';
+import type { Denial } from './ask.ts';
+import type { Mend } from './diagnosis.ts';
 import type { CopyFacts, KeyFacts } from './facts.ts';
 import type { KeyRight, KeyUse } from './key-uses.ts';
-import type { PolicyStatement } from './remedy.ts';
+import { denials, mendDenials, mendRoleSilence } from './mend-denials.ts';
+import type { PolicyStatement, Remedy } from './remedy.ts';
 import type { Actor, Unmet } from './requirement.ts';
-import { atSource, documented, smallest } from './requirement.ts';
+import { documented, smallest } from './requirement.ts';
 
 /** A request to KMS that was denied. */
 export interface RefusedUse {
   readonly use: KeyUse;
-  readonly reply: Extract<Reply, { outcome: 'denied' }>;
+  readonly reply: Denial;
 }
 
 type Mended = Pick<Unmet, 'actor' | 'mends'>;
@@ -20,57 +23,71 @@ export function mendKey(
   { key, right, refused }: { key: KeyFacts; right: KeyRight; refused: readonly RefusedUse[] },
 ): Mended {
   const actor = ownerOf(facts, key);
-  const actions = refused.map(({ use }) => use.action);
-  if (right.kind !== 'job-grant') {
-    return { actor, mends: [smallest(actor, text('mend.vault-grant-gone', { key: key.arn }))] };
-  }
-  const { arn, account } = right.principal;
-  if (refused.some(({ reply }) => reply.evaluation.outcome === 'explicit-deny')) {
-    const parts = { principal: arn, actions: actions.join(', '), key: key.arn };
-    return { actor, mends: [smallest(actor, text('mend.key-denies', parts))] };
-  }
-  if (refused.every(({ reply }) => reply.evaluation.decidedBy === 'identity')) return mendRole(facts, { key, actions });
-  return {
-    actor,
-    mends: [
-      documented(
-        actor,
-        text('mend.key-admits', { account, key: key.arn, principal: arn, actions: actions.join(', ') }),
-        key.manager === 'CUSTOMER'
-          ? { kind: 'add-key-statements', keyArn: key.arn, statements: admittingStatements(account) }
-          : undefined,
-      ),
-    ],
-  };
+  const replies = refused.map(({ reply }) => reply);
+  const exemptions = mendDenials(facts, replies);
+  const silent = refused.filter(({ reply }) => reply.evaluation.outcome === 'implicit-deny');
+  const byRole = silent.filter(({ reply }) => reply.evaluation.decidedBy === 'identity');
+  const byKey = silent.filter(({ reply }) => reply.evaluation.decidedBy === 'resource');
+  const mends = [
+    ...exemptions,
+    ...(byKey.length > 0 ? admitting(facts, { key, right, refused: byKey }) : []),
+    ...(byRole.length > 0 ? mendRoleSilence(facts, denials(byRole.map(({ reply }) => reply))) : []),
+  ];
+  return { actor: mends[0]?.actor ?? actor, mends };
 }
+
+function admitting(
+  facts: CopyFacts,
+  { key, right, refused }: { key: KeyFacts; right: KeyRight; refused: readonly RefusedUse[] },
+): readonly Mend[] {
+  const actor = ownerOf(facts, key);
+  if (right.kind !== 'job-grant') return [smallest(actor, text('mend.vault-grant-gone', { key: key.arn }))];
+  const { arn, account } = right.principal;
+  const actions = [...new Set(refused.map(({ use }) => use.action))];
+  const words = text('mend.key-admits', { account, key: key.arn, principal: arn, actions: actions.join(', ') });
+  if (key.manager !== 'CUSTOMER') return [smallest(actor, words)];
+  const add = (statements: readonly PolicyStatement[]): Remedy => ({
+    kind: 'add-key-statements',
+    keyArn: key.arn,
+    statements,
+  });
+  return [
+    smallest(actor, words, add(neededStatements(arn, actions))),
+    documented(actor, documentedWords(key, account), add(admittingStatements(account, key.arn))),
+  ];
+}
+
+const documentedWords = ({ arn }: KeyFacts, account: string): Text =>
+  text('mend.key-admits-as-documented', { account, key: arn });
 
 export const ownerOf = ({ source }: CopyFacts, { account }: KeyFacts): Actor => ({
   side: account === source.account ? 'source' : 'destination',
   account,
 });
 
-/** The key's policy leaves it to the account, and the role of the job has no such right. */
-function mendRole(facts: CopyFacts, { key, actions }: { key: KeyFacts; actions: readonly string[] }): Mended {
-  const { arn } = facts.role;
-  return {
-    actor: atSource(facts),
-    mends: [
-      smallest(
-        atSource(facts),
-        text('mend.role-lacks-key-actions', { role: arn, actions: actions.join(', '), key: key.arn }),
-        {
-          kind: 'add-role-statements',
-          roleArn: arn,
-          statements: [{ Sid: 'UseKeyForCopies', Effect: 'Allow', Action: actions, Resource: key.arn }],
-        },
-      ),
-    ],
-  };
+/** Just what was refused, to just who asked. A grant may be given to AWS resources only. */
+function neededStatements(principal: string, actions: readonly string[]): readonly PolicyStatement[] {
+  const CREATE_GRANT = 'kms:CreateGrant';
+  const uses = actions.filter((action) => action !== CREATE_GRANT);
+  const base = { Effect: 'Allow', Principal: { AWS: principal }, Resource: '*' } as const;
+  return [
+    ...(uses.length > 0 ? [{ ...base, Sid: 'AllowUseForCopies', Action: uses }] : []),
+    ...(actions.includes(CREATE_GRANT)
+      ? [
+          {
+            ...base,
+            Sid: 'AllowGrantsForCopies',
+            Action: CREATE_GRANT,
+            Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+          },
+        ]
+      : []),
+  ];
 }
 
 /** The two statements of the knowledge-center article: use, and grants for AWS resources. */
-function admittingStatements(account: string): readonly PolicyStatement[] {
-  const Principal = { AWS: `arn:aws:iam::${account}:root` };
+function admittingStatements(account: string, keyArn: string): readonly PolicyStatement[] {
+  const Principal = { AWS: `arn:${keyArn.split(':')[1]}:iam::${account}:root` };
   return [
     {
       Sid: `AllowUseBy${account}`,

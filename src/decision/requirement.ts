@@ -1,7 +1,7 @@
 import type { JobMessage } from '../messages/job-message.ts';
 import type { Text } from '../words/text.ts';
 import type { Gate, Mend } from './diagnosis.ts';
-import type { CopyFacts, Unknown } from './facts.ts';
+import type { CopyFacts, SideFacts, Unknown } from './facts.ts';
 import type { Remedy } from './remedy.ts';
 
 /** One condition for a copy. Pure: the same facts give the same answer. */
@@ -75,7 +75,7 @@ export const atDestination = ({ destination }: CopyFacts): Actor => ({
 export const nobody: Actor = { side: 'nobody' };
 
 /** The management account of the organization that rules a side, as far as it is known. */
-export function atManagement({ organization }: CopyFacts['source'] | CopyFacts['destination']): Actor {
+export function atManagement({ organization }: Pick<SideFacts, 'organization'>): Actor {
   const isKnown = organization !== null && !('unknown' in organization);
   return { side: 'management', ...(isKnown ? { account: organization.managementAccount } : {}) };
 }

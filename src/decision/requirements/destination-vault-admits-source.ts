@@ -1,12 +1,15 @@
 import * as copyJob from '../../messages/copy-job.ts';
 import { text } from '../../words/text.ts';
+import type { Denial } from '../ask.ts';
 import { anyIdentity } from '../ask.ts';
 import type { Mend } from '../diagnosis.ts';
+import { roleNamed } from '../expected-roles.ts';
 import type { CopyFacts, RoleFacts } from '../facts.ts';
 import { isUnknown } from '../facts.ts';
+import { mendDenials } from '../mend-denials.ts';
 import type { Remedy } from '../remedy.ts';
 import type { Requirement } from '../requirement.ts';
-import { atDestination, met, notApplicable, smallest, unknown, unmet } from '../requirement.ts';
+import { atDestination, documented, met, notApplicable, smallest, unknown, unmet } from '../requirement.ts';
 import { askCopyInto } from '../vault-access.ts';
 
 /**
@@ -32,35 +35,18 @@ export const destinationVaultAdmitsSource: Requirement = {
     if (isUnknown(found)) return unknown(found);
     if (isUnknown(vault)) return unknown(vault);
     if (isUnknown(point)) return unknown(point);
-    if (found === null || vault === null || point === null) return notApplicable('role, point or vault is missing');
-    const reply = askCopyInto(facts, { role: withAnyIdentity(found), point, resourceSideControls: false });
+    if (vault === null || point === null) return notApplicable('point or vault is missing');
+    const role = withAnyIdentity(found ?? roleNamed(facts));
+    const reply = askCopyInto(facts, { role, point, resourceSideControls: false });
     if (reply.outcome === 'unknown') return unknown(reply.unknown);
     if (reply.outcome === 'allowed') return met();
-    const isDenied = reply.evaluation.outcome === 'explicit-deny';
-    return unmet({
-      sentence: copyJob.accessDenied(),
-      actor: atDestination(facts),
-      mends: isDenied ? [mendOfDeny(facts)] : [mendOfSilence(facts)],
-      evidence: reply.evidence,
-    });
+    const mends = [...mendDenials(facts, [reply]), ...(isSilent(reply) ? mendsOfSilence(facts) : [])];
+    return unmet({ sentence: copyJob.accessDenied(), actor: atDestination(facts), mends, evidence: reply.evidence });
   },
 };
 
-const mendOfDeny = (facts: CopyFacts): Mend =>
-  smallest(
-    atDestination(facts),
-    text('mend.destination-vault-denies-source', { role: facts.role.arn, vault: facts.destination.vaultArn }),
-  );
-
-const mendOfSilence = (facts: CopyFacts): Mend =>
-  smallest(
-    atDestination(facts),
-    text('mend.destination-vault-admits-source', {
-      account: facts.source.account,
-      vault: facts.destination.vaultArn,
-    }),
-    remedyOf(facts),
-  );
+const isSilent = ({ evaluation }: Denial): boolean =>
+  evaluation.outcome === 'implicit-deny' && evaluation.decidedBy === 'resource';
 
 /** The question is the vault's word alone, so the other side is taken to allow. */
 const withAnyIdentity = (role: RoleFacts): RoleFacts => ({
@@ -70,15 +56,34 @@ const withAnyIdentity = (role: RoleFacts): RoleFacts => ({
   serviceControl: null,
 });
 
-/** The statement that the console's wizard writes. */
-const remedyOf = ({ source, destination }: CopyFacts): Remedy => ({
+/** The role alone; or the account, in the statement that the console's wizard writes. */
+function mendsOfSilence(facts: CopyFacts): readonly Mend[] {
+  const { source, destination, role } = facts;
+  const actor = atDestination(facts);
+  const parts = { account: source.account, vault: destination.vaultArn, role: role.arn };
+  const account = `arn:${role.arn.split(':')[1]}:iam::${source.account}:root`;
+  return [
+    smallest(
+      actor,
+      text('mend.destination-vault-admits-source', parts),
+      admitting(destination.vaultArn, { Sid: 'AllowRoleCopyIntoBackupVault', principal: role.arn }),
+    ),
+    documented(
+      actor,
+      text('mend.destination-vault-admits-account', parts),
+      admitting(destination.vaultArn, { Sid: 'AllowAccountCopyIntoBackupVault', principal: account }),
+    ),
+  ];
+}
+
+const admitting = (vaultArn: string, { Sid, principal }: { Sid: string; principal: string }): Remedy => ({
   kind: 'add-vault-access-statements',
-  vaultArn: destination.vaultArn,
+  vaultArn,
   statements: [
     {
-      Sid: 'AllowAccountCopyIntoBackupVault',
+      Sid,
       Effect: 'Allow',
-      Principal: { AWS: `arn:aws:iam::${source.account}:root` },
+      Principal: { AWS: principal },
       Action: 'backup:CopyIntoBackupVault',
       Resource: '*',
     },

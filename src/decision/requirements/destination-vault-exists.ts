@@ -1,6 +1,8 @@
 import * as copyJob from '../../messages/copy-job.ts';
 import { text } from '../../words/text.ts';
-import { isUnknown } from '../facts.ts';
+import type { CopyFacts } from '../facts.ts';
+import { isCrossAccount, isUnknown } from '../facts.ts';
+import type { Remedy } from '../remedy.ts';
 import type { Requirement } from '../requirement.ts';
 import { atDestination, met, smallest, unknown, unmet } from '../requirement.ts';
 
@@ -20,8 +22,26 @@ export const destinationVaultExists: Requirement = {
     return unmet({
       sentence: copyJob.accessDenied(),
       actor: atDestination(facts),
-      mends: [smallest(atDestination(facts), text('mend.destination-vault-exists', { vault: vaultArn }))],
+      mends: [
+        smallest(atDestination(facts), text('mend.destination-vault-exists', { vault: vaultArn }), remedyOf(facts)),
+      ],
       evidence: [{ origin: `vault ${vaultArn}`, quote: 'no such vault' }],
     });
   },
 };
+
+const remedyOf = (facts: CopyFacts): Remedy => ({
+  kind: 'create-vault',
+  vaultArn: facts.destination.vaultArn,
+  statements: isCrossAccount(facts)
+    ? [
+        {
+          Sid: 'AllowRoleCopyIntoBackupVault',
+          Effect: 'Allow',
+          Principal: { AWS: facts.role.arn },
+          Action: 'backup:CopyIntoBackupVault',
+          Resource: '*',
+        },
+      ]
+    : [],
+});

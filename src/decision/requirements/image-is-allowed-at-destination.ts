@@ -27,6 +27,12 @@ export const imageIsAllowedAtDestination: Requirement = {
         smallest(
           atDestination(facts),
           text('mend.image-is-allowed-at-destination', { source: facts.source.account, account }),
+          {
+            kind: 'allow-image-account',
+            account,
+            region: facts.destination.region,
+            imageAccount: facts.source.account,
+          },
         ),
       ],
       evidence: [{ origin: `Allowed AMIs of account ${account}`, quote: allowedImageAccounts.join(', ') }],

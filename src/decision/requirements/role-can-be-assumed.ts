@@ -1,5 +1,6 @@
 import * as copyJob from '../../messages/copy-job.ts';
 import { evaluate } from '../../policy/evaluate.ts';
+import type { Evaluation } from '../../policy/evaluation.ts';
 import { text } from '../../words/text.ts';
 import type { CopyFacts, RoleFacts } from '../facts.ts';
 import { isUnknown } from '../facts.ts';
@@ -28,7 +29,7 @@ export const roleCanBeAssumed: Requirement = {
         smallest(
           atSource(facts),
           text('mend.role-can-be-assumed', { service: SERVICE, role: arn }),
-          evaluation.outcome === 'implicit-deny' ? remedyOf(arn) : undefined,
+          evaluation.outcome === 'implicit-deny' ? remedyOf(arn) : remedyOfDeny(arn, evaluation),
         ),
       ],
       evidence: evidenceOf(evaluation, policies),
@@ -36,18 +37,47 @@ export const roleCanBeAssumed: Requirement = {
   },
 };
 
+const TRUST = {
+  Sid: 'AllowBackup',
+  Effect: 'Allow',
+  Principal: { Service: SERVICE },
+  Action: 'sts:AssumeRole',
+} as const;
+
+const POLICY_FOR_BACKUP = 'arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup';
+
 const remedyOf = (roleArn: string): Remedy => ({
   kind: 'trust-backup-service',
   roleArn,
-  statement: { Sid: 'AllowBackup', Effect: 'Allow', Principal: { Service: SERVICE }, Action: 'sts:AssumeRole' },
+  statement: TRUST,
 });
+
+/** The first deny that catches the service; the next shows when this one is gone. */
+function remedyOfDeny(roleArn: string, { explanations }: Evaluation): Remedy | undefined {
+  const [explanation] = explanations.filter(({ outcome }) => outcome === 'explicit-deny');
+  const denying = explanation?.statements.find(({ effect, matches }) => effect === 'Deny' && matches);
+  if (explanation === undefined || denying?.index === undefined) return undefined;
+  return {
+    kind: 'exempt-from-deny',
+    place: { kind: 'trust', roleArn, origin: explanation.origin },
+    statement: denying.index,
+    exemption: { principal: SERVICE, actions: ['sts:AssumeRole'], resource: roleArn },
+  };
+}
 
 function missing(facts: CopyFacts): Answer {
   const { arn } = facts.role;
   return unmet({
     sentence: copyJob.roleNotAssumable(arn),
     actor: atSource(facts),
-    mends: [smallest(atSource(facts), text('mend.role-exists', { role: arn }))],
+    mends: [
+      smallest(atSource(facts), text('mend.role-exists', { role: arn }), {
+        kind: 'create-role',
+        roleArn: arn,
+        trust: TRUST,
+        policyArn: POLICY_FOR_BACKUP,
+      }),
+    ],
     evidence: [{ origin: `role ${arn}`, quote: 'no such role' }],
   });
 }

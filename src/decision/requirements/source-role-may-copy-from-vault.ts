@@ -27,9 +27,6 @@ export const sourceRoleMayCopyFromVault: Requirement = {
   judge(facts) {
     return judgeRole(facts, {
       sentence: copyJob.accessDenied,
-      actions: ['backup:CopyFromBackupVault'],
-      resource: '*',
-      on: 'source',
       ask: (role, point) => [askCopyFrom(facts, role, point)],
     });
   },
@@ -53,6 +50,7 @@ function askCopyFrom(facts: CopyFacts, actor: RoleFacts, point: PointFacts): Rep
       ...resourceTags(point.tags),
     },
     leansOn: [resourceTagsLeaning(point.tags), { fact: path, keys: 'backup:copytargetorgpaths' }],
+    policyOwner: source.vaultArn,
     ...(vault && { resourcePolicy: vaultAccessPolicy(vault, source.vaultArn) }),
   });
 }

@@ -24,9 +24,6 @@ export const sourceRoleMayCopyIntoVault: Requirement = {
   judge(facts) {
     return judgeRole(facts, {
       sentence: copyJob.accessDenied,
-      actions: ['backup:CopyIntoBackupVault'],
-      resource: facts.destination.vaultArn,
-      on: 'destination',
       ask: (role, point) => [askRoleSide(facts, role, point)],
     });
   },

@@ -25,9 +25,6 @@ export const sourceRoleMayCopyTags: Requirement = {
     }
     return judgeRole(facts, {
       sentence: copyJob.tagsNotCopied,
-      actions: ['tag:GetResources', 'backup:TagResource'],
-      resource: '*',
-      on: 'source',
       ask: (role, each) => askTagRights(facts, role, each),
     });
   },

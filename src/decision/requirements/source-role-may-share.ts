@@ -24,9 +24,6 @@ export const sourceRoleMayShare: Requirement = {
     if (point !== undefined && action === undefined) return notApplicable('AWS Backup fully manages the type');
     return judgeRole(facts, {
       sentence: copyJob.notAuthorized,
-      actions: action === undefined ? [] : [action],
-      resource: '*',
-      on: 'source',
       ask: (actor, { tags, resourceArn }) => {
         if (action === undefined) return [];
         const context = { ...resourceTags(tags), 'aws:ResourceTag/aws:backup:source-resource': resourceArn };

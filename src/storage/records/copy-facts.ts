@@ -121,6 +121,7 @@ async function sideFacts(db: Database, side: Side): Promise<SideFacts> {
         ? null
         : { id: organization.id, path, managementAccount: organization.management_account_id },
     resourceControl: (await policiesAlongPath(db, side.account, 'RESOURCE_CONTROL_POLICY')) ?? null,
+    serviceControl: (await policiesAlongPath(db, side.account, 'SERVICE_CONTROL_POLICY')) ?? null,
   };
 }
 

@@ -141,18 +141,20 @@ export const requirementsEn = {
   'mend.role-lacks-actions': 'Allow the role {role} {actions}, or attach AWSBackupServiceRolePolicyForBackup to it.',
   'mend.role-lacks-key-actions':
     'Allow the role {role} {actions} on {key}, or attach AWSBackupServiceRolePolicyForBackup to it.',
-  'mend.role-stopped-by.identity': "Let the role {role} do {actions}: the role's own policy stops it.",
   'mend.role-stopped-by.permissions-boundary':
     "Let the role {role} do {actions}: the role's permissions boundary stops it.",
-  'mend.role-stopped-by.session': 'Let the role {role} do {actions}: the session policy stops it.',
   'mend.role-stopped-by.service-control': 'Let the role {role} do {actions}: a service control policy stops it.',
   'mend.role-stopped-by.resource-control': 'Let the role {role} do {actions}: a resource control policy stops it.',
-  'mend.role-stopped-by.resource': 'Let the role {role} do {actions}: the vault access policy stops it.',
   'mend.vault-grant-gone': 'Give the AWS Backup service its grant on {key} back: make a new vault with this key.',
-  'mend.key-denies': 'Take {principal} out of the deny that stops {actions} on the key {key}.',
   'mend.key-admits':
     'Let account {account} use the key {key}: its key policy must allow {principal} {actions}, with kms:CreateGrant for AWS resources.',
-  'mend.destination-vault-denies-source': 'Take {role} out of the deny in the access policy of {vault}.',
   'mend.destination-vault-admits-source':
-    'Let account {account} copy into {vault}: its access policy must allow backup:CopyIntoBackupVault.',
+    'Let the role {role} copy into {vault}: its access policy must allow backup:CopyIntoBackupVault.',
+  'mend.exempt-from-deny': 'In the {document}, except {principal} from the deny {statement}.',
+  'mend.unreadable-or-foreign-deny':
+    'The {document} denies it ({statement}) and cannot be changed by a machine: correct it, or detach it from {principal}.',
+  'mend.attach-role-policy': 'Attach {policy} to the role {role}.',
+  'mend.key-admits-as-documented':
+    'Add the two statements of the knowledge-center article to the policy of the key {key}: use, and grants for AWS resources, for account {account}.',
+  'mend.destination-vault-admits-account': 'Let all of account {account} copy into {vault}, as the console writes it.',
 } as const;

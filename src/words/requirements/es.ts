@@ -147,22 +147,24 @@ export const requirementsEs: Readonly<Record<keyof typeof requirementsEn, string
   'mend.role-lacks-actions': 'Permita {actions} al rol {role} o adjúntele AWSBackupServiceRolePolicyForBackup.',
   'mend.role-lacks-key-actions':
     'Permita {actions} sobre {key} al rol {role} o adjúntele AWSBackupServiceRolePolicyForBackup.',
-  'mend.role-stopped-by.identity': 'Deje que el rol {role} haga {actions}: lo impide su propia política.',
   'mend.role-stopped-by.permissions-boundary':
     'Deje que el rol {role} haga {actions}: lo impide el límite de permisos del rol.',
-  'mend.role-stopped-by.session': 'Deje que el rol {role} haga {actions}: lo impide la política de sesión.',
   'mend.role-stopped-by.service-control':
     'Deje que el rol {role} haga {actions}: lo impide una política de control de servicios.',
   'mend.role-stopped-by.resource-control':
     'Deje que el rol {role} haga {actions}: lo impide una política de control de recursos.',
-  'mend.role-stopped-by.resource':
-    'Deje que el rol {role} haga {actions}: lo impide la política de acceso del almacén.',
   'mend.vault-grant-gone':
     'Devuelva al servicio AWS Backup su concesión sobre {key}: cree un almacén nuevo con esta clave.',
-  'mend.key-denies': 'Excluya a {principal} de la denegación que impide {actions} sobre la clave {key}.',
   'mend.key-admits':
     'Deje que la cuenta {account} use la clave {key}: su política de clave debe permitir {actions} a {principal}, con kms:CreateGrant para recursos de AWS.',
-  'mend.destination-vault-denies-source': 'Excluya a {role} de la denegación en la política de acceso de {vault}.',
   'mend.destination-vault-admits-source':
-    'Deje que la cuenta {account} copie en {vault}: su política de acceso debe permitir backup:CopyIntoBackupVault.',
+    'Deje que el rol {role} copie en {vault}: su política de acceso debe permitir backup:CopyIntoBackupVault.',
+  'mend.exempt-from-deny': 'En {document}, exceptúe a {principal} de la denegación {statement}.',
+  'mend.unreadable-or-foreign-deny':
+    '{document} lo deniega ({statement}) y una máquina no lo puede cambiar: corríjalo o desvincúlelo de {principal}.',
+  'mend.attach-role-policy': 'Adjunte {policy} al rol {role}.',
+  'mend.key-admits-as-documented':
+    'Añada a la política de la clave {key} las dos declaraciones del artículo del centro de conocimientos: uso y concesiones para recursos de AWS, para la cuenta {account}.',
+  'mend.destination-vault-admits-account':
+    'Deje que toda la cuenta {account} copie en {vault}, como lo escribe la consola.',
 };

@@ -143,24 +143,24 @@ export const requirementsJa: Readonly<Record<keyof typeof requirementsEn, string
     'ロール {role} に {actions} を許可するか、AWSBackupServiceRolePolicyForBackup をアタッチしてください。',
   'mend.role-lacks-key-actions':
     'ロール {role} に {key} に対する {actions} を許可するか、AWSBackupServiceRolePolicyForBackup をアタッチしてください。',
-  'mend.role-stopped-by.identity':
-    'ロール {role} が {actions} を実行できるようにしてください。ロール自身のポリシーが妨げています。',
   'mend.role-stopped-by.permissions-boundary':
     'ロール {role} が {actions} を実行できるようにしてください。ロールのアクセス許可の境界が妨げています。',
-  'mend.role-stopped-by.session':
-    'ロール {role} が {actions} を実行できるようにしてください。セッションポリシーが妨げています。',
   'mend.role-stopped-by.service-control':
     'ロール {role} が {actions} を実行できるようにしてください。サービスコントロールポリシーが妨げています。',
   'mend.role-stopped-by.resource-control':
     'ロール {role} が {actions} を実行できるようにしてください。リソースコントロールポリシーが妨げています。',
-  'mend.role-stopped-by.resource':
-    'ロール {role} が {actions} を実行できるようにしてください。ボールトアクセスポリシーが妨げています。',
   'mend.vault-grant-gone':
     'AWS Backup サービスに {key} の許可 (grant) を戻してください。このキーで新しいボールトを作成します。',
-  'mend.key-denies': 'キー {key} で {actions} を妨げている拒否から {principal} を外してください。',
   'mend.key-admits':
     'アカウント {account} がキー {key} を使えるようにしてください。キーポリシーで {principal} に {actions} を、AWS リソース向けの kms:CreateGrant とともに許可する必要があります。',
-  'mend.destination-vault-denies-source': '{vault} のアクセスポリシーの拒否から {role} を外してください。',
   'mend.destination-vault-admits-source':
-    'アカウント {account} が {vault} にコピーできるようにしてください。アクセスポリシーで backup:CopyIntoBackupVault を許可する必要があります。',
+    'ロール {role} が {vault} にコピーできるようにしてください。アクセスポリシーで backup:CopyIntoBackupVault を許可する必要があります。',
+  'mend.exempt-from-deny': '{document} の拒否 {statement} から {principal} を除外してください。',
+  'mend.unreadable-or-foreign-deny':
+    '{document} が拒否しており ({statement})、自動では変更できません。修正するか、{principal} から切り離してください。',
+  'mend.attach-role-policy': 'ロール {role} に {policy} をアタッチしてください。',
+  'mend.key-admits-as-documented':
+    'ナレッジセンターの記事にある 2 つのステートメント (使用、AWS リソース向けの許可) を、アカウント {account} 向けにキー {key} のポリシーに追加してください。',
+  'mend.destination-vault-admits-account':
+    'コンソールが書き込む形で、アカウント {account} 全体が {vault} にコピーできるようにしてください。',
 };

@@ -124,17 +124,19 @@ export const requirementsZhTw: Readonly<Record<keyof typeof requirementsEn, stri
   'mend.role-lacks-actions': '請允許角色 {role} 執行 {actions}，或為其附加 AWSBackupServiceRolePolicyForBackup。',
   'mend.role-lacks-key-actions':
     '請允許角色 {role} 對 {key} 執行 {actions}，或為其附加 AWSBackupServiceRolePolicyForBackup。',
-  'mend.role-stopped-by.identity': '請讓角色 {role} 能執行 {actions}：目前受到角色自身的政策阻擋。',
   'mend.role-stopped-by.permissions-boundary': '請讓角色 {role} 能執行 {actions}：目前受到角色的許可界限阻擋。',
-  'mend.role-stopped-by.session': '請讓角色 {role} 能執行 {actions}：目前受到工作階段政策阻擋。',
   'mend.role-stopped-by.service-control': '請讓角色 {role} 能執行 {actions}：目前受到服務控制政策阻擋。',
   'mend.role-stopped-by.resource-control': '請讓角色 {role} 能執行 {actions}：目前受到資源控制政策阻擋。',
-  'mend.role-stopped-by.resource': '請讓角色 {role} 能執行 {actions}：目前受到保存庫存取政策阻擋。',
   'mend.vault-grant-gone': '請將 {key} 的授予還給 AWS Backup 服務：以此金鑰建立新的保存庫。',
-  'mend.key-denies': '請將 {principal} 從阻擋對金鑰 {key} 執行 {actions} 的拒絕陳述式中排除。',
   'mend.key-admits':
     '請讓帳戶 {account} 使用金鑰 {key}：其金鑰政策必須允許 {principal} 執行 {actions}，並包含適用於 AWS 資源的 kms:CreateGrant。',
-  'mend.destination-vault-denies-source': '請將 {role} 從 {vault} 存取政策的拒絕陳述式中排除。',
   'mend.destination-vault-admits-source':
-    '請讓帳戶 {account} 能複製到 {vault}：其存取政策必須允許 backup:CopyIntoBackupVault。',
+    '請讓角色 {role} 能複製到 {vault}：其存取政策必須允許 backup:CopyIntoBackupVault。',
+  'mend.exempt-from-deny': '請在 {document} 中，將 {principal} 從拒絕陳述式 {statement} 中排除。',
+  'mend.unreadable-or-foreign-deny':
+    '{document} 拒絕了此操作（{statement}），且無法由程式變更：請修正它，或將其與 {principal} 分離。',
+  'mend.attach-role-policy': '請將 {policy} 附加至角色 {role}。',
+  'mend.key-admits-as-documented':
+    '請將知識中心文章中的兩個陳述式（使用，以及適用於 AWS 資源的授予）針對帳戶 {account} 加入金鑰 {key} 的政策。',
+  'mend.destination-vault-admits-account': '依主控台的寫法，讓整個帳戶 {account} 都能複製到 {vault}。',
 };
