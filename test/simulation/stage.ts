@@ -318,7 +318,7 @@ export class Stage {
     });
   }
 
-  #request(point: string) {
+  request(point: string) {
     return {
       account_id: SOURCE,
       region: REGION,
@@ -333,12 +333,12 @@ export class Stage {
   explain(point: string): Promise<Decision> {
     const { records, clock } = this.#assembly;
     const times = { now: clock.now(), asOf: undefined };
-    return records.read(async (db) => decideCopy(await copyFacts(db, this.#request(point), times)));
+    return records.read(async (db) => decideCopy(await copyFacts(db, this.request(point), times)));
   }
 
   /** Nothing where the API refused at once. */
   async copy(point: string): Promise<Ended | undefined> {
-    const { iam_role_arn, destination_vault_arn } = this.#request(point);
+    const { iam_role_arn, destination_vault_arn } = this.request(point);
     try {
       const { CopyJobId } = await this.#call(SOURCE, backupOperations, 'StartCopyJob', {
         RecoveryPointArn: point,

@@ -1,0 +1,128 @@
+import type {
+  CopyFacts,
+  DestinationFacts,
+  Fact,
+  KeyFacts,
+  RoleFacts,
+  SideFacts,
+  SourceFacts,
+} from '../decision/facts.ts';
+import { isUnknown } from '../decision/facts.ts';
+import { parseArn } from '../model/arn.ts';
+import type { Lifecycle } from '../model/lifecycle.ts';
+import { partitionOf } from '../model/region.ts';
+import { parseVaultArn } from '../model/vault.ts';
+import { ACCOUNT, complete, completeRecord, KEY, PLACE, POINT, ROLE, VAULT } from './complete.ts';
+import type { AccountRecord, FactSource, Place } from './fact-source.ts';
+import { serviceLinkedRoleArn } from './fact-source.ts';
+import { SourceError } from './source-error.ts';
+
+/** Which copy: all that must be said before anything is read. */
+export interface CopyName {
+  readonly roleArn: string;
+  readonly sourceVaultArn: string;
+  readonly pointArn: string;
+  readonly destinationVaultArn: string;
+  readonly lifecycle: Lifecycle | null;
+}
+
+export interface Moment {
+  readonly now: number;
+  /** `null` is the newest feature matrix. */
+  readonly asOf: number | null;
+}
+
+/** All that bears on one copy, asked of a source, both sides at once. Throws SourceError for a vault ARN that is none. */
+export async function assembleFacts(source: FactSource, copy: CopyName, moment: Moment): Promise<CopyFacts> {
+  const from = placeOfVault(copy.sourceVaultArn, 'source vault');
+  const to = placeOfVault(copy.destinationVaultArn, 'destination vault');
+  const [role, sourceAccount, destinationAccount] = await Promise.all([
+    roleFacts(source, copy.roleArn),
+    accountOf(source, from.account),
+    accountOf(source, to.account),
+  ]);
+  const [sourceSide, destinationSide] = await Promise.all([
+    sourceFacts(source, copy, sideOf(from, copy.sourceVaultArn, sourceAccount)),
+    destinationFacts(source, sideOf(to, copy.destinationVaultArn, destinationAccount), destinationAccount),
+  ]);
+  return {
+    ...moment,
+    role: { arn: copy.roleArn, found: role },
+    requestedLifecycle: copy.lifecycle,
+    crossAccountCopy: sourceAccount.crossAccountCopy,
+    source: sourceSide,
+    destination: destinationSide,
+  };
+}
+
+function placeOfVault(arn: string, what: string): Place {
+  const vault = parseVaultArn(arn);
+  if (vault !== undefined) return vault;
+  throw new SourceError(
+    'malformed',
+    `The ${what} "${arn}" is no ARN of a backup vault: arn:aws:backup:REGION:ACCOUNT:backup-vault:NAME.`,
+  );
+}
+
+const accountOf = async (source: FactSource, id: string): Promise<AccountRecord> =>
+  completeRecord(await source.account(id), ACCOUNT);
+
+const sideOf = (place: Place, vaultArn: string, { organization, resourceControl }: AccountRecord): SideFacts => ({
+  account: place.account,
+  region: place.region,
+  vaultArn,
+  organization,
+  resourceControl,
+});
+
+async function sourceFacts(source: FactSource, copy: CopyName, side: SideFacts): Promise<SourceFacts> {
+  const name = { arn: copy.pointArn, vaultArn: copy.sourceVaultArn };
+  const [vault, point] = await Promise.all([source.vault(side.vaultArn), source.point(name)]);
+  const known = complete(point, POINT);
+  const isThere = known !== null && !isUnknown(known);
+  return {
+    ...side,
+    vault: complete(vault, VAULT),
+    pointArn: copy.pointArn,
+    point: known,
+    key: isThere ? await keyOf(source, known.isEncrypted === false ? null : known.keyArn) : known,
+  };
+}
+
+async function destinationFacts(
+  source: FactSource,
+  side: SideFacts,
+  account: AccountRecord,
+): Promise<DestinationFacts> {
+  const { region } = side;
+  const [answer, place, serviceLinkedRole] = await Promise.all([
+    source.vault(side.vaultArn),
+    source.place({ account: side.account, region }),
+    roleFacts(source, serviceLinkedRoleArn(side.account, partitionOf(region))),
+  ]);
+  const vault = complete(answer, VAULT);
+  const isThere = vault !== null && !isUnknown(vault);
+  const { allowedImageAccounts } = completeRecord(place, PLACE);
+  return {
+    ...side,
+    vault,
+    key: isThere ? await keyOf(source, vault.keyArn) : vault,
+    serviceLinkedRole,
+    tagPolicy: account.tagPolicy,
+    allowedImageAccounts,
+  };
+}
+
+async function keyOf(source: FactSource, arn: Fact<string | null>): Promise<Fact<KeyFacts | null>> {
+  if (arn === null || isUnknown(arn)) return arn;
+  return complete(await source.key(arn), KEY);
+}
+
+/** A role with what its account lays upon it. Service control policies do not bind service-linked roles. */
+async function roleFacts(source: FactSource, arn: string): Promise<Fact<RoleFacts | null>> {
+  const role = complete(await source.role(arn), ROLE);
+  if (role === null || isUnknown(role)) return role;
+  if (role.principal.isServiceLinked) return { ...role, serviceControl: null };
+  const { serviceControl } = await accountOf(source, parseArn(arn)?.account ?? role.principal.account);
+  return { ...role, serviceControl };
+}

@@ -1,0 +1,59 @@
+import type {
+  DestinationFacts,
+  Fact,
+  KeyFacts,
+  MembershipFacts,
+  PointFacts,
+  RoleFacts,
+  SideFacts,
+  SwitchFacts,
+  VaultFacts,
+} from '../decision/facts.ts';
+
+/**
+ * What a source of facts answers when it is asked of one thing. Nothing: it does not know of the thing, ask the next source. `null`: it
+ * knows that the thing is not there. Members that are absent are for the next source to tell.
+ */
+export type Answer<Thing> = Fact<Partial<Thing> | null> | undefined;
+
+/** An account, whatever its Region. */
+export interface AccountRecord {
+  readonly organization: Fact<MembershipFacts | null>;
+  /** The switch of its organization. */
+  readonly crossAccountCopy: Fact<SwitchFacts | null>;
+  readonly serviceControl: RoleFacts['serviceControl'];
+  readonly resourceControl: SideFacts['resourceControl'];
+  readonly tagPolicy: DestinationFacts['tagPolicy'];
+}
+
+/** An account in one Region. */
+export interface PlaceRecord {
+  readonly allowedImageAccounts: DestinationFacts['allowedImageAccounts'];
+}
+
+/** A role without what its account lays upon it. */
+export type RoleRecord = Omit<RoleFacts, 'serviceControl'>;
+
+/** One source of facts: live accounts, a facts file, a Terraform plan. Each thing is asked for by its ARN or id. */
+export interface FactSource {
+  account(id: string): Promise<Answer<AccountRecord>>;
+  place(place: Place): Promise<Answer<PlaceRecord>>;
+  role(arn: string): Promise<Answer<RoleRecord>>;
+  vault(arn: string): Promise<Answer<VaultFacts>>;
+  key(arn: string): Promise<Answer<KeyFacts>>;
+  point(point: PointName): Promise<Answer<PointFacts>>;
+}
+
+export interface Place {
+  readonly account: string;
+  readonly region: string;
+}
+
+export interface PointName {
+  readonly arn: string;
+  readonly vaultArn: string;
+}
+
+/** The service-linked role of AWS Backup in an account. */
+export const serviceLinkedRoleArn = (account: string, partition: string): string =>
+  `arn:${partition}:iam::${account}:role/aws-service-role/backup.amazonaws.com/AWSServiceRoleForBackup`;
