@@ -32,6 +32,10 @@ async function copyTree(
     destination,
     bytesTotal: manifest.totals.sealedBytes,
   };
+  // One thread may be enough: others start when there is work for them.
+  if (!destination.index.holdsTree(rootNode(manifest.root).hash)) {
+    parts.pool.warm([source.domain.blobs, destination.domain.blobs], 1);
+  }
   const tree = await withWriting(parts, options, async (writing) => {
     const walk = new TreeCopy({ source, destination, writing });
     await walk.run(rootNode(manifest.root));

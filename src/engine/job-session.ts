@@ -81,7 +81,7 @@ export async function withWriting<T>(
   stopIfAborted(options.running);
   await domain.settle();
   const publisher: PackPublisher = new PackPublisher({ domain, index, fail: (error) => lanes.fail(error) });
-  const lanes = await JobLanes.begin({
+  const lanes = JobLanes.begin({
     ...options,
     pool: parts.pool,
     beganMs: parts.clock.now(),
@@ -117,7 +117,7 @@ export async function withReading<T>(
   body: (lanes: JobLanes) => Promise<T>,
 ): Promise<T> {
   stopIfAborted(options.running);
-  const lanes = await JobLanes.begin({ ...options, pool: parts.pool, beganMs: parts.clock.now() });
+  const lanes = JobLanes.begin({ ...options, pool: parts.pool, beganMs: parts.clock.now() });
   try {
     const result = await body(lanes);
     lanes.check();

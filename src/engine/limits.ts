@@ -42,7 +42,11 @@ export const settlingOfCoarseClocksNs = 2_000_000_000n;
 export const packSizeReadMax = 256 * mib;
 /** Packs of nodes stay small: the main thread holds one. */
 export const nodePackSize = 8 * mib;
-/** All lanes' pack buffers together; each lane has two, so that one is written while the other fills. */
+/** Data packs that go to the store in pieces while they fill: memory does not bound them, but what `prune` can free at once does. */
+export const packSizeInPieces = 16 * mib;
+/** Packs of one lane that have been handed to the store in pieces and are being synced. */
+export const packsBeingStoredMax = 4;
+/** All lanes' buffers of whole packs together; each lane has two, so that one is written while the other fills. */
 export const packBuffersMax = 48 * mib;
 export const packSizeLargest = 32 * mib;
 export const packSizeSmallest = 8 * mib;

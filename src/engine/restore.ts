@@ -11,6 +11,7 @@ import { TreeRestore } from './writing/tree-restore.ts';
 
 /** Restores a recovery point or chosen paths of it. Each byte is compared with its hash before it is written. */
 export async function restore(parts: EngineParts, request: RestoreRequest): Promise<RestoreReport> {
+  parts.pool.warm([request.domain.blobs]);
   return withReadable(parts, request.domain, 'open', async (source) => {
     const { root, totals } = await readManifest(source.domain, request.manifestId);
     const { target, paths } = request;

@@ -11,6 +11,7 @@ import { TreeVerify } from './reading/tree-verify.ts';
  */
 export async function verify(parts: EngineParts, request: VerifyRequest): Promise<VerifyReport> {
   const cold = { ...parts, indexes: new IndexCache() };
+  parts.pool.warm([request.domain.blobs]);
   return withReadable(cold, request.domain, 'open', async (source) => {
     const { root, totals } = await readManifest(source.domain, request.manifestId);
     const options = { running: request, source: source.domain, bytesTotal: totals.bytes };

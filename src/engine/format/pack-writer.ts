@@ -22,16 +22,25 @@ import {
 export interface FinishedPack {
   readonly packId: Buffer;
   readonly entries: readonly PackEntry[];
-  /** A view into the writer's buffer. */
+  /** What has not been taken yet: the whole pack, or its end. A view into the writer's buffer. */
   readonly bytes: Buffer;
+  /** Of the whole pack. */
+  readonly sizeBytes: number;
 }
 
 const footerRoom = 64 * 1024;
+/** Room for the footer of some 12,000 chunks. */
+const footerRoomOfPieces = 512 * 1024;
+/** Sealed bytes that are handed on together. */
+export const packPieceSize = 1024 * 1024;
 
 /** The smallest buffer for packs of about `packSize`: the largest chunk fits into an empty one, and a footer behind the last. */
 export function packBufferSize(packSize: number): number {
   return Math.max(packSize, chunkSizeMax) + footerRoom;
 }
+
+/** The buffer of a pack that is handed on piece by piece: it stays in the processor's cache, whatever the size of the pack. */
+export const packPieceBufferSize = packPieceSize + chunkSizeMax + tagLength + footerRoomOfPieces;
 
 /**
  * Seals chunks into one pack, in a buffer that the caller owns. The pack's id is drawn here and from the system, not from a `Random`
@@ -47,6 +56,8 @@ export class PackWriter {
   readonly #entries: PackEntry[] = [];
   readonly #nonce = Buffer.alloc(nonceLength);
   readonly #additional = Buffer.alloc(38);
+  /** Bytes that have been taken, and sealed ones that lie in the buffer. */
+  #taken = 0;
   #length = headerLength;
 
   constructor(options: { aead: Aead; buffer: Buffer; size: number; keyId: Buffer; dataKey: Uint8Array }) {
@@ -58,6 +69,10 @@ export class PackWriter {
     this.#header.copy(this.#buffer);
   }
 
+  get packId(): Buffer {
+    return this.#packId;
+  }
+
   get count(): number {
     return this.#entries.length;
   }
@@ -67,7 +82,20 @@ export class PackWriter {
     if (this.#entries.length === 0) return true;
     const footer = (this.#entries.length + 1) * entryLength + 64 + tagLength + trailerLength;
     const end = this.#length + sealedLength;
-    return end <= this.#size && end + footer <= this.#buffer.length;
+    return this.#taken + end <= this.#size && end + footer <= this.#buffer.length;
+  }
+
+  /** How many sealed bytes lie in the buffer. */
+  get pending(): number {
+    return this.#length;
+  }
+
+  /** The sealed bytes that lie in the buffer, which is then used from its beginning: they must have been handed on before the next call. */
+  takeBytes(): Buffer {
+    const bytes = this.#buffer.subarray(0, this.#length);
+    this.#taken += this.#length;
+    this.#length = 0;
+    return bytes;
   }
 
   /** Seals one chunk. `stored` is the zstd frame where it is compressed, else the chunk itself. Returns the sealed length. */
@@ -86,7 +114,7 @@ export class PackWriter {
   /** Seals the footer and forgets the key. */
   finish(): FinishedPack {
     const footer = encodeEntries(new ByteWriter(this.#entries.length * entryLength + 16), this.#entries).finish();
-    const additional = footerAdditional(this.#header, this.#length);
+    const additional = footerAdditional(this.#header, this.#taken + this.#length);
     const sealedLength = footer.length + tagLength;
     const into = this.#buffer.subarray(this.#length, this.#length + sealedLength);
     this.#aead.seal({ key: this.#key, nonce: footerNonce, additional }, footer, into);
@@ -94,7 +122,8 @@ export class PackWriter {
     this.#buffer.writeUInt32LE(sealedLength, end);
     this.#buffer.write(trailerMagic, end + 4, 'ascii');
     this.forget();
-    return { packId: this.#packId, entries: this.#entries, bytes: this.#buffer.subarray(0, end + trailerLength) };
+    const bytes = this.#buffer.subarray(0, end + trailerLength);
+    return { packId: this.#packId, entries: this.#entries, bytes, sizeBytes: this.#taken + bytes.length };
   }
 
   /** Wipes the key of a pack that will not be finished. */

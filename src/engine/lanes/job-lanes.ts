@@ -29,7 +29,8 @@ export interface JobLanesOptions {
 
 /**
  * One job's work on all lanes. It hands out tasks, a few per lane at a time; the first failure stops all of them and is what every
- * later call throws. Domains must be settled before, since keys go to the lanes here.
+ * later call throws. A lane takes part from its first task on, so that small jobs start few threads and those without tasks none. Domains must be
+ * settled before, since keys go to the lanes then.
  */
 export class JobLanes {
   readonly #options: JobLanesOptions;
@@ -37,6 +38,10 @@ export class JobLanes {
   readonly #job: number;
   readonly #shared = new SharedArrayBuffer(sharedLength);
   readonly #loads: number[];
+  /** By lane: that it takes part, and knows the job. */
+  readonly #begun: (Promise<void> | undefined)[];
+  readonly #arePieces: boolean;
+  #claims: SharedArrayBuffer | undefined;
   readonly #waiting: (() => void)[] = [];
   readonly #counter = new BigInt64Array(this.#shared);
   #failure: Error | undefined;
@@ -51,33 +56,19 @@ export class JobLanes {
     const domains = [options.source, options.destination].filter((domain) => domain !== undefined);
     const areReachable = domains.every((domain) => domain.blobs.location !== undefined);
     this.#lanes = options.pool.lanes(areReachable ? 'threads' : 'here');
+    this.#arePieces = areReachable && this.#lanes[0]!.isThread && options.destination?.blobs.begin !== undefined;
     this.#loads = this.#lanes.map(() => 0);
+    this.#begun = this.#lanes.map(() => undefined);
     this.#job = options.pool.nextJob();
   }
 
-  static async begin(options: JobLanesOptions): Promise<JobLanes> {
+  static begin(options: JobLanesOptions): JobLanes {
     const lanes = new JobLanes(options);
-    try {
-      await lanes.#begin();
-      return lanes;
-    } catch (error) {
-      lanes.fail(error);
-      await lanes.end();
-      throw error;
-    }
-  }
-
-  async #begin(): Promise<void> {
-    const { running, source, destination } = this.#options;
-    const stores: LaneStores = {
-      ...(source && { source: source.blobs }),
-      ...(destination && { destination: destination.blobs }),
-    };
-    const claims = new Claims().shared;
-    await Promise.all(this.#lanes.map((lane) => lane.begin(this.#job, this.#setup(claims), stores)));
-    running.signal?.addEventListener('abort', this.#onAbort, { once: true });
-    if (running.signal?.aborted) this.#onAbort();
-    if (running.onProgress) this.#timer = setInterval(() => this.#tell(), progressIntervalMs).unref();
+    const { running } = options;
+    running.signal?.addEventListener('abort', lanes.#onAbort, { once: true });
+    if (running.signal?.aborted) lanes.#onAbort();
+    if (running.onProgress) lanes.#timer = setInterval(() => lanes.#tell(), progressIntervalMs).unref();
+    return lanes;
   }
 
   /** Bytes that lanes have done. */
@@ -124,7 +115,8 @@ export class JobLanes {
 
   /** Stores what all lanes have sealed so far. */
   async flush(): Promise<void> {
-    await Promise.all(this.#lanes.map((_, number) => this.#runOn(number, { type: 'flush' })));
+    const taking = this.#lanes.map((_, number) => number).filter((number) => this.#begun[number]);
+    await Promise.all(taking.map((number) => this.#runOn(number, { type: 'flush' })));
   }
 
   /** Last progress, and the end on all lanes. What is not stored is dropped. */
@@ -133,13 +125,16 @@ export class JobLanes {
     this.#options.running.signal?.removeEventListener('abort', this.#onAbort);
     if (!this.#failure) this.#tell({ isEnd: true });
     Atomics.store(new Int32Array(this.#shared), 0, 1);
-    await Promise.allSettled(this.#lanes.map((lane) => lane.end(this.#job)));
+    const taking = this.#lanes.filter((_, number) => this.#begun[number]);
+    await Promise.allSettled(taking.map((lane) => lane.end(this.#job)));
   }
 
   async #runOn(number: number, task: LaneTask): Promise<LaneResult> {
     this.check();
     this.#loads[number]! += 1;
     try {
+      this.#begun[number] ??= this.#beginOn(this.#lanes[number]!);
+      await this.#begun[number];
       const result = await this.#lanes[number]!.run(this.#job, task);
       if (result.packs.length > 0) this.#options.onPacks?.(result.packs);
       return result;
@@ -150,6 +145,16 @@ export class JobLanes {
       this.#loads[number]! -= 1;
       this.#waiting.shift()?.();
     }
+  }
+
+  #beginOn(lane: LaneRunner): Promise<void> {
+    const { source, destination } = this.#options;
+    const stores: LaneStores = {
+      ...(source && { source: source.blobs }),
+      ...(destination && { destination: destination.blobs }),
+    };
+    this.#claims ??= new Claims().shared;
+    return lane.begin(this.#job, this.#setup(this.#claims), stores);
   }
 
   async #keepPace(): Promise<void> {
@@ -165,7 +170,8 @@ export class JobLanes {
     const { source, destination, pool, beganMs } = this.#options;
     return {
       beganMs,
-      packSize: pool.packSize,
+      packSize: pool.packSize({ inPieces: this.#arePieces }),
+      inPieces: this.#arePieces,
       shared: this.#shared,
       claims,
       ...(source && { source: laneDomain(source) }),

@@ -74,10 +74,10 @@ export class LaneJob {
       const current = keys.find(({ keyId }) => keyId === currentKeyId);
       invariant(current, 'the current key of a destination is open');
       const keyId = Buffer.from(currentKeyId, 'hex');
-      const { packSize } = setup;
+      const { packSize, inPieces } = setup;
       const { aead } = this;
       this.#sink = new PackSink(
-        { aead, blobs: stores.destination, prefix, keyId, dataKey: current.dataKey, packSize },
+        { aead, blobs: stores.destination, prefix, keyId, dataKey: current.dataKey, packSize, inPieces },
         buffers,
       );
     }

@@ -1,18 +1,23 @@
-import { packBuffersMax, packSizeLargest, packSizeSmallest } from '../limits.ts';
+import type { BlobStore } from '../../storage/blobs/blob-store.ts';
+import { packBuffersMax, packSizeInPieces, packSizeLargest, packSizeSmallest } from '../limits.ts';
 import { type LaneRunner, localLane, workerLane } from './lane-runner.ts';
 
-/** The engine's lanes: one worker thread per core, begun with the first job that can use them, and one on this thread. */
+/** The engine's lanes: one worker thread per core, each begun with the first job that can use it, and one on this thread. */
 export class LanePool {
-  /** Of packs of data. */
-  readonly packSize: number;
+  readonly #packSize: number | undefined;
   readonly #threads: number;
   #workers: LaneRunner[] | undefined;
   #local: LaneRunner | undefined;
   #jobs = 0;
 
-  constructor(threads: number, packSize = boundedPackSize(threads)) {
+  constructor(threads: number, packSize?: number) {
     this.#threads = threads;
-    this.packSize = packSize;
+    this.#packSize = packSize;
+  }
+
+  /** Of packs of data. */
+  packSize({ inPieces }: { inPieces: boolean }): number {
+    return this.#packSize ?? (inPieces ? packSizeInPieces : boundedPackSize(this.#threads));
   }
 
   nextJob(): number {
@@ -29,6 +34,12 @@ export class LanePool {
     }
     this.#local ??= localLane();
     return [this.#local];
+  }
+
+  /** Starts threads, at most `count`, ahead of a job whose stores can use them: they are there when it has opened its domain. */
+  warm(stores: readonly BlobStore[], count = this.#threads): void {
+    if (this.#threads === 0 || stores.some(({ location }) => location === undefined)) return;
+    for (const lane of this.lanes('threads').slice(0, count)) lane.warm();
   }
 
   async close(): Promise<void> {

@@ -19,6 +19,8 @@ export interface LaneJobSetup {
   readonly source?: LaneDomain;
   readonly destination?: LaneDomain & { readonly currentKeyId: string };
   readonly packSize: number;
+  /** Packs go to the destination in pieces while they fill. */
+  readonly inPieces: boolean;
   /** Milliseconds since 1970, by the machine's clock. */
   readonly beganMs: number;
   readonly shared: SharedArrayBuffer;

@@ -26,7 +26,10 @@ export interface LaneRunner {
   begin(job: number, setup: LaneJobSetup, stores: LaneStores): Promise<void>;
   run(job: number, task: LaneTask): Promise<LaneResult>;
   end(job: number): Promise<void>;
+  /** Starts what it runs on, if that is not running yet, ahead of the first call. */
+  warm(): void;
   close(): Promise<void>;
+  readonly isThread: boolean;
   /** It has ended by itself and will do nothing more. */
   readonly isDead: boolean;
 }
@@ -48,7 +51,9 @@ export function localLane(): LaneRunner {
       }
     },
     end: (job) => lane.end(job),
+    warm() {},
     async close() {},
+    isThread: false,
     isDead: false,
   };
 }
@@ -56,9 +61,9 @@ export function localLane(): LaneRunner {
 // A published package has no `.ts`; a clone has nothing else.
 const workerFile = new URL(`./lane-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
 
-/** A lane on a worker thread. The thread alone does not keep the process alive. */
+/** A lane on a worker thread, which starts with the first call. The thread alone does not keep the process alive. */
 export function workerLane(): LaneRunner {
-  const worker = new Worker(workerFile, { resourceLimits: { maxYoungGenerationSizeMb: laneYoungGenerationMb } });
+  let started: Worker | undefined;
   const waiting = new Map<number, PromiseWithResolvers<LaneResult>>();
   let lastId = 0;
   let ended: LaneFailure | undefined;
@@ -68,26 +73,31 @@ export function workerLane(): LaneRunner {
     for (const { reject } of waiting.values()) reject(new LaneFailed(ended));
     waiting.clear();
   };
-  worker.on('message', (response: LaneResponse) => {
-    const call = waiting.get(response.id);
-    waiting.delete(response.id);
-    if (waiting.size === 0) worker.unref();
-    if ('failure' in response) call?.reject(new LaneFailed(response.failure));
-    else call?.resolve(response.result);
-  });
-  worker.on('error', (error) =>
-    endAll(`a worker thread died: ${error instanceof Error ? error.stack : String(error)}`),
-  );
-  worker.on('exit', () => endAll('a worker thread has ended'));
-  worker.unref();
+  const start = (): Worker => {
+    const worker = new Worker(workerFile, { resourceLimits: { maxYoungGenerationSizeMb: laneYoungGenerationMb } });
+    worker.on('message', (response: LaneResponse) => {
+      const call = waiting.get(response.id);
+      waiting.delete(response.id);
+      if (waiting.size === 0) worker.unref();
+      if ('failure' in response) call?.reject(new LaneFailed(response.failure));
+      else call?.resolve(response.result);
+    });
+    worker.on('error', (error) =>
+      endAll(`a worker thread died: ${error instanceof Error ? error.stack : String(error)}`),
+    );
+    worker.on('exit', () => endAll('a worker thread has ended'));
+    worker.unref();
+    return worker;
+  };
 
   const call = (request: DistributiveOmit<LaneRequest, 'id'>): Promise<LaneResult> => {
     if (ended) return Promise.reject(new LaneFailed(ended));
     const pending = Promise.withResolvers<LaneResult>();
     lastId += 1;
     waiting.set(lastId, pending);
-    worker.ref();
-    worker.postMessage({ ...request, id: lastId });
+    started ??= start();
+    started.ref();
+    started.postMessage({ ...request, id: lastId });
     return pending.promise;
   };
 
@@ -102,9 +112,13 @@ export function workerLane(): LaneRunner {
     async end(job) {
       await call({ type: 'end', job });
     },
-    async close() {
-      await worker.terminate();
+    warm() {
+      if (!ended) started ??= start();
     },
+    async close() {
+      await started?.terminate();
+    },
+    isThread: true,
     get isDead() {
       return ended !== undefined;
     },

@@ -1,7 +1,15 @@
-import type { BlobStore } from '../../storage/blobs/blob-store.ts';
+import type { Buffer } from 'node:buffer';
+import type { BlobStore, BlobWriter } from '../../storage/blobs/blob-store.ts';
 import { type Aead, tagLength } from '../crypto/aead.ts';
 import { type PackEntry, packName } from '../format/pack-format.ts';
-import { type FinishedPack, PackWriter, packBufferSize } from '../format/pack-writer.ts';
+import {
+  type FinishedPack,
+  PackWriter,
+  packBufferSize,
+  packPieceBufferSize,
+  packPieceSize,
+} from '../format/pack-writer.ts';
+import { packsBeingStoredMax } from '../limits.ts';
 import type { StoredPack } from './lane-protocol.ts';
 
 export interface PackSinkOptions {
@@ -11,6 +19,8 @@ export interface PackSinkOptions {
   readonly keyId: Buffer;
   readonly dataKey: Uint8Array;
   readonly packSize: number;
+  /** Packs are handed to the store while they fill, in pieces that stay in the processor's cache; not where the store can't. */
+  readonly inPieces?: boolean;
 }
 
 /** Where pack buffers come from and go back to. */
@@ -19,25 +29,40 @@ export interface PackBuffers {
   givePack(buffer: Buffer): void;
 }
 
-/** Seals chunks into packs and stores each when it is full, while the next one fills: two buffers, no more. */
+/** A pack that fills: in a buffer as a whole, or in a blob that is being written. */
+interface OpenPack {
+  readonly writer: PackWriter;
+  readonly buffer: Buffer;
+  readonly blob: BlobWriter | undefined;
+}
+
+/**
+ * Seals chunks into packs and has them stored while the next ones fill: whole ones one at a time, in two buffers; those that went to the store
+ * in pieces a few at a time, since only their sync is left.
+ */
 export class PackSink {
   readonly #options: PackSinkOptions;
   readonly #buffers: PackBuffers;
-  #writer: PackWriter | undefined;
-  #buffer: Buffer | undefined;
-  #storing: Promise<void> = Promise.resolve();
+  readonly #storingMax: number;
+  #open: OpenPack | undefined;
+  readonly #storing = new Set<Promise<void>>();
   #failure: { readonly error: unknown } | undefined;
   #stored: StoredPack[] = [];
 
   constructor(options: PackSinkOptions, buffers: PackBuffers) {
-    this.#options = options;
+    const inPieces = options.inPieces === true && options.blobs.begin !== undefined;
+    this.#options = { ...options, inPieces };
     this.#buffers = buffers;
+    this.#storingMax = inPieces ? packsBeingStoredMax : 1;
   }
 
   /** Returns the sealed length. Throws what storing an earlier pack threw. */
   async add(chunk: Omit<PackEntry, 'sealedLength'>, stored: Uint8Array): Promise<number> {
-    if (this.#writer && !this.#writer.hasRoom(stored.length + tagLength)) await this.#finishPack();
-    return this.#openWriter().add(chunk, stored);
+    if (this.#open && !this.#open.writer.hasRoom(stored.length + tagLength)) await this.#finishPack();
+    const { writer, blob } = this.#open ?? (await this.#openPack());
+    const sealedLength = writer.add(chunk, stored);
+    if (blob && writer.pending >= packPieceSize) blob.write(writer.takeBytes());
+    return sealedLength;
   }
 
   /** Packs that have been stored since the last call. */
@@ -49,52 +74,66 @@ export class PackSink {
 
   /** Stores what is left; when it returns, every chunk that was added is in a pack of `takeStored`. */
   async flush(): Promise<void> {
-    if (this.#writer) await this.#finishPack();
-    await this.#settle();
+    if (this.#open) await this.#finishPack();
+    await this.#settle(0);
   }
 
   /** Drops what is not stored. The data key is its owner's to wipe. */
   async abandon(): Promise<void> {
-    this.#writer?.forget();
-    this.#writer = undefined;
-    await this.#storing;
-    if (this.#buffer) this.#buffers.givePack(this.#buffer);
-    this.#buffer = undefined;
+    const open = this.#open;
+    this.#open = undefined;
+    open?.writer.forget();
+    await open?.blob?.abandon();
+    await Promise.all(this.#storing);
+    if (open) this.#buffers.givePack(open.buffer);
   }
 
-  #openWriter(): PackWriter {
-    if (this.#writer) return this.#writer;
-    const { aead, keyId, dataKey, packSize } = this.#options;
-    this.#buffer = this.#buffers.takePack(packBufferSize(packSize));
-    this.#writer = new PackWriter({ aead, keyId, dataKey, size: packSize, buffer: this.#buffer });
-    return this.#writer;
+  async #openPack(): Promise<OpenPack> {
+    const { aead, blobs, prefix, keyId, dataKey, packSize, inPieces } = this.#options;
+    const buffer = this.#buffers.takePack(inPieces ? packPieceBufferSize : packBufferSize(packSize));
+    const writer = new PackWriter({ aead, keyId, dataKey, size: packSize, buffer });
+    try {
+      const blob = inPieces ? await blobs.begin?.(`${prefix}${packName(writer.packId)}`) : undefined;
+      this.#open = { writer, buffer, blob };
+      return this.#open;
+    } catch (error) {
+      writer.forget();
+      this.#buffers.givePack(buffer);
+      throw error;
+    }
   }
 
   async #finishPack(): Promise<void> {
-    const pack = this.#writer!.finish();
-    const buffer = this.#buffer!;
-    this.#writer = undefined;
-    this.#buffer = undefined;
-    await this.#settle();
-    this.#storing = this.#store(pack, buffer);
+    await this.#settle(this.#storingMax - 1);
+    const { writer, buffer, blob } = this.#open!;
+    if (blob) blob.write(writer.takeBytes());
+    const pack = writer.finish();
+    if (blob) {
+      blob.write(pack.bytes);
+      this.#buffers.givePack(buffer);
+    }
+    this.#open = undefined;
+    const storing: Promise<void> = this.#store(pack, blob, buffer).finally(() => this.#storing.delete(storing));
+    this.#storing.add(storing);
   }
 
-  /** Waits for the pack that is being stored. */
-  async #settle(): Promise<void> {
-    await this.#storing;
+  /** Waits until no more than so many packs are being stored. */
+  async #settle(left: number): Promise<void> {
+    while (this.#storing.size > left) await Promise.race(this.#storing);
     if (this.#failure) throw this.#failure.error;
   }
 
   /** Never rejects: a failure waits for the next `#settle`. */
-  async #store(pack: FinishedPack, buffer: Buffer): Promise<void> {
+  async #store({ packId, entries, bytes, sizeBytes }: FinishedPack, blob: BlobWriter | undefined, buffer: Buffer) {
     const { blobs, prefix, keyId } = this.#options;
     try {
-      await blobs.put(`${prefix}${packName(pack.packId)}`, pack.bytes);
-      this.#stored.push({ packId: pack.packId, keyId, entries: pack.entries, sizeBytes: pack.bytes.length });
+      if (blob) await blob.finish();
+      else await blobs.put(`${prefix}${packName(packId)}`, bytes);
+      this.#stored.push({ packId, keyId, entries, sizeBytes });
     } catch (error) {
-      this.#failure = { error };
+      this.#failure ??= { error };
     } finally {
-      this.#buffers.givePack(buffer);
+      if (!blob) this.#buffers.givePack(buffer);
     }
   }
 }

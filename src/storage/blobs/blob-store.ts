@@ -2,6 +2,11 @@
 export interface BlobStore {
   /** Stores the whole blob durably, or nothing: it is never seen half-written. Refuses a name that exists (`blob-exists`). */
   put(name: string, bytes: Uint8Array | readonly Uint8Array[]): Promise<void>;
+  /**
+   * Begins a blob that comes in pieces, where the adapter can pass them on at once and without a buffer of its own; for worker threads. Nothing
+   * is seen of it before `finish`.
+   */
+  begin?(name: string): Promise<BlobWriter>;
   /** Replaces or creates; for the few blobs that may change (heads). Atomic and durable as well. */
   replace(name: string, bytes: Uint8Array): Promise<void>;
   /** The whole blob, or the named range. Throws StorageError `blob-missing`, or `blob-truncated` where the range lies outside. */
@@ -23,6 +28,16 @@ export interface BlobStore {
   removeStale?(prefix: string, before: number): Promise<number>;
   /** How a worker thread opens the same store; nothing where it can't (memory): the work then stays on the caller's thread. */
   readonly location: BlobLocation | undefined;
+}
+
+/** A blob that is being written. Ends with `finish` or `abandon`. Throws StorageError. */
+export interface BlobWriter {
+  /** Takes the next bytes, which are the caller's again when it returns. */
+  write(bytes: Uint8Array): void;
+  /** Stores the blob as `put` does: durable, or refused with `blob-exists`. Where it fails, nothing is left. */
+  finish(): Promise<void>;
+  /** Leaves nothing. */
+  abandon(): Promise<void>;
 }
 
 /** Plain data that crosses to a worker thread. */

@@ -1,11 +1,12 @@
 import { Buffer } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { type FileHandle, link, mkdir, open, opendir, readdir, rename, rm, stat, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { startWriteback } from '../native/start-writeback.ts';
 import { StorageError } from '../storage-error.ts';
 import { parseBlobName } from './blob-name.ts';
-import type { BlobStore } from './blob-store.ts';
+import type { BlobStore, BlobWriter } from './blob-store.ts';
 
 /**
  * Blobs as files below `root`. A blob is written beside its place under a temporary name, synced, renamed, and its folder synced: it is
@@ -25,24 +26,41 @@ export function openDiskBlobs(root: string): BlobStore {
     folders.add(folder);
   };
 
+  /** Removes what there is of a blob that will not be, and says why. */
+  const failed = async (error: unknown, { name, path, temporary }: Begun): Promise<unknown> => {
+    // The folder may have been removed by someone else meanwhile: ask again next time.
+    folders.delete(dirname(path));
+    await rm(temporary, { force: true });
+    return toStorageError(error, name);
+  };
+
   const store = async (name: string, parts: readonly Uint8Array[], publish: Publish): Promise<void> => {
     const path = pathOf(name);
-    const temporary = join(dirname(path), `~${randomBytes(12).toString('hex')}`);
+    const temporary = temporaryBeside(path);
     try {
       await makeFolder(dirname(path));
       await writeSynced(temporary, parts);
       await publish(temporary, path);
       await syncFolder(dirname(path));
     } catch (error) {
-      // The folder may have been removed by someone else meanwhile: ask again next time.
-      folders.delete(dirname(path));
-      await rm(temporary, { force: true });
-      throw toStorageError(error, name);
+      throw await failed(error, { name, path, temporary });
+    }
+  };
+
+  const begin = async (name: string): Promise<BlobWriter> => {
+    const path = pathOf(name);
+    const begun = { name, path, temporary: temporaryBeside(path) };
+    try {
+      await makeFolder(dirname(path));
+      return writerOf(await open(begun.temporary, 'wx', 0o600), begun, failed);
+    } catch (error) {
+      throw await failed(error, begun);
     }
   };
 
   return {
     location: { kind: 'disk', root: base },
+    begin,
     async put(name, bytes) {
       await store(name, bytes instanceof Uint8Array ? [bytes] : bytes, publishNew);
     },
@@ -102,6 +120,55 @@ export function openDiskBlobs(root: string): BlobStore {
       } catch (error) {
         throw toStorageError(error, name);
       }
+    },
+  };
+}
+
+/** A blob under its temporary name. */
+interface Begun {
+  readonly name: string;
+  readonly path: string;
+  readonly temporary: string;
+}
+
+function temporaryBeside(path: string): string {
+  return join(dirname(path), `~${randomBytes(12).toString('hex')}`);
+}
+
+/** Bytes after which the disk is told to begin: then little is left to wait for at the end. */
+const writebackSize = 2 * 1024 * 1024;
+
+function writerOf(
+  file: FileHandle,
+  begun: Begun,
+  failed: (error: unknown, begun: Begun) => Promise<unknown>,
+): BlobWriter {
+  let written = 0;
+  let asked = 0;
+  return {
+    write(bytes) {
+      try {
+        for (let done = 0; done < bytes.length; ) done += writeSync(file.fd, bytes, done);
+      } catch (error) {
+        throw toStorageError(error, begun.name);
+      }
+      written += bytes.length;
+      if (written - asked < writebackSize) return;
+      startWriteback(file.fd, asked, written - asked);
+      asked = written;
+    },
+    async finish() {
+      try {
+        await file.datasync().finally(() => file.close());
+        await publishNew(begun.temporary, begun.path);
+        await syncFolder(dirname(begun.path));
+      } catch (error) {
+        throw await failed(error, begun);
+      }
+    },
+    async abandon() {
+      await file.close();
+      await rm(begun.temporary, { force: true });
     },
   };
 }
