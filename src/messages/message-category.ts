@@ -163,7 +163,14 @@ export function categoryOf(message: string | null | undefined): MessageCategory 
   if (!message) return 'SUCCESS';
   const said = message.replace(/^"/, '').toLowerCase();
   const byLiteral = ROWS.find(({ literals = [] }) => literals.some((text) => said.startsWith(text.toLowerCase())));
-  const row =
-    byLiteral ?? ROWS.find(({ fragments = [] }) => fragments.some((text) => said.includes(text.toLowerCase())));
-  return row?.category ?? 'MISCELLANEOUS';
+  return (byLiteral ?? rowByFragment(said))?.category ?? 'MISCELLANEOUS';
 }
+
+/** The fragment by which the page files a message; nothing for a message that no fragment fits. */
+export function fragmentIn(message: string): string | undefined {
+  const said = message.toLowerCase();
+  return rowByFragment(said)?.fragments?.find((text) => said.includes(text.toLowerCase()));
+}
+
+const rowByFragment = (said: string): CategoryRow | undefined =>
+  ROWS.find(({ fragments = [] }) => fragments.some((text) => said.includes(text.toLowerCase())));

@@ -1,8 +1,10 @@
+import { explainEn } from './explain/en.ts';
 import { reportEn } from './report/en.ts';
 import { requirementsEn } from './requirements/en.ts';
 
 /** Ids and English sentences, in the order of the copy's chain. Parts stand in braces. */
 export const en = {
+  ...explainEn,
   ...reportEn,
   ...requirementsEn,
 } as const satisfies Readonly<Record<string, string>>;

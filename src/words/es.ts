@@ -1,8 +1,10 @@
+import { explainEs } from './explain/es.ts';
 import { reportEs } from './report/es.ts';
 import { requirementsEs } from './requirements/es.ts';
 import type { Catalogue } from './text.ts';
 
 export const es: Catalogue = {
+  ...explainEs,
   ...reportEs,
   ...requirementsEs,
 };

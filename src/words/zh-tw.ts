@@ -1,8 +1,10 @@
+import { explainZhTw } from './explain/zh-tw.ts';
 import { reportZhTw } from './report/zh-tw.ts';
 import { requirementsZhTw } from './requirements/zh-tw.ts';
 import type { Catalogue } from './text.ts';
 
 export const zhTw: Catalogue = {
+  ...explainZhTw,
   ...reportZhTw,
   ...requirementsZhTw,
 };

@@ -7,6 +7,7 @@ import { diagnoseCopy } from '../../src/decision/diagnose-copy.ts';
 import type { Diagnosis } from '../../src/decision/diagnosis.ts';
 import type { CopyFacts } from '../../src/decision/facts.ts';
 import { unknownFor } from '../../src/decision/facts.ts';
+import { causesOf } from '../../src/decision/failures/causes.ts';
 import { copyJobMessageOf } from '../../src/messages/copy-job.ts';
 import { say } from '../../src/words/text.ts';
 import type { CaseFile } from './case-file.ts';
@@ -26,6 +27,14 @@ test('each sentence a decision speaks is one of messages/', () => {
   for (const each of cases) {
     for (const finding of unmetOf(factsOf(each))) {
       expect(copyJobMessageOf(finding.sentence.text)?.entry.id).toBe(finding.sentence.id);
+    }
+  }
+});
+
+test('each sentence is explained by the requirement that speaks it', () => {
+  for (const each of cases) {
+    for (const { sentence, requirement } of unmetOf(factsOf(each))) {
+      expect(causesOf(sentence.id), sentence.id).toContain(requirement);
     }
   }
 });

@@ -11,8 +11,10 @@ export interface Recognized {
 
 /** Longer texts are cut: a message of AWS has a few hundred characters. */
 const TEXT_LENGTH_MAX = 4_000;
-/** How alike two texts must be to be offered as "did you mean": half of their pairs of letters. */
-const LIKENESS_MIN = 0.35;
+/** How alike two texts must be to be offered as "did you mean". */
+const LIKENESS_MIN = 0.4;
+/** Of the best one's likeness: what is much less like the text than another is no help. */
+const LIKENESS_OF_BEST = 0.8;
 /** So alike that the difference is a slip of the pen, or another translation. */
 const LIKENESS_SURE = 0.7;
 const SUGGESTIONS_MAX = 3;
@@ -35,7 +37,8 @@ export function recognize(text: string): readonly Recognized[] {
     .filter(({ likeness }) => likeness >= LIKENESS_MIN)
     .sort((one, other) => other.likeness - one.likeness);
   const sure = alike.filter(({ likeness }) => likeness >= LIKENESS_SURE);
-  const found = (sure.length > 0 ? sure.slice(0, 1) : alike).map(({ sentence }) => sentence);
+  const near = alike.filter(({ likeness }) => likeness >= LIKENESS_OF_BEST * alike[0]!.likeness);
+  const found = (sure.length > 0 ? sure.slice(0, 1) : near).map(({ sentence }) => sentence);
   return onceEach(found.map((sentence) => ({ by: 'likeness', sentence, parts: [] }) as const)).slice(
     0,
     SUGGESTIONS_MAX,
