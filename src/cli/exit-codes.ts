@@ -5,6 +5,8 @@ export const EXIT = {
   finding: 1,
   /** The command was called wrongly, or was refused. */
   usage: 2,
+  /** The doctor found no fault, but could not read all that it must know. */
+  unknown: 3,
   /** Something needed is missing: the server, a file, a program. */
   missing: 69,
 } as const;

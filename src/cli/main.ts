@@ -3,6 +3,7 @@ import { backupCommand } from './commands/backup.ts';
 import { clockCommand } from './commands/clock.ts';
 import { copyCommand } from './commands/copy.ts';
 import { demoCommand } from './commands/demo.ts';
+import { doctorCommand } from './commands/doctor/doctor.ts';
 import { initCommand } from './commands/init.ts';
 import { pruneCommand } from './commands/prune.ts';
 import { recoverCommand } from './commands/recover.ts';
@@ -46,6 +47,7 @@ for (const add of [
   pruneCommand,
   recoverCommand,
   clockCommand,
+  doctorCommand,
 ]) {
   add(program);
 }
