@@ -1,6 +1,7 @@
 import type { AgendaItem } from './agenda.ts';
 import { coldMoves } from './cold-moves.ts';
 import { jobRecords } from './job-records.ts';
+import { jobWindows } from './job-windows.ts';
 import { keyDeletions } from './key-deletions.ts';
 import { planRuns } from './plan-runs.ts';
 import { pointExpiry } from './point-expiry.ts';
@@ -11,5 +12,6 @@ export const agendaItems = ({ keepJobRecordsMs }: { keepJobRecordsMs: number }):
   coldMoves,
   pointExpiry,
   jobRecords(keepJobRecordsMs),
+  jobWindows,
   planRuns,
 ];

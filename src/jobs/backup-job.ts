@@ -29,9 +29,11 @@ export const NATURE = 'crossvault:nature';
 export async function backupJob(context: JobContext, claim: Claim, signal: AbortSignal): Promise<void> {
   const job = await context.records.read((db) => backupJobById(db, claim.jobId));
   invariant(job, 'claimed backup work has its job');
+  const now = context.clock.now();
+  if (job.state !== 'RUNNING' && job.start_by !== null && job.start_by < now)
+    throw new JobRefusal(messages.expiredBeforeCompletion(), 'EXPIRED');
   const subject = await readSubject(context, job);
-  if (!(await context.records.write((db) => startJob(db, 'backup', job.id, context.clock.now()))))
-    throw new JobRefusal(messages.stoppedByUser(), 'ABORTED');
+  if (!(await context.records.write((db) => startJob(db, 'backup', job.id, now)))) throw stopped(job, now);
   await jobChanged(context, claim, { storedBytes: 0 });
   const open = await openDomain(context, {
     jobId: job.id,
@@ -133,13 +135,19 @@ async function readIntoVault(
     });
   } catch (error) {
     if (error instanceof EngineError && error.kind === 'aborted' && (await isBeingStopped(context, job.id))) {
-      throw new JobRefusal(messages.stoppedByUser(), 'ABORTED');
+      throw stopped(job, context.clock.now());
     }
     if (error instanceof ResourceError || (error instanceof EngineError && error.kind === 'source-unreadable')) {
       throw Object.assign(new JobRefusal(messages.resourceNotFound(resource.arn)), { cause: error });
     }
     throw error;
   }
+}
+
+/** Somebody asked for it, or its completion window is over. */
+function stopped({ expected_completion_at: completeBy }: BackupJobRow, now: number): JobRefusal {
+  const isOverdue = completeBy !== null && completeBy <= now;
+  return new JobRefusal(isOverdue ? messages.expiredBeforeCompletion() : messages.stoppedByUser(), 'ABORTED');
 }
 
 const isBeingStopped = async ({ records }: JobContext, jobId: string): Promise<boolean> =>

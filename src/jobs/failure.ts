@@ -10,13 +10,16 @@ import { jobChanged } from './job-changed.ts';
 import type { JobContext } from './job-context.ts';
 import { RETRY_PAUSE_MAX_MS, RETRY_PAUSE_MIN_MS, TRIES_MAX } from './limits.ts';
 
+/** The last states of a job that did not complete. */
+type EndState = 'FAILED' | 'ABORTED' | 'EXPIRED';
+
 /** The world said no in a way that no later try will change; the job ends with this sentence. */
 export class JobRefusal extends Error {
   override readonly name = 'JobRefusal';
   readonly sentence: JobMessage;
-  readonly state: 'FAILED' | 'ABORTED';
+  readonly state: EndState;
 
-  constructor(sentence: JobMessage, state: 'FAILED' | 'ABORTED' = 'FAILED') {
+  constructor(sentence: JobMessage, state: EndState = 'FAILED') {
     super(sentence.text);
     this.sentence = sentence;
     this.state = state;
@@ -35,7 +38,7 @@ export class JobPause extends Error {
 }
 
 type Verdict =
-  | { readonly kind: 'fail'; readonly sentence: JobMessage; readonly state: 'FAILED' | 'ABORTED' }
+  | { readonly kind: 'fail'; readonly sentence: JobMessage; readonly state: EndState }
   | { readonly kind: 'retry'; readonly pauseMs: number }
   | { readonly kind: 'wait'; readonly until: number }
   | { readonly kind: 'give-back' }
@@ -81,12 +84,7 @@ export async function endAfterFailure(context: JobContext, claim: Claim, error: 
 }
 
 /** Writes a job's last state and ends the claim in one transaction. */
-export async function endJob(
-  context: JobContext,
-  claim: Claim,
-  state: 'FAILED' | 'ABORTED',
-  sentence: JobMessage,
-): Promise<void> {
+export async function endJob(context: JobContext, claim: Claim, state: EndState, sentence: JobMessage): Promise<void> {
   const { records, clock } = context;
   await records.write(async (db) => {
     await failJob(db, claim.kind, {

@@ -45,6 +45,10 @@ export const WINDOW_LOOK_MS = 1_000;
 
 /** The rate that is told of a job is that of this last while: long enough for a task of every lane. */
 export const RATE_OVER_MS = 10_000;
+
+/** Jobs that were not started in time that one transaction ends. */
+export const LATE_JOBS_AT_ONCE = 500;
+
 /** Due runs of plans that are taken up at once: they share commits, and a restart in the middle costs little. */
 export const PLAN_RUNS_AT_ONCE = 100;
 

@@ -234,3 +234,21 @@ test('a resource that two selections take is backed up once, and one of another 
   await walkTo('2026-05-05T12:00Z');
   expect((await jobs()).map(({ ResourceArn }) => ResourceArn)).toEqual([arn]);
 });
+
+test('the next runs of a plan are told ahead, and those of a deleted one not', async () => {
+  await at('2026-05-05T00:00Z');
+  const BackupPlanId = await plan([{}, { ScheduleExpression: 'cron(0 5 ? * WED *)' }], null);
+  const preview = async (more: object = {}) =>
+    (await call('GetBackupPlan', { BackupPlanId, MaxScheduledRunsPreview: 3, ...more })).ScheduledRunsPreview;
+  const { BackupPlan, VersionId } = await call('GetBackupPlan', { BackupPlanId });
+  const [first, second] = BackupPlan.Rules;
+  const run = (day: string, { RuleId }: { RuleId: string }) => ({
+    ExecutionTime: new Date(`2026-05-${day}T05:00Z`),
+    RuleId,
+    RuleExecutionType: 'SNAPSHOTS',
+  });
+  expect(await preview()).toEqual([run('05', first), run('06', first), run('06', second)]);
+  expect(await preview({ MaxScheduledRunsPreview: 0 })).toBeUndefined();
+  await call('DeleteBackupPlan', { BackupPlanId });
+  expect(await preview({ VersionId })).toEqual([]);
+});

@@ -19,6 +19,7 @@ import { loadRootKey } from '../secrets/root-key.ts';
 import type { Sealer } from '../secrets/sealer.ts';
 import type { BlobStore } from '../storage/blobs/blob-store.ts';
 import { openDiskBlobs } from '../storage/blobs/disk-blobs.ts';
+import { scheduleForgottenPlans } from '../storage/records/backup-plans.ts';
 import { keepTime } from '../storage/records/kept-times.ts';
 import type { Records } from '../storage/records/records.ts';
 import { openSqlite } from '../storage/records/sqlite.ts';
@@ -82,6 +83,7 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
     config.clock === 'manual'
       ? await openManualClock(records, systemClock)
       : await openRealClock(records, systemClock, warn);
+  await records.write((db) => scheduleForgottenPlans(db, clock.now()));
   const rootKey = await loadRootKey({
     dataDirectory: directory.root,
     ...(config.rootKeyFile === undefined ? {} : { file: config.rootKeyFile }),

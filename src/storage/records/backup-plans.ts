@@ -189,6 +189,22 @@ export async function listPlanVersions(
   return await query.orderBy('place', 'desc').orderBy('version_id', 'desc').limit(page.limit).execute();
 }
 
+/** Puts on the agenda the plans that are not on it: those of an installation from before plans ran. */
+export async function scheduleForgottenPlans(db: Database, now: number): Promise<void> {
+  const plans = await db
+    .selectFrom('backup_plans as plan')
+    .innerJoin('backup_plan_versions as version', (join) =>
+      join.onRef('version.plan_id', '=', 'plan.id').onRef('version.version_id', '=', 'plan.version_id'),
+    )
+    .select(['plan.id', 'version.document'])
+    .where('plan.deleted_at', 'is', null)
+    .where('plan.id', 'not in', (eb) => eb.selectFrom('plan_runs').select('plan_id'))
+    .execute();
+  for (const { id, document } of plans) {
+    await scheduleRules(db, { planId: id, rules: (JSON.parse(document) as BackupPlan).rules, now });
+  }
+}
+
 /** The plan has run. */
 export async function noteExecution(db: Database, planId: string, at: number): Promise<void> {
   await db.updateTable('backup_plans').set({ last_execution_at: at }).where('id', '=', planId).execute();

@@ -9,3 +9,6 @@ export const REMEMBERED_MAX = 1_000;
 
 /** Rows of one insert: few statements for many jobs, and far fewer parameters than any adapter takes (SQLite: 32,766; PostgreSQL: 65,535). */
 export const ROWS_PER_INSERT = 100;
+
+/** Copies held back by a quota that a worker passes over when it looks for work: behind so many, the next look may find more room. */
+export const HELD_BACK_AT_A_LOOK_MAX = 50;

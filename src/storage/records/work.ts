@@ -1,7 +1,10 @@
+import type { Selectable } from 'kysely';
 import { parseVaultArn } from '../../model/vault.ts';
 import { StorageError } from '../storage-error.ts';
-import { ROWS_PER_INSERT } from './limits.ts';
+import { mayCopyNow } from './copy-quotas.ts';
+import { HELD_BACK_AT_A_LOOK_MAX, ROWS_PER_INSERT } from './limits.ts';
 import type { Database } from './records.ts';
+import type { WorkTable } from './schema.ts';
 
 export type WorkKind = 'backup' | 'copy' | 'restore';
 
@@ -83,26 +86,7 @@ export async function claimWork(
   db: Database,
   { owner, leaseMs, now, machineNow }: { owner: string; leaseMs: number; now: number; machineNow: number },
 ): Promise<Claim | undefined> {
-  const candidate = await db
-    .selectFrom('work')
-    .selectAll()
-    .where('not_before', '<=', now)
-    .where('lease_until', '<=', machineNow)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('work as other')
-            .select('other.job_id')
-            .whereRef('other.lane', '=', 'work.lane')
-            .whereRef('other.job_id', '!=', 'work.job_id')
-            .where('other.lease_until', '>', machineNow),
-        ),
-      ),
-    )
-    .orderBy('not_before')
-    .orderBy('job_id')
-    .limit(1)
-    .executeTakeFirst();
+  const candidate = await nextCandidate(db, { now, machineNow });
   if (candidate === undefined) return undefined;
   const fence = candidate.fence + 1;
   const attempts = candidate.attempts + 1;
@@ -120,6 +104,42 @@ export async function claimWork(
     fence,
     attempts,
   };
+}
+
+/** The job that may begin now and has waited longest. Jobs that a quota of running copies holds back are passed over, so many at a look. */
+async function nextCandidate(
+  db: Database,
+  { now, machineNow }: { now: number; machineNow: number },
+): Promise<Selectable<WorkTable> | undefined> {
+  const heldBack: string[] = [];
+  while (heldBack.length < HELD_BACK_AT_A_LOOK_MAX) {
+    let waiting = db
+      .selectFrom('work')
+      .selectAll()
+      .where('not_before', '<=', now)
+      .where('lease_until', '<=', machineNow)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            // One that pauses between two tries is held by nobody, and keeps nobody waiting.
+            selectFrom('work as other')
+              .select('other.job_id')
+              .whereRef('other.lane', '=', 'work.lane')
+              .whereRef('other.job_id', '!=', 'work.job_id')
+              .where('other.lease_until', '>', machineNow)
+              .where('other.lease_owner', 'is not', null),
+          ),
+        ),
+      )
+      .orderBy('not_before')
+      .orderBy('job_id')
+      .limit(1);
+    if (heldBack.length > 0) waiting = waiting.where('job_id', 'not in', heldBack);
+    const candidate = await waiting.executeTakeFirst();
+    if (candidate?.kind !== 'copy' || (await mayCopyNow(db, candidate.job_id, machineNow))) return candidate;
+    heldBack.push(candidate.job_id);
+  }
+  return undefined;
 }
 
 /** Keeps the lease; throws StorageError `lease-lost` when another worker has claimed the job since. */
@@ -159,6 +179,11 @@ export async function finishWork(db: Database, claim: Claim): Promise<void> {
     .where('fence', '=', claim.fence)
     .executeTakeFirst();
   if (numDeletedRows !== 1n) throw leaseLost(claim);
+}
+
+/** Takes a job that no worker holds out of the line: nobody will claim it. */
+export async function dropWork(db: Database, jobId: string): Promise<void> {
+  await db.deleteFrom('work').where('job_id', '=', jobId).execute();
 }
 
 /** When the next job may begin that may not yet at `now`, in the service's time; nothing where none waits for a date. */

@@ -1,6 +1,7 @@
-import type { GetBackupPlanInput, GetBackupPlanOutput } from '@aws-sdk/client-backup';
+import type { GetBackupPlanInput, GetBackupPlanOutput, ScheduledPlanExecutionMember } from '@aws-sdk/client-backup';
 import * as backup from '../../../messages/backup.ts';
 import type { BackupPlan } from '../../../model/backup-plan.ts';
+import { runsBetween } from '../../../planning/plan-runs.ts';
 import { planVersion } from '../../../storage/records/backup-plans.ts';
 import type { Operation } from '../operation.ts';
 import { findPlan } from './plan-access.ts';
@@ -8,8 +9,8 @@ import { toAdvancedSettings, toPlanShape } from './plan-shape.ts';
 import { present, toDate } from './present.ts';
 
 /**
- * A plan in its newest version, or in the one that is named: then also of a plan that has been deleted. Nothing is scheduled yet, so that
- * a preview of scheduled runs has none.
+ * A plan in its newest version, or in the one that is named: then also of a plan that has been deleted. On demand with a preview of the
+ * next runs of that version's rules, whether or not a run of another rule will serve for them; a deleted plan has none.
  */
 export const getBackupPlan: Operation<GetBackupPlanInput, GetBackupPlanOutput> = async (services, input, call) => {
   const plan = await findPlan(services, call, { action: 'backup:GetBackupPlan', planId: input.BackupPlanId });
@@ -29,6 +30,26 @@ export const getBackupPlan: Operation<GetBackupPlanInput, GetBackupPlanOutput> =
     DeletionDate: toDate(plan.deleted_at),
     LastExecutionDate: toDate(plan.last_execution_at),
     AdvancedBackupSettings: toAdvancedSettings(document),
-    ScheduledRunsPreview: (input.MaxScheduledRunsPreview ?? 0) > 0 ? [] : undefined,
+    ScheduledRunsPreview: preview(plan.deleted_at === null ? document : { rules: [] }, {
+      from: call.now,
+      count: input.MaxScheduledRunsPreview ?? 0,
+    }),
   });
 };
+
+/** Absent where none is asked for. */
+function preview(
+  plan: Pick<BackupPlan, 'rules'>,
+  { from, count }: { from: number; count: number },
+): ScheduledPlanExecutionMember[] | undefined {
+  if (count === 0) return undefined;
+  return runsBetween(plan, { from, until: Number.POSITIVE_INFINITY })
+    .take(count)
+    .map(({ rule, at }) => ({
+      ExecutionTime: new Date(at),
+      RuleId: rule.id,
+      // A continuous rule makes snapshots of the types that know no continuous backup, and for its copies.
+      RuleExecutionType: rule.isContinuous ? ('CONTINUOUS_AND_SNAPSHOTS' as const) : ('SNAPSHOTS' as const),
+    }))
+    .toArray();
+}
