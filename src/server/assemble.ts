@@ -30,6 +30,7 @@ import { openManualClock, openRealClock, systemClock, systemRandom, systemTimer 
 import type { ServerConfig } from './config.ts';
 import { type DataDirectory, openDataDirectory } from './data-directory.ts';
 import { createEventBus, type EventBus } from './event-bus.ts';
+import { type EventDelivery, openEventDelivery } from './event-delivery.ts';
 import { KEEP_JOB_RECORDS_MS } from './limits.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { operatorToken } from './operator-token.ts';
@@ -53,6 +54,8 @@ export interface Assembly {
   readonly time: TimeKeeper;
   readonly random: Random;
   readonly events: EventBus;
+  /** Brings the events on record to who wants them. */
+  readonly delivery: EventDelivery;
   readonly metrics: Metrics;
   readonly operatorToken: string;
   readonly services: Services;
@@ -102,6 +105,7 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
   const limits = await openLimits(records, config.limits);
   const pacer = (limit: 'backupBytesPerSecond' | 'copyBytesPerSecond' | 'verifyBytesPerSecond'): Pacer =>
     new Pacer({ clock: systemClock, timer: systemTimer, rate: () => limits.current()[limit] });
+  const delivery = openEventDelivery({ config, records, log, metrics, warn });
   const jobContext: JobContext = {
     records,
     access,
@@ -178,19 +182,23 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
     time,
     random,
     events,
+    delivery,
     metrics,
     services,
     operatorToken: operatorToken(directory.keys, random),
     async reset() {
       await stopWork();
+      await delivery.deliverer.stop();
       await emptyEverything(records, [directory.blobs, directory.restores], random);
       events.publish({ type: 'reset', time: clock.now(), detail: {} });
       await records.write((db) => keepTime(db, 'manual-target', clock.now(), { mayBeEarlier: true }));
+      await delivery.deliverer.start();
       runner.start();
       time.start();
     },
     async close() {
       await stopWork();
+      await delivery.deliverer.close();
       await engine.close();
       await records.close();
       directory.release();

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { WorkLimits } from '../jobs/work-limits.ts';
+import type { SecretBytes } from '../secrets/secret-bytes.ts';
 
 /** How a server is to run. Made from flags and environment by the command line, or by a test. */
 export interface ServerConfig {
@@ -16,6 +17,10 @@ export interface ServerConfig {
   readonly sourceRoots: readonly string[];
   /** How long records of ended jobs are kept; AWS's lists leave them out after 30 days. Default: 400 days. */
   readonly keepJobRecordsMs?: number;
+  /** Where events are posted, and the secret that signs them. */
+  readonly eventWebhook?: { readonly url: string; readonly secret: SecretBytes | undefined };
+  /** The file to which events are appended, one JSON a line. */
+  readonly eventLog?: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Limits of work that the start sets; those that are not named stay as they are on record. */
   readonly limits?: Partial<WorkLimits>;
@@ -48,5 +53,17 @@ export function configFaults(config: ServerConfig): string[] {
   for (const root of config.sourceRoots) {
     if (!path.isAbsolute(root)) faults.push(`--source-root wants an absolute path; ${root} is relative.`);
   }
+  if (config.eventWebhook !== undefined) faults.push(...webhookFaults(config.eventWebhook.url));
   return faults;
+}
+
+function webhookFaults(text: string): string[] {
+  const url = URL.parse(text);
+  if (url === null || !/^https?:$/.test(url.protocol))
+    return [`--event-webhook wants an http or https URL, such as https://example.com/hook; "${text}" is none.`];
+  if (url.username !== '' || url.password !== '')
+    return [
+      '--event-webhook takes no user name or password in its URL; sign with --event-webhook-secret FILE instead.',
+    ];
+  return [];
 }

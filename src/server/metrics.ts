@@ -1,4 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { DeliveryWatch } from '../events/receiver.ts';
+import { deliveryMetrics } from './delivery-metrics.ts';
 
 /** What Prometheus reads at `/_crossvault/metrics`. */
 export interface Metrics {
@@ -6,6 +8,7 @@ export interface Metrics {
   print(): Promise<string>;
   jobEnded(job: { kind: string; state: string; seconds: number; storedBytes: number }): void;
   readonly jobsRunning: { set(count: number): void };
+  readonly delivery: DeliveryWatch;
 }
 
 export function createMetrics(): Metrics {
@@ -45,5 +48,6 @@ export function createMetrics(): Metrics {
       stored.inc({ kind: job.kind }, job.storedBytes);
     },
     jobsRunning: running,
+    delivery: deliveryMetrics(registry),
   };
 }

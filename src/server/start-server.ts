@@ -38,6 +38,7 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
     await assembly.close();
     throw error;
   }
+  await assembly.delivery.deliverer.start();
   assembly.runner.start();
   assembly.time.start();
   const { address, port, family } = server.address() as AddressInfo;

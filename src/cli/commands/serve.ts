@@ -9,6 +9,7 @@ import {
 } from '../../server/config.ts';
 import { JOB_RECORDS_MIN_MS } from '../../server/limits.ts';
 import { parseDuration } from '../../util/duration.ts';
+import { type EventFlags, parseEventFlags, withEventFlags } from '../event-flags.ts';
 import { CommandError, EXIT } from '../exit-codes.ts';
 import { type LimitFlags, toLimits, withLimitFlags } from '../limit-flags.ts';
 import { repeatable } from '../repeatable.ts';
@@ -16,7 +17,7 @@ import { startOrExplain } from '../start-or-explain.ts';
 import { paint } from '../terminal.ts';
 import { untilStopped } from '../until-stopped.ts';
 
-interface ServeFlags extends LimitFlags {
+interface ServeFlags extends LimitFlags, EventFlags {
   readonly data: string;
   readonly listen: string;
   readonly dev?: boolean;
@@ -29,7 +30,7 @@ interface ServeFlags extends LimitFlags {
 
 /** `crossvault serve` */
 export function serveCommand(program: Command): void {
-  withLimitFlags(program.command('serve'))
+  withEventFlags(withLimitFlags(program.command('serve')))
     .description('Run the server: AWS endpoint, operator API and job runner')
     .option('--data <dir>', 'data directory', DEFAULT_DATA_DIRECTORY)
     .option('--listen <host:port>', 'address to listen on', DEFAULT_LISTEN)
@@ -45,6 +46,7 @@ export function serveCommand(program: Command): void {
       process.stderr.write(
         `${paint('bold', 'crossvault')} listens on ${server.url}${flags.dev ? ' (dev mode)' : ''}, data in ${path.resolve(flags.data)}\n`,
       );
+      if (flags.eventLog !== undefined) process.on('SIGHUP', () => server.assembly.delivery.reopenLog());
       await untilStopped();
       await server.close();
     });
@@ -71,6 +73,7 @@ function toConfig(flags: ServeFlags): ServerConfig {
     sourceRoots:
       flags.sourceRoot.length > 0 ? flags.sourceRoot.map((root) => path.resolve(root)) : flags.dev ? ['/'] : [],
     keepJobRecordsMs: parseKeep(flags.keepJobRecords),
+    ...parseEventFlags(flags),
     logLevel,
     limits: toLimits(flags),
     onNotice: (sentence) => process.stderr.write(`${paint('yellow', sentence)}\n`),

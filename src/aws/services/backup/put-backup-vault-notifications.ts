@@ -5,7 +5,7 @@ import { setVaultNotifications } from '../../../storage/records/vault-notificati
 import type { Operation } from '../operation.ts';
 import { openVault } from './vault-access.ts';
 
-/** Says which events of a vault are to go to a topic. They are kept on record; nothing is sent yet. */
+/** Says which events of a vault are to go to a topic: from then on they are told on the channels of events (`src/events/`), in the form of SNS. */
 export const putBackupVaultNotifications: Operation<PutBackupVaultNotificationsInput, Record<string, never>> = async (
   services,
   input,
