@@ -65,6 +65,22 @@ export function inOrderOfAction(remedies: readonly Remedy[]): readonly Remedy[] 
   return [...remedies].sort((one, other) => rank(one) - rank(other));
 }
 
+/**
+ * Remedies in the order of action, each with the facts as they will be when its turn comes. Two that edit one document must be written
+ * from these: written from the facts as they are now, the second would undo the first.
+ */
+export function inSequence(
+  facts: CopyFacts,
+  remedies: readonly Remedy[],
+): readonly { readonly facts: CopyFacts; readonly remedy: Remedy }[] {
+  let current = facts;
+  return inOrderOfAction(remedies).map((remedy) => {
+    const turn = { facts: current, remedy };
+    current = applyRemedy(current, remedy);
+    return turn;
+  });
+}
+
 const mapKnown = <Value>(fact: Fact<Value>, change: (value: Value) => Value): Fact<Value> =>
   isUnknown(fact) ? fact : change(fact);
 
