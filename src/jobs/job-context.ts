@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Access } from '../access/access.ts';
-import type { Engine } from '../engine/engine.ts';
+import type { Engine, VerifyReport } from '../engine/engine.ts';
 import type { KeyService } from '../keys/key-service.ts';
 import type { BlobStore } from '../storage/blobs/blob-store.ts';
 import type { Records } from '../storage/records/records.ts';
@@ -38,7 +38,7 @@ export interface JobContext {
   /** What the operator allows work to take. */
   readonly limits: HeldLimits;
   /** Holds each kind of work to its rate, over all jobs of this process. */
-  readonly pace: Readonly<Record<'backup' | 'copy' | 'verify', Pacer>>;
+  readonly pace: Readonly<Record<'backup' | 'copy' | 'verify' | 'scrub', Pacer>>;
 }
 
 export interface ChangedJob {
@@ -62,6 +62,14 @@ export interface JobWatch {
     bytesTotal: number | undefined;
     bytesPerSecond: number;
     secondsLeft: number | undefined;
+  }): void;
+  /** The scrub has read a recovery point. */
+  scrubbed(point: {
+    recoveryPointArn: string;
+    bytes: number;
+    illnesses: VerifyReport['illnesses'];
+    /** Of all points: in how many the last scrub of each has found something. */
+    illPoints: number;
   }): void;
   ended(job: { kind: WorkKind; state: string; seconds: number; storedBytes: number }): void;
 }

@@ -40,6 +40,15 @@ export const KEEP_TIME_EVERY_MS = 60_000;
 /** How soon a job that waits for its rate notices that it is aborted, or that the operator has changed the rate. */
 export const PACE_LOOK_MS = 500;
 
+/** What the scrub reads in a second where the operator sets no rate: a terabyte in some four and a half hours, and jobs hardly notice. */
+export const SCRUB_BYTES_PER_SECOND = 64 * 1024 * 1024;
+
+/** How long the scrub waits after a failure of the world (a disk that cannot be read at all). */
+export const SCRUB_AGAIN_MS = 3_600_000;
+
+/** Illnesses of one recovery point that a scrub keeps by name; `verify` tells all. */
+export const SCRUB_ILLNESSES_KEPT = 20;
+
 /** How soon a running copy notices that its hours are over. */
 export const WINDOW_LOOK_MS = 1_000;
 

@@ -16,7 +16,7 @@ import { pointKeyRight } from './restore-job.ts';
 export async function verifyPoint(
   context: JobContext,
   arn: string,
-  signal?: AbortSignal,
+  { pace = 'verify', signal }: { pace?: 'verify' | 'scrub'; signal?: AbortSignal } = {},
 ): Promise<VerifyReport | undefined> {
   const point = await context.records.read((db) => recoveryPointByArn(db, arn));
   if (point === undefined) return undefined;
@@ -31,7 +31,7 @@ export async function verifyPoint(
     return await context.engine.verify({
       domain: open.domain,
       manifestId: point.manifest_id,
-      pace: (bytes) => context.pace.verify.spend(bytes, signal),
+      pace: (bytes) => context.pace[pace].spend(bytes, signal),
       ...(signal && { signal }),
     });
   } catch (error) {

@@ -9,7 +9,9 @@ import { openEngine } from '../engine/open-engine.ts';
 import { agendaItems } from '../jobs/agenda-items.ts';
 import type { JobContext } from '../jobs/job-context.ts';
 import { JobRunner } from '../jobs/job-runner.ts';
+import { SCRUB_BYTES_PER_SECOND } from '../jobs/limits.ts';
 import { Pacer } from '../jobs/pacer.ts';
+import { Scrubber } from '../jobs/scrubber.ts';
 import { TimeKeeper } from '../jobs/time-keeper.ts';
 import { openLimits } from '../jobs/work-limits.ts';
 import { createKeyService } from '../keys/create-key-service.ts';
@@ -22,6 +24,7 @@ import { openDiskBlobs } from '../storage/blobs/disk-blobs.ts';
 import { scheduleForgottenPlans } from '../storage/records/backup-plans.ts';
 import { keepTime } from '../storage/records/kept-times.ts';
 import type { Records } from '../storage/records/records.ts';
+import { countScrubs } from '../storage/records/scrubs.ts';
 import { openSqlite } from '../storage/records/sqlite.ts';
 import { freeAllLeases } from '../storage/records/work.ts';
 import type { ServiceClock } from '../util/clock.ts';
@@ -48,6 +51,7 @@ export interface Assembly {
   readonly keys: KeyService;
   readonly engine: Engine;
   readonly runner: JobRunner;
+  readonly scrubber: Scrubber;
   readonly jobContext: JobContext;
   readonly clock: ServiceClock;
   /** Does what falls due by its date, and moves a manual clock. */
@@ -131,6 +135,14 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
           time: clock.now(),
           detail: { ...job, bytesTotal: bytesTotal ?? null, secondsLeft: secondsLeft ?? null },
         }),
+      scrubbed: ({ recoveryPointArn, bytes, illnesses, illPoints }) => {
+        metrics.scrubbed({ bytes, illPoints });
+        const [first] = illnesses;
+        const firstIllness = first === undefined ? null : `${first.kind} ${first.where}`;
+        const detail = { recoveryPointArn, bytes, illnesses: illnesses.length, firstIllness };
+        events.publish({ type: 'scrub', time: clock.now(), detail });
+        if (first !== undefined) log.error(detail, 'the scrub found damage');
+      },
       ended: (job) => metrics.jobEnded(job),
     },
     limits,
@@ -138,13 +150,20 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
       backup: pacer('backupBytesPerSecond'),
       copy: pacer('copyBytesPerSecond'),
       verify: pacer('verifyBytesPerSecond'),
+      scrub: new Pacer({
+        clock: systemClock,
+        timer: systemTimer,
+        rate: () => limits.current().verifyBytesPerSecond ?? SCRUB_BYTES_PER_SECOND,
+      }),
     },
   };
   const runner = new JobRunner(jobContext);
+  metrics.illPoints.set((await records.read(countScrubs)).ill);
+  const scrubber = new Scrubber(jobContext, { waitsForEnd: config.clock === 'manual' });
   const time = new TimeKeeper({
     context: jobContext,
     clock,
-    items: agendaItems({ keepJobRecordsMs: config.keepJobRecordsMs ?? KEEP_JOB_RECORDS_MS }),
+    items: [...agendaItems({ keepJobRecordsMs: config.keepJobRecordsMs ?? KEEP_JOB_RECORDS_MS }), scrubber],
     runner,
   });
   const services: Services = {
@@ -163,7 +182,7 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
   /** Told first, so that a walk through time does not go on without its jobs; it ends when those have been given back. */
   const stopWork = async (): Promise<void> => {
     const isTimeStopped = time.stop();
-    await runner.stop();
+    await Promise.all([runner.stop(), scrubber.stop()]);
     await isTimeStopped;
   };
   return {
@@ -177,6 +196,7 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
     keys,
     engine,
     runner,
+    scrubber,
     jobContext,
     clock,
     time,

@@ -1,6 +1,6 @@
 /** Something that happened, for those who watch: state changes and progress of jobs. Nothing is kept. */
 export interface ServerEvent {
-  readonly type: 'job' | 'progress' | 'resource' | 'clock' | 'reset';
+  readonly type: 'job' | 'progress' | 'resource' | 'clock' | 'scrub' | 'reset';
   readonly time: number;
   readonly detail: Readonly<Record<string, string | number | null>>;
 }

@@ -40,3 +40,6 @@ export const RATE_MIN_BYTES = 1_024;
 
 /** The shortest interval of a scrub: each reads all that is stored. */
 export const SCRUB_EVERY_MIN_MS = 3_600_000;
+
+/** Ill recovery points that `GET scrub` shows. */
+export const ILL_POINTS_SHOWN = 100;

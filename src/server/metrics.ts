@@ -7,6 +7,8 @@ export interface Metrics {
   readonly contentType: string;
   print(): Promise<string>;
   jobEnded(job: { kind: string; state: string; seconds: number; storedBytes: number }): void;
+  scrubbed(point: { bytes: number; illPoints: number }): void;
+  readonly illPoints: { set(count: number): void };
   readonly jobsRunning: { set(count: number): void };
   readonly delivery: DeliveryWatch;
 }
@@ -39,6 +41,21 @@ export function createMetrics(): Metrics {
     help: 'Jobs being worked on by this process',
     registers,
   });
+  const scrubbedPoints = new Counter({
+    name: 'crossvault_scrubbed_points_total',
+    help: 'Recovery points that the scrub has read',
+    registers,
+  });
+  const scrubbedBytes = new Counter({
+    name: 'crossvault_scrubbed_bytes_total',
+    help: 'Bytes that the scrub has read and compared',
+    registers,
+  });
+  const ill = new Gauge({
+    name: 'crossvault_ill_points',
+    help: 'Recovery points in which their last scrub found damage, or whose key refused',
+    registers,
+  });
   return {
     contentType: registry.contentType,
     print: () => registry.metrics(),
@@ -47,6 +64,12 @@ export function createMetrics(): Metrics {
       seconds.observe({ kind: job.kind }, job.seconds);
       stored.inc({ kind: job.kind }, job.storedBytes);
     },
+    scrubbed({ bytes, illPoints }) {
+      scrubbedPoints.inc();
+      scrubbedBytes.inc(bytes);
+      ill.set(illPoints);
+    },
+    illPoints: ill,
     jobsRunning: running,
     delivery: deliveryMetrics(registry),
   };

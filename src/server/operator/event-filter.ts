@@ -3,7 +3,7 @@ import { isAccountId } from '../../model/account.ts';
 import { OperatorError } from './operator-error.ts';
 
 /** What is sent on the event stream: AWS's events and notifications, and what our own pages and commands watch. */
-const STREAM_TYPES = ['aws.backup', 'sns', 'job', 'progress', 'resource', 'clock', 'reset'] as const;
+const STREAM_TYPES = ['aws.backup', 'sns', 'job', 'progress', 'resource', 'clock', 'scrub', 'reset'] as const;
 type StreamType = (typeof STREAM_TYPES)[number];
 
 /** What one listener wants to hear of. */

@@ -12,6 +12,7 @@ import { OperatorError } from './operator-error.ts';
 import { pruneRoutes } from './prune.ts';
 import { resetRoutes } from './reset.ts';
 import { resourceRoutes } from './resources.ts';
+import { scrubRoutes } from './scrub.ts';
 import { verifyRoutes } from './verify.ts';
 
 /**
@@ -54,6 +55,7 @@ export function operatorApi(assembly: Assembly): Hono {
   api.route('/prune', pruneRoutes(assembly));
   api.route('/reset', resetRoutes(assembly));
   api.route('/resources', resourceRoutes(assembly));
+  api.route('/scrub', scrubRoutes(assembly));
   api.route('/verify', verifyRoutes(assembly));
   api.notFound((context) => refuse(404, 'not-found', `There is no ${context.req.method} ${context.req.path}.`));
   api.onError((error) => {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { initial } from './migrations/0001-initial.ts';
+import { scrubs } from './migrations/0040-scrubs.ts';
 import { planRuns } from './migrations/0050-plan-runs.ts';
 import { pausedWork } from './migrations/0055-paused-work.ts';
 import { lifeCycle } from './migrations/0056-life-cycle.ts';
@@ -9,6 +10,7 @@ import { events } from './migrations/0060-events.ts';
 /** Every change of the schema there ever was, in order. A landed one is never edited. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-initial': initial,
+  '0040-scrubs': scrubs,
   '0050-plan-runs': planRuns,
   '0055-paused-work': pausedWork,
   '0056-life-cycle': lifeCycle,

@@ -53,6 +53,7 @@ export interface Schema {
   legal_holds: LegalHoldsTable;
   idempotency: IdempotencyTable;
   work: WorkTable;
+  scrubs: ScrubsTable;
   events: EventsTable;
   event_cursors: EventCursorsTable;
 }
@@ -722,4 +723,16 @@ export interface EventCursorsTable {
   receiver: string;
   /** The last event that it has taken. */
   seq: number;
+}
+
+/** What the background scrub found of a recovery point when it read it last. */
+export interface ScrubsTable {
+  recovery_point_arn: string;
+  /** In the service's time. */
+  verified_at: number;
+  bytes: number;
+  chunks: number;
+  illness_count: number;
+  /** JSON: the first of them, as VerifyReport has them. */
+  illnesses: string;
 }

@@ -49,6 +49,7 @@ const TABLES: Readonly<Record<keyof Schema, true>> = {
   legal_holds: true,
   idempotency: true,
   work: true,
+  scrubs: true,
   events: true,
   event_cursors: true,
 };
