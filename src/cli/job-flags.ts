@@ -10,7 +10,7 @@ export interface JobFlags extends SessionFlags, OperatorFlags {
 }
 
 /** Adds the flags that mean what they mean in the AWS CLI. */
-function withSessionFlags(command: Command): Command {
+export function withSessionFlags(command: Command): Command {
   return command
     .option('--endpoint-url <url>', "the server (default: AWS_ENDPOINT_URL, else this machine's)")
     .option('--profile <name>', 'credentials from the AWS config files')

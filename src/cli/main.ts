@@ -5,6 +5,7 @@ import { copyCommand } from './commands/copy.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor/doctor.ts';
 import { initCommand } from './commands/init.ts';
+import { planCommand } from './commands/plan.ts';
 import { pruneCommand } from './commands/prune.ts';
 import { recoverCommand } from './commands/recover.ts';
 import { resourceCommand } from './commands/resource.ts';
@@ -43,6 +44,7 @@ for (const add of [
   backupCommand,
   copyCommand,
   restoreCommand,
+  planCommand,
   verifyCommand,
   pruneCommand,
   recoverCommand,

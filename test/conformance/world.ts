@@ -108,6 +108,22 @@ export class World {
     }
   }
 
+  /** One organization of these accounts, with cross-account copies switched on. */
+  async organize(management: string, ...members: readonly string[]): Promise<void> {
+    const manager = admin(management);
+    await this.call(manager, 'organizations', 'CreateOrganization', { FeatureSet: 'ALL' });
+    for (const member of members) {
+      const Target = { Type: 'ACCOUNT', Id: member };
+      // In dev mode an account comes into being with its first call.
+      await this.call(admin(member), 'sts', 'GetCallerIdentity');
+      const { Handshake } = await this.call(manager, 'organizations', 'InviteAccountToOrganization', { Target });
+      await this.call(admin(member), 'organizations', 'AcceptHandshake', { HandshakeId: Handshake.Id });
+    }
+    await this.call(manager, 'organizations', 'EnableAWSServiceAccess', { ServicePrincipal: 'backup.amazonaws.com' });
+    const GlobalSettings = { isCrossAccountBackupEnabled: 'true' };
+    await this.call(manager, 'backup', 'UpdateGlobalSettings', { GlobalSettings });
+  }
+
   async makeKey(as: Identity, policy?: string): Promise<string> {
     const { KeyMetadata } = await this.call(as, 'kms', 'CreateKey', policy === undefined ? {} : { Policy: policy });
     return KeyMetadata.Arn;

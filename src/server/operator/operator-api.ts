@@ -9,6 +9,7 @@ import { eventRoutes } from './events.ts';
 import { explainRoutes } from './explain.ts';
 import { limitRoutes } from './limits.ts';
 import { OperatorError } from './operator-error.ts';
+import { planRoutes } from './plans.ts';
 import { pruneRoutes } from './prune.ts';
 import { resetRoutes } from './reset.ts';
 import { resourceRoutes } from './resources.ts';
@@ -52,6 +53,7 @@ export function operatorApi(assembly: Assembly): Hono {
   api.route('/events', eventRoutes(assembly));
   api.route('/explain', explainRoutes(assembly));
   api.route('/limits', limitRoutes(assembly));
+  api.route('/plans', planRoutes(assembly));
   api.route('/prune', pruneRoutes(assembly));
   api.route('/reset', resetRoutes(assembly));
   api.route('/resources', resourceRoutes(assembly));
