@@ -13,7 +13,7 @@ import type { Lifecycle } from '../model/lifecycle.ts';
 import { partitionOf } from '../model/region.ts';
 import { parseVaultArn } from '../model/vault.ts';
 import { ACCOUNT, complete, completeRecord, KEY, PLACE, POINT, ROLE, VAULT } from './complete.ts';
-import type { AccountRecord, FactSource, Place } from './fact-source.ts';
+import type { AccountRecord, FactSource, Place, PlaceRecord } from './fact-source.ts';
 import { serviceLinkedRoleArn } from './fact-source.ts';
 import { SourceError } from './source-error.ts';
 
@@ -36,14 +36,19 @@ export interface Moment {
 export async function assembleFacts(source: FactSource, copy: CopyName, moment: Moment): Promise<CopyFacts> {
   const from = placeOfVault(copy.sourceVaultArn, 'source vault');
   const to = placeOfVault(copy.destinationVaultArn, 'destination vault');
-  const [role, sourceAccount, destinationAccount] = await Promise.all([
+  const [role, sourceAccount, destinationAccount, sourcePlace, destinationPlace] = await Promise.all([
     roleFacts(source, copy.roleArn),
     accountOf(source, from.account),
     accountOf(source, to.account),
+    placeOf(source, from),
+    placeOf(source, to),
   ]);
   const [sourceSide, destinationSide] = await Promise.all([
-    sourceFacts(source, copy, sideOf(from, copy.sourceVaultArn, sourceAccount)),
-    destinationFacts(source, sideOf(to, copy.destinationVaultArn, destinationAccount), destinationAccount),
+    sourceFacts(source, copy, sideOf(from, copy.sourceVaultArn, sourceAccount, sourcePlace)),
+    destinationFacts(source, sideOf(to, copy.destinationVaultArn, destinationAccount, destinationPlace), {
+      account: destinationAccount,
+      place: destinationPlace,
+    }),
   ]);
   return {
     ...moment,
@@ -67,17 +72,31 @@ function placeOfVault(arn: string, what: string): Place {
 const accountOf = async (source: FactSource, id: string): Promise<AccountRecord> =>
   completeRecord(await source.account(id), ACCOUNT);
 
-const sideOf = (place: Place, vaultArn: string, { organization, resourceControl }: AccountRecord): SideFacts => ({
+const placeOf = async (source: FactSource, { account, region }: Place): Promise<PlaceRecord> =>
+  completeRecord(await source.place({ account, region }), PLACE);
+
+const sideOf = (
+  place: Place,
+  vaultArn: string,
+  { organization, resourceControl, serviceControl }: AccountRecord,
+  { isRegionEnabled }: PlaceRecord,
+): SideFacts => ({
   account: place.account,
   region: place.region,
   vaultArn,
   organization,
   resourceControl,
+  serviceControl,
+  ...(isRegionEnabled !== undefined && { isRegionEnabled }),
 });
 
 async function sourceFacts(source: FactSource, copy: CopyName, side: SideFacts): Promise<SourceFacts> {
   const name = { arn: copy.pointArn, vaultArn: copy.sourceVaultArn };
-  const [vault, point] = await Promise.all([source.vault(side.vaultArn), source.point(name)]);
+  const [vault, point, serviceLinkedRole] = await Promise.all([
+    source.vault(side.vaultArn),
+    source.point(name),
+    roleFacts(source, serviceLinkedRoleArn(side.account, partitionOf(side.region))),
+  ]);
   const known = complete(point, POINT);
   const isThere = known !== null && !isUnknown(known);
   return {
@@ -86,30 +105,32 @@ async function sourceFacts(source: FactSource, copy: CopyName, side: SideFacts):
     pointArn: copy.pointArn,
     point: known,
     key: isThere ? await keyOf(source, known.isEncrypted === false ? null : known.keyArn) : known,
+    serviceLinkedRole,
   };
 }
 
 async function destinationFacts(
   source: FactSource,
   side: SideFacts,
-  account: AccountRecord,
+  { account, place }: { readonly account: AccountRecord; readonly place: PlaceRecord },
 ): Promise<DestinationFacts> {
-  const { region } = side;
-  const [answer, place, serviceLinkedRole] = await Promise.all([
+  const { linkedServices, tagPolicy } = account;
+  const { allowedImageAccounts, load } = place;
+  const [answer, serviceLinkedRole] = await Promise.all([
     source.vault(side.vaultArn),
-    source.place({ account: side.account, region }),
-    roleFacts(source, serviceLinkedRoleArn(side.account, partitionOf(region))),
+    roleFacts(source, serviceLinkedRoleArn(side.account, partitionOf(side.region))),
   ]);
   const vault = complete(answer, VAULT);
   const isThere = vault !== null && !isUnknown(vault);
-  const { allowedImageAccounts } = completeRecord(place, PLACE);
   return {
     ...side,
     vault,
     key: isThere ? await keyOf(source, vault.keyArn) : vault,
     serviceLinkedRole,
-    tagPolicy: account.tagPolicy,
+    tagPolicy,
     allowedImageAccounts,
+    ...(linkedServices !== undefined && { linkedServices }),
+    ...(load !== undefined && { load }),
   };
 }
 

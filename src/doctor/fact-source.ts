@@ -2,6 +2,7 @@ import type {
   DestinationFacts,
   Fact,
   KeyFacts,
+  LoadFacts,
   MembershipFacts,
   PointFacts,
   RoleFacts,
@@ -24,11 +25,14 @@ export interface AccountRecord {
   readonly serviceControl: RoleFacts['serviceControl'];
   readonly resourceControl: SideFacts['resourceControl'];
   readonly tagPolicy: DestinationFacts['tagPolicy'];
+  readonly linkedServices?: Fact<readonly string[]>;
 }
 
 /** An account in one Region. */
 export interface PlaceRecord {
   readonly allowedImageAccounts: DestinationFacts['allowedImageAccounts'];
+  readonly isRegionEnabled?: Fact<boolean>;
+  readonly load?: Fact<LoadFacts>;
 }
 
 /** A role without what its account lays upon it. */

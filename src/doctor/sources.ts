@@ -41,6 +41,10 @@ export interface LiveSource {
   readonly endpointUrl?: string;
   /** The source's Region where ARNs do not tell. */
   readonly region?: string;
+  /** Further Regions in which plans and copy jobs are looked for. */
+  readonly regions?: readonly string[];
+  /** Name of a role in each account of the organization, by which the management account's door leads on to all of them. */
+  readonly memberRole?: string;
   /** Doors to accounts, in no order: which account each opens is asked of STS. One profile may open several roles of the copy. */
   readonly doors: readonly Door[];
 }

@@ -75,6 +75,7 @@ export const CALLS = {
   'iam:ListAttachedRolePolicies': call(BOTH, ANY, 'managed policies of a role'),
   'iam:ListRolePolicies': call(BOTH, ANY, 'inline policies of a role'),
   'iam:GetRolePolicy': call(BOTH, ANY, 'inline policies of a role'),
+  'iam:ListRoles': call(['destination'], ANY, 'which services have their roles, for a restore'),
   'iam:GetPolicy': call(BOTH, ANY, 'which version of a managed policy is in force'),
   'iam:GetPolicyVersion': call(BOTH, ANY, 'the document of a managed policy'),
   'organizations:DescribeOrganization': call(ALL, ANY, 'which organization an account is in'),
@@ -91,6 +92,10 @@ export const CALLS = {
   'ec2:DescribeVolumes': call(['source'], ANY, 'the key of a volume that a plan is going to back up'),
   'rds:DescribeDBInstances': call(['source'], ANY, 'the key of a database that a plan is going to back up'),
   'rds:DescribeDBClusters': call(['source'], ANY, 'the key of a cluster that a plan is going to back up'),
+  'rds:DescribeDBSnapshots': call(['source'], ANY, 'engine and option group of a database snapshot'),
+  'rds:DescribeDBClusterSnapshots': call(['source'], ANY, 'engine of a cluster snapshot'),
+  'rds:DescribeOptionGroups': call(['source'], ANY, 'options that a snapshot carries along for ever'),
+  'rds:DescribeAccountAttributes': call(['destination'], ANY, 'how many snapshots the quota leaves'),
   'rds:ListTagsForResource': call(BOTH, ANY, 'tags of a database snapshot'),
   'account:GetRegionOptStatus': call(BOTH, ANY, 'whether the Region is enabled'),
 } as const satisfies Record<string, CallEntry>;
@@ -140,6 +145,7 @@ export interface CallShapes {
   'iam:ListAttachedRolePolicies': [Iam.ListAttachedRolePoliciesCommandInput, Iam.ListAttachedRolePoliciesCommandOutput];
   'iam:ListRolePolicies': [Iam.ListRolePoliciesCommandInput, Iam.ListRolePoliciesCommandOutput];
   'iam:GetRolePolicy': [Iam.GetRolePolicyCommandInput, Iam.GetRolePolicyCommandOutput];
+  'iam:ListRoles': [Iam.ListRolesCommandInput, Iam.ListRolesCommandOutput];
   'iam:GetPolicy': [Iam.GetPolicyCommandInput, Iam.GetPolicyCommandOutput];
   'iam:GetPolicyVersion': [Iam.GetPolicyVersionCommandInput, Iam.GetPolicyVersionCommandOutput];
   'organizations:DescribeOrganization': [
@@ -168,6 +174,16 @@ export interface CallShapes {
   'ec2:DescribeVolumes': [Ec2.DescribeVolumesCommandInput, Ec2.DescribeVolumesCommandOutput];
   'rds:DescribeDBInstances': [Rds.DescribeDBInstancesCommandInput, Rds.DescribeDBInstancesCommandOutput];
   'rds:DescribeDBClusters': [Rds.DescribeDBClustersCommandInput, Rds.DescribeDBClustersCommandOutput];
+  'rds:DescribeDBSnapshots': [Rds.DescribeDBSnapshotsCommandInput, Rds.DescribeDBSnapshotsCommandOutput];
+  'rds:DescribeDBClusterSnapshots': [
+    Rds.DescribeDBClusterSnapshotsCommandInput,
+    Rds.DescribeDBClusterSnapshotsCommandOutput,
+  ];
+  'rds:DescribeOptionGroups': [Rds.DescribeOptionGroupsCommandInput, Rds.DescribeOptionGroupsCommandOutput];
+  'rds:DescribeAccountAttributes': [
+    Rds.DescribeAccountAttributesCommandInput,
+    Rds.DescribeAccountAttributesCommandOutput,
+  ];
   'rds:ListTagsForResource': [Rds.ListTagsForResourceCommandInput, Rds.ListTagsForResourceCommandOutput];
   'account:GetRegionOptStatus': [Account.GetRegionOptStatusCommandInput, Account.GetRegionOptStatusCommandOutput];
 }

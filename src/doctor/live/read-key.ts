@@ -22,21 +22,18 @@ export async function readKey(reader: Reader, arn: string): Promise<Answer<KeyFa
   ]);
   if (described.kind === 'missing') return null;
   if (described.kind === 'refused') return described.unknown;
-  const {
-    Arn = arn,
-    AWSAccountId = name.account,
-    KeyManager,
-    KeyState = 'Enabled',
-  } = described.value.KeyMetadata ?? {};
+  const metadata = described.value.KeyMetadata;
+  const keyArn = metadata?.Arn ?? arn;
   const document = toFact(policy, ({ Policy = '' }) => Policy);
   return {
-    arn: Arn,
-    account: AWSAccountId,
-    region: parseArn(Arn)?.region ?? region,
-    manager: KeyManager === 'AWS' ? 'AWS' : 'CUSTOMER',
-    state: KeyState,
+    arn: keyArn,
+    account: metadata?.AWSAccountId ?? name.account,
+    region: parseArn(keyArn)?.region ?? region,
+    manager: metadata?.KeyManager === 'AWS' ? 'AWS' : 'CUSTOMER',
+    state: metadata?.KeyState ?? 'Enabled',
     ...(document !== null && { policy: document }),
     grants,
+    multiRegion: metadata?.MultiRegionConfiguration?.MultiRegionKeyType ?? null,
     aliases,
     tags,
   };

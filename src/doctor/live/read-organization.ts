@@ -5,19 +5,31 @@ import type { SourcedDocument } from '../../policy/evaluation.ts';
 import type { AccountRecord, Answer } from '../fact-source.ts';
 import { PATH_DEPTH_MAX } from '../limits.ts';
 import type { OpenDoor } from './doors.ts';
-import { allKnown, toFact } from './live-calls.ts';
+import { allKnown, toFact, toFactOr } from './live-calls.ts';
 import { doorOf, type Reader } from './reader.ts';
 
 /** What an account's organization lays upon it. Of what only the management account may read, nothing is guessed without it. */
 export async function readAccount(reader: Reader, account: string): Promise<Answer<AccountRecord>> {
   const organization = await readMembership(reader, account);
-  const [crossAccountCopy, serviceControl, resourceControl, tagPolicy] = await Promise.all([
+  const [crossAccountCopy, serviceControl, resourceControl, tagPolicy, linkedServices] = await Promise.all([
     readSwitch(reader, account, organization),
     readLevels(reader, { account, organization, type: 'SERVICE_CONTROL_POLICY' }),
     readLevels(reader, { account, organization, type: 'RESOURCE_CONTROL_POLICY' }),
     readTagPolicy(reader, account, organization),
+    readLinkedServices(reader, account),
   ]);
-  return { organization, crossAccountCopy, serviceControl, resourceControl, tagPolicy };
+  return { organization, crossAccountCopy, serviceControl, resourceControl, tagPolicy, linkedServices };
+}
+
+/** Names of services whose service-linked roles the account has: they stand in the roles' paths. */
+async function readLinkedServices(reader: Reader, account: string): Promise<Fact<readonly string[]>> {
+  const door = doorOf(reader, account);
+  if (door === undefined) return unknownFor('iam:ListRoles');
+  const roles = await door.askAll('iam:ListRoles', door.homeRegion, { PathPrefix: '/aws-service-role/' }, (page) => ({
+    items: page.Roles,
+    next: page.IsTruncated === true && page.Marker !== undefined ? { Marker: page.Marker } : undefined,
+  }));
+  return toFactOr(roles, (list) => list.flatMap(({ Path }) => Path?.split('/')[2] ?? []), []);
 }
 
 type Membership = Fact<MembershipFacts | null>;

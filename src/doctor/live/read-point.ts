@@ -8,6 +8,7 @@ import { parseVaultArn } from '../../model/vault.ts';
 import type { Answer, PointName } from '../fact-source.ts';
 import type { OpenDoor } from './doors.ts';
 import { toFact } from './live-calls.ts';
+import { readServiceFacts } from './read-snapshot.ts';
 import { readBackupTags, vaultNames } from './read-vault.ts';
 import { doorOf, noDoor, type Reader } from './reader.ts';
 
@@ -31,6 +32,7 @@ export async function readPoint(reader: Reader, { arn, vaultArn }: PointName): P
     resourceArn,
     resourceType,
     ...(await readAttributes({ reader, door, region, arn, vaultName: BackupVaultName }, resourceType, resourceArn)),
+    ...(await readServiceFacts(reader, { door, region, arn, keyArn: point.EncryptionKeyArn })),
     status: point.Status ?? 'COMPLETED',
     storageClass: point.StorageClass ?? 'WARM',
     ...encryptionOf(point),
@@ -83,7 +85,7 @@ type Attributes = Pick<PointFacts, 'attributes' | 'unknownAttributes'>;
 
 /** What the type's rules ask beside the type. Names tell most of it; for the rest one more call is made. */
 async function readAttributes(place: PointPlace, type: ResourceType, resourceArn: string): Promise<Attributes> {
-  const told = place.reader.ownServer?.attributesOf(resourceArn);
+  const told = place.reader.ownServer?.resources?.get(resourceArn)?.attributes;
   const named = { ...told, ...attributesInNames(type, { pointArn: place.arn, resourceArn }) };
   if (told !== undefined) return { attributes: named };
   if (type === 'FSx' && named.fsxType === undefined) return withFsxType(place, named);
@@ -135,17 +137,23 @@ async function withMarketplace(place: PointPlace, named: ResourceAttributes): Pr
   return { attributes: isMarketplace ? { ...named, isMarketplace } : named };
 }
 
-/** The vault in which a point lies, where the request does not say: each vault of the Region is asked. Nothing where none has it, or none may be asked. */
-export async function findVaultOfPoint(door: OpenDoor, region: string, pointArn: string): Promise<string | undefined> {
-  const names = (await vaultNames(door, region)) ?? [];
-  const found = await Promise.all(
-    names.map(async (BackupVaultName) => {
-      const answer = await door.ask('backup:DescribeRecoveryPoint', region, {
-        BackupVaultName,
-        RecoveryPointArn: pointArn,
-      });
-      return answer.kind === 'answered' ? (answer.value.BackupVaultArn ?? undefined) : undefined;
-    }),
+/**
+ * ARN of the vault in which a point lies, where the request does not say: each vault of the Region is asked. `null` where all have answered
+ * and none has it; nothing where some may not be asked.
+ */
+export async function findVaultOfPoint(
+  door: OpenDoor,
+  region: string,
+  pointArn: string,
+): Promise<string | null | undefined> {
+  const names = await vaultNames(door, region);
+  if (names === undefined) return undefined;
+  const answers = await Promise.all(
+    names.map((BackupVaultName) =>
+      door.ask('backup:DescribeRecoveryPoint', region, { BackupVaultName, RecoveryPointArn: pointArn }),
+    ),
   );
-  return found.find((arn) => arn !== undefined);
+  const found = answers.find((answer) => answer.kind === 'answered');
+  if (found !== undefined) return found.value.BackupVaultArn;
+  return answers.some(({ kind }) => kind === 'refused') ? undefined : null;
 }

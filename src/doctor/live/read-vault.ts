@@ -30,6 +30,8 @@ export async function readVault(reader: Reader, arn: string): Promise<Answer<Vau
     minRetentionDays: vault.MinRetentionDays ?? null,
     maxRetentionDays: vault.MaxRetentionDays ?? null,
     tags,
+    ...(vault.VaultState !== undefined && { state: vault.VaultState }),
+    ...(vault.Locked !== undefined && { lockDate: vault.LockDate?.getTime() ?? null }),
   };
 }
 

@@ -20,7 +20,7 @@ const TIME_ZONE_DEFAULT = 'Etc/UTC';
 /** The plan of a request with AWS's defaults. A rule keeps the id that a rule of its name had in the plan before. */
 export function toPlan(
   shape: BackupPlanInput,
-  { random, before }: { random: Random; before?: BackupPlan },
+  { random, before }: { random: Random; before?: { readonly rules: readonly Pick<BackupRule, 'name' | 'id'>[] } },
 ): BackupPlan {
   const ids = new Map(before?.rules.map(({ name, id }) => [name, id]));
   const takeId = (name: string): string => {
