@@ -155,6 +155,9 @@ export interface PruneReport {
   readonly condemnedManifests: number;
   readonly condemnedPacks: number;
   readonly condemnedBytes: number;
+  /** Packs that were mostly waste, of which what is needed was written anew, and how many bytes that is. They are condemned. */
+  readonly repackedPacks: number;
+  readonly repackedBytes: number;
   /** In packs that are kept: bytes that something needs, and all. */
   readonly neededBytes: number;
   readonly keptBytes: number;

@@ -72,6 +72,10 @@ export const treeDepthMax = 2048;
 export const progressIntervalMs = 250;
 /** Entries of a segment that `prune` writes: about 3 MB. */
 export const entriesPerSegmentMax = 65_536;
+/** A pack of which less than this share is needed is written anew by `prune`: it costs at most as many bytes as it frees. */
+export const repackBelowShare = 0.5;
+/** Where less than this would be freed, a pack stays as it is. */
+export const repackWasteMin = 64 * kib;
 /** Segments beyond which `prune` writes the index anew even where nothing else changes. */
 export const segmentsEnough = 64;
 /** How often a run of `prune` begins anew because manifests came while it looked. */

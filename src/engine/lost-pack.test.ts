@@ -10,7 +10,7 @@ import type { Domain } from './engine.ts';
 import { openEngine } from './open-engine.ts';
 
 // Each test copies and reads a tree several times, and the machine may be busy.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 // Many small packs, so that there are many to lose.
 const engine = openEngine({ clock: machineClock, threads: 0, packSize: 600_000 });
 afterAll(() => engine.close());
@@ -24,7 +24,7 @@ beforeEach(() => {
     for (let file = 0; file < 3; file += 1) {
       writeFileSync(join(root, folder, `file-${file}`), noise(`${folder}${file}`, 700_000 + file));
     }
-    for (let file = 0; file < 300; file += 1) writeFileSync(join(root, folder, `small-${file}`), `${folder} ${file}`);
+    for (let file = 0; file < 40; file += 1) writeFileSync(join(root, folder, `small-${file}`), `${folder} ${file}`);
   }
 });
 afterEach(() => rmSync(scratch, { recursive: true, force: true }));
@@ -68,7 +68,7 @@ test('whichever pack a destination loses, the next copy notices and sends again 
     expect(kinds).toContain('pack-missing');
     const report = await copy(source, destination, `again-${number}`);
     expect(report.copiedChunks).toBeGreaterThan(0);
-    await expectWhole(destination, `again-${number}`);
+    expect((await engine.verify({ domain: destination, manifestId: `again-${number}` })).illnesses).toEqual([]);
     expect((await engine.verify({ domain: destination, manifestId: 'm1' })).illnesses).toEqual([]);
   }
   await engine.prune({ domain: destination, keep: async (stored) => new Set(stored), now: 0, graceMs: 0 });
@@ -82,7 +82,7 @@ test('whichever pack a domain loses, the next backup notices and stores again wh
   for (const [number, lost] of (await packsOf(domain)).entries()) {
     await domain.blobs.delete(lost);
     await backUp(domain, `m${number + 1}`, `m${number}`);
-    await expectWhole(domain, `m${number + 1}`);
+    expect((await engine.verify({ domain, manifestId: `m${number + 1}` })).illnesses).toEqual([]);
   }
 });
 

@@ -2,13 +2,15 @@ import { Buffer } from 'node:buffer';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { compareTrees } from '../resources/compare-trees.ts';
 import { openDirectoryReader } from '../resources/directory-reader.ts';
 import { blobNames, machineClock, noise, testDomain } from './engine.testkit.ts';
 import type { Domain } from './engine.ts';
 import { openEngine } from './open-engine.ts';
 
+// Each test copies and restores a tree several times, and the machine may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 // Many small packs, so that there are many segments to lose.
 const engine = openEngine({ clock: machineClock, threads: 0, packSize: 600_000 });
 afterAll(() => engine.close());

@@ -8,6 +8,7 @@ import { prunePassesMax, staleFileAgeMs } from './limits.ts';
 import { rootNode } from './manifest-root.ts';
 import { DomainStock } from './pruning/domain-stock.ts';
 import { TreeMarks } from './pruning/mark-trees.ts';
+import { repack } from './pruning/repack.ts';
 import { type Condemned, rewriteIndex, sortOut } from './pruning/rewrite-index.ts';
 
 type Pass = PruneReport & { readonly condemned: Condemned };
@@ -80,7 +81,8 @@ async function sortOutOnce(
       await marks.markTree(rootNode((await readManifest(domain, id)).root));
     }
     for (const { id } of waiting) await markIfWhole(marks, domain, id);
-    const sorted = sortOut(stock, marks, { now, manifests: waiting });
+    const repacked = await repack(domain, { stock, marks, check });
+    const sorted = sortOut(stock, marks, { now, manifests: waiting, repacked });
     const hasChanged = await rewriteIndex(domain, { stock, marks, sorted, check });
     if (hasChanged) jobs.condemn(domain.domain, sorted.newlyCondemned);
     const { condemned, keptBytes, neededBytes } = sorted;
@@ -93,6 +95,8 @@ async function sortOutOnce(
       condemnedManifests: waiting.length,
       condemnedPacks: condemned.length,
       condemnedBytes: condemned.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+      repackedPacks: repacked.replaced.size,
+      repackedBytes: repacked.storedBytes,
       neededBytes,
       keptBytes,
       staleFiles: 0,

@@ -19,6 +19,7 @@ interface PruneView {
       readonly deletedManifests: number;
       readonly condemnedBytes: number;
       readonly condemnedManifests: number;
+      readonly repackedBytes: number;
       readonly keptBytes: number;
       readonly keptManifests: number;
     };
@@ -55,6 +56,7 @@ function lineOf({ vaultArn, report, refusal }: PruneView['domains'][number]): st
   const waiting = condemnedManifests > 0 ? `, ${condemnedManifests} deleted recovery points` : '';
   const later =
     condemnedBytes > 0 || waiting !== '' ? ` (after the hours of grace ${printSize(condemnedBytes)}${waiting})` : '';
+  const repacked = report.repackedBytes > 0 ? `, ${printSize(report.repackedBytes)} written anew` : '';
   const kept = `${report.keptManifests} recovery points use ${printSize(report.keptBytes)}`;
-  return `${vaultArn}: ${printSize(report.deletedBytes)} freed${later}; ${kept}`;
+  return `${vaultArn}: ${printSize(report.deletedBytes)} freed${later}${repacked}; ${kept}`;
 }

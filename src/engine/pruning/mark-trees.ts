@@ -42,6 +42,12 @@ export class TreeMarks {
     return record >= 0 && this.#isMarked(record);
   }
 
+  /** The same, where the chunk is found in that pack and not in another that holds it too. */
+  isNeededIn(hash: Uint8Array, pack: number): boolean {
+    const record = this.#stock.table.find(hash);
+    return record >= 0 && this.#stock.table.packAt(record) === pack && this.#isMarked(record);
+  }
+
   /** Whether a pack is to be kept. */
   isAnyNeeded({ packId }: { readonly packId: Uint8Array }): boolean {
     return (this.neededBytes[this.#stock.numberOf(packId) ?? -1] ?? 0) > 0;

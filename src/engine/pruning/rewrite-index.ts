@@ -6,6 +6,7 @@ import type { CondemnedManifest, CondemnedPack, IndexedPack } from '../format/in
 import { entriesPerSegmentMax, segmentsEnough } from '../limits.ts';
 import type { DomainStock, StockedPack } from './domain-stock.ts';
 import type { TreeMarks } from './mark-trees.ts';
+import type { Repacked } from './repack.ts';
 
 /** Packs that nothing needs, each since when. */
 export type Condemned = readonly {
@@ -23,6 +24,8 @@ export interface SortedStock {
   readonly keptBytes: number;
   readonly neededBytes: number;
   readonly isChanged: boolean;
+  /** Packs that are stored, and that the new index is to name in place of others. */
+  readonly newPacks: readonly IndexedPack[];
 }
 
 export function sortOut(
@@ -32,11 +35,13 @@ export function sortOut(
     now,
     manifests,
     keepsNamed = false,
-  }: { now: number; manifests: readonly CondemnedManifest[]; keepsNamed?: boolean },
+    repacked,
+  }: { now: number; manifests: readonly CondemnedManifest[]; keepsNamed?: boolean; repacked?: Repacked },
 ): SortedStock {
   // For `recover`: of a tree that is not whole, what is there stays; what is lost is no longer named, so that the next job stores it again.
   const isKept = ({ since, sizeBytes }: StockedPack): boolean => keepsNamed && since === undefined && sizeBytes > 0;
-  const isNeeded = (number: number): boolean => neededBytes[number]! > 0 || isKept(stock.packs[number]!);
+  const isNeeded = (number: number): boolean =>
+    repacked?.replaced.has(number) !== true && (neededBytes[number]! > 0 || isKept(stock.packs[number]!));
   const unneeded = stock.packs.filter((_, number) => !isNeeded(number));
   const kept = stock.packs.filter((_, number) => isNeeded(number));
   const packs = unneeded.map(({ packId, hex, sizeBytes, since }) => ({ packId, hex, sizeBytes, since: since ?? now }));
@@ -49,6 +54,7 @@ export function sortOut(
   ];
   const isChanged =
     newlyCondemned.length > 0 ||
+    (repacked !== undefined && repacked.packs.length > 0) ||
     stock.goneCount > 0 ||
     kept.some(({ since, segment }) => since !== undefined || segment === undefined) ||
     stock.illSegments.length > 0 ||
@@ -61,7 +67,8 @@ export function sortOut(
     newlyCondemned,
     manifests,
     isChanged,
-    keptBytes: kept.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+    keptBytes: kept.reduce((sum, { sizeBytes }) => sum + sizeBytes, repacked?.storedBytes ?? 0),
+    newPacks: repacked?.packs ?? [],
     neededBytes: neededBytes.reduce((sum, bytes) => sum + bytes, 0),
   };
 }
@@ -99,6 +106,7 @@ export async function rewriteIndex(
     await storeData();
     count = 0;
   }
+  for (const pack of sorted.newPacks) (pack.entries[0]?.kind === 2 ? nodes : data).push(pack);
   await storeData();
   const known = new Set(condemnedPacks.map(({ packId }) => packId.toString('hex')));
   const keyId = Buffer.alloc(keyIdLength);
