@@ -16,6 +16,7 @@ import {
   type ReceivedRequest,
   silentLog,
   type TestEndpoint,
+  trueTimer,
 } from './delivery.testkit.ts';
 import { openEventLog } from './event-log.ts';
 import { EVENTS_KEPT, FORGET_AT_ONCE, WAITING_MAX_MS } from './limits.ts';
@@ -52,7 +53,7 @@ const webhook = (url: string): Receiver =>
     url,
     secret: new SecretBytes(Buffer.from(SECRET)),
     machineClock,
-    timer: fastTimer,
+    timer: trueTimer,
     log: silentLog,
     watch,
   });

@@ -29,7 +29,7 @@ export async function insertBackupJobs(db: Database, ...jobs: readonly BackupJob
       .values(jobs.slice(first, first + ROWS_PER_INSERT))
       .execute();
   }
-  for (const job of jobs) await noteJobEvent(db, 'backup', job, job.created_at);
+  for (const job of jobs) await noteJobEvent(db, 'backup', job, job.completed_at ?? job.created_at);
 }
 
 /** The backup job, or nothing. */
