@@ -12,6 +12,7 @@ import type { WorkName } from './works.ts';
 
 const PROCESS = fileURLToPath(new URL('./engine-process.ts', import.meta.url));
 const FFI = '--experimental-ffi';
+const NO_FFI = '--no-experimental-ffi';
 
 /** Our engine by itself, one process a work: no server, no records, a key of its own for each vault. */
 export function crossvaultContender(version: string): Contender {
@@ -20,7 +21,7 @@ export function crossvaultContender(version: string): Contender {
   );
 }
 
-/** The same without native code: this Node is not given `node:ffi`, so that node:crypto and node:zlib do the work. */
+/** The same without native code: Node may not use `node:ffi`, so that node:crypto and node:zlib do the work. */
 export function plainContender(version: string): Contender {
   return contenderOf('plain', version, async (workspace, set) =>
     processSession(workspace, (work) =>
@@ -56,7 +57,7 @@ export function makeVaults(workspace: string): void {
 }
 
 export function engineCommand(args: readonly string[], { withFfi = true } = {}): Command {
-  const flags = process.execArgv.filter((flag) => withFfi || flag !== FFI);
+  const flags = withFfi ? process.execArgv : [...process.execArgv.filter((flag) => flag !== FFI), NO_FFI];
   return { file: process.execPath, args: [...flags, PROCESS, ...args] };
 }
 

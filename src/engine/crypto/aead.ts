@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { giveBack } from '../native/give-back.ts';
 
 export const tagLength = 16;
 export const nonceLength = 12;
@@ -22,13 +23,13 @@ export interface Aead {
   open(input: AeadInput, sealed: Uint8Array, into: Uint8Array): boolean;
 }
 
-/** The base that is always there. It allocates an output for each message (engine-notes, trap 1). */
+/** The base that is always there. It allocates an output for each message (engine-notes, trap 1), which is given back at once. */
 export const nodeAead: Aead = {
   name: 'node:crypto',
   seal({ key, nonce, additional }, plaintext, into) {
     const cipher = createCipheriv('aes-256-gcm', key, nonce);
     cipher.setAAD(additional);
-    into.set(cipher.update(plaintext));
+    moveTo(into, cipher.update(plaintext));
     cipher.final();
     into.set(cipher.getAuthTag(), plaintext.length);
   },
@@ -38,10 +39,15 @@ export const nodeAead: Aead = {
     const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength });
     decipher.setAAD(additional);
     decipher.setAuthTag(sealed.subarray(length));
-    into.set(decipher.update(sealed.subarray(0, length)));
+    moveTo(into, decipher.update(sealed.subarray(0, length)));
     return isFinal(() => decipher.final());
   },
 };
+
+function moveTo(into: Uint8Array, output: Buffer): void {
+  into.set(output);
+  giveBack(output);
+}
 
 /** `final` throws for a wrong tag, and only for that: all other parameters are checked before. */
 function isFinal(final: () => unknown): boolean {

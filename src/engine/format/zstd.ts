@@ -1,5 +1,6 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { invariant } from '../../util/invariant.ts';
+import { giveBack } from '../native/give-back.ts';
 import { type NativeLibrary, nativeLibrary } from '../native/native-library.ts';
 
 const level = 1;
@@ -29,9 +30,11 @@ export const nodeZstd: Zstd = {
 };
 
 function placed(bytes: Uint8Array, into: Uint8Array): number | undefined {
-  if (bytes.length > into.length) return undefined;
-  into.set(bytes);
-  return bytes.length;
+  const { length } = bytes;
+  const fits = length <= into.length;
+  if (fits) into.set(bytes);
+  giveBack(bytes);
+  return fits ? length : undefined;
 }
 
 /** The zstd in the Node binary, with one state for all calls of a thread. */
