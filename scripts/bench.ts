@@ -16,6 +16,7 @@ import { runDoubling, runScaling, type ScalingCost } from './bench/run-scaling.t
 import { doublingLine, scalingTable } from './bench/scaling-table.ts';
 import { ratioTable, table } from './bench/table.ts';
 import { benchWire } from './bench/wire.ts';
+import { benchYear } from './bench/year.ts';
 
 const EXIT_USAGE = 2;
 const EXIT_MISSING = 69;
@@ -30,6 +31,7 @@ process.exitCode = await main(process.argv.slice(2));
 async function main(args: readonly string[]): Promise<number> {
   try {
     if (args[0] === 'policy') return benchPolicy(args.slice(1), HISTORY);
+    if (args[0] === 'year') return await benchYear(args.slice(1), HISTORY);
     if (args[0] === 'wire') return await benchWire(args.slice(1), HISTORY);
     const options = parseOptions(args[0] === 'engine' ? args.slice(1) : args);
     if (options !== 'help') return await bench({ ...options, directory: path.resolve(options.directory, OWN_FOLDER) });

@@ -106,3 +106,6 @@ export const zerosPerPartMax = 1024;
 export const heapGrowingPercent = 30;
 /** Short-lived objects of a lane before V8 collects them: a lane's bulk lies in its buffers, and V8's default of 48 MB is for other work. */
 export const laneYoungGenerationMb = 8;
+
+/** Jobs that hold buffers on the lanes at the same time; others walk their trees until they need a lane. Bounds memory, and keeps every core busy. */
+export const jobsOnLanesMax = 4;

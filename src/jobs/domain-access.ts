@@ -3,7 +3,8 @@ import type { DataKeys, Domain } from '../engine/engine.ts';
 import type { KeyService, KeyUse } from '../keys/key-service.ts';
 import type { Principal } from '../model/principal.ts';
 import { SecretBytes } from '../secrets/secret-bytes.ts';
-import { vaultDomain } from '../storage/records/vaults.ts';
+import { findVaultDomain, vaultDomain } from '../storage/records/vaults.ts';
+import { JoinedByKey } from '../util/joined.ts';
 import type { Random } from '../util/random.ts';
 import type { JobContext } from './job-context.ts';
 
@@ -34,9 +35,10 @@ export async function openDomain(context: JobContext, wish: DomainWish): Promise
   // The right first: a refused job leaves no trace in the vault, not even an empty domain.
   const held = await takeRight(context, wish);
   try {
-    const { id } = await records.write((db) =>
-      vaultDomain(db, { vaultArn: wish.vaultArn, keyArn }, { random, now: clock.now() }),
-    );
+    const place = { vaultArn: wish.vaultArn, keyArn };
+    const { id } =
+      (await records.read((db) => findVaultDomain(db, place))) ??
+      (await records.write((db) => vaultDomain(db, place, { random, now: clock.now() })));
     return { domain: { id, blobs, prefix: `${wish.region}/${id}/`, keys: held.keysOf(id) }, close: held.release };
   } catch (error) {
     await held.release();
@@ -92,8 +94,30 @@ interface DataKeyRequest {
 function customerKeys(keys: KeyService, use: KeyUse, request: DataKeyRequest): DataKeys {
   return {
     generate: () => keys.generateDataKey(use, request),
-    open: async (wrapped) => (await keys.decrypt(use, { ...request, ciphertext: wrapped })).plaintext,
+    open: (wrapped) => openShared(keys, use, { ...request, ciphertext: wrapped }),
   };
+}
+
+const openings = new WeakMap<KeyService, JoinedByKey<SecretBytes>>();
+
+/**
+ * Jobs that ask for the same data key by the same right at the same time ask the policies once, after all of them have asked, and get a copy
+ * each. The one that was decrypted is wiped in the next turn, when the copies have been made.
+ */
+async function openShared(
+  keys: KeyService,
+  use: KeyUse,
+  request: DataKeyRequest & { readonly ciphertext: Uint8Array },
+): Promise<SecretBytes> {
+  const shared = openings.get(keys) ?? new JoinedByKey<SecretBytes>();
+  openings.set(keys, shared);
+  const right = JSON.stringify([use, { ...request, ciphertext: Buffer.from(request.ciphertext).toString('base64') }]);
+  const secret = await shared.run(right, async () => {
+    const { plaintext } = await keys.decrypt(use, request);
+    setImmediate(() => plaintext.wipe());
+    return plaintext;
+  });
+  return new SecretBytes(Uint8Array.from(secret.open()));
 }
 
 function ownKeys(keys: KeyService, random: Random, domainId: string): DataKeys {

@@ -44,7 +44,8 @@ async function afterFailure(error: unknown, attempts = 1) {
     });
     await enqueueWork(db, { jobId: 'JOB', kind: 'copy', resourceArn: 'a', notBefore: 0 });
   });
-  const claimed = await records.write((db) => claimWork(db, { owner: 'one', leaseMs: 10, now: 0, machineNow: 0 }));
+  const wish = { owner: 'one', leaseMs: 10, now: 0, machineNow: 0, max: 1 };
+  const [claimed] = await records.write((db) => claimWork(db, wish));
   const context = {
     records,
     clock: { now: () => 50 },

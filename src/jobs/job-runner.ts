@@ -17,14 +17,16 @@ const EXECUTORS: Readonly<Record<WorkKind, JobExecutor>> = { backup: backupJob, 
 export class JobRunner {
   readonly #context: JobContext;
   readonly #owner: string;
+  readonly #jobsAtOnce: number;
   readonly #running = new Map<string, { readonly controller: AbortController; readonly ended: Promise<void> }>();
   #cancelPoll: (() => void) | undefined;
   #looking: Promise<void> | undefined;
   #lookAgain = false;
   #isStopped = true;
 
-  constructor(context: JobContext) {
+  constructor(context: JobContext, { jobsAtOnce = JOBS_AT_ONCE }: { jobsAtOnce?: number } = {}) {
     this.#context = context;
+    this.#jobsAtOnce = jobsAtOnce;
     this.#owner = randomUuid(context.random);
   }
 
@@ -69,7 +71,7 @@ export class JobRunner {
     while (this.#lookAgain && !this.#isStopped) {
       this.#lookAgain = false;
       try {
-        while (this.#running.size < JOBS_AT_ONCE && (await this.#claimOne()));
+        while (this.#running.size < this.#jobsAtOnce && (await this.#claimSome()));
       } catch (error) {
         this.#context.log.error({ err: error }, 'looking for work failed');
       }
@@ -79,15 +81,15 @@ export class JobRunner {
     this.#cancelPoll = this.#context.timer.after(POLL_MS, () => this.wake());
   }
 
-  /** Whether a job was there to claim. A read comes first: most looks find nothing, and a write is a sync. */
-  async #claimOne(): Promise<boolean> {
+  /** Whether jobs were there to claim. A read comes first: most looks find nothing, and a write is a sync. */
+  async #claimSome(): Promise<boolean> {
     const { records, clock, machineClock } = this.#context;
     const times = { now: clock.now(), machineNow: machineClock.now() };
     if (this.#isStopped || !(await records.read((db) => hasDueWork(db, times)))) return false;
-    const claim = await records.write((db) => claimWork(db, { owner: this.#owner, leaseMs: LEASE_MS, ...times }));
-    if (claim === undefined) return false;
-    this.#begin(claim);
-    return true;
+    const wish = { owner: this.#owner, leaseMs: LEASE_MS, max: this.#jobsAtOnce - this.#running.size, ...times };
+    const claims = await records.write((db) => claimWork(db, wish));
+    for (const claim of claims) this.#begin(claim);
+    return claims.length > 0;
   }
 
   #begin(claim: Claim): void {

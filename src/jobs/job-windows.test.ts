@@ -46,8 +46,10 @@ const inMinutes = async (begun: number): Promise<number | undefined> => {
   return due && (due - begun) / MINUTE_MS;
 };
 
-const claim = (now: number) =>
-  world.records.write((db) => claimWork(db, { owner: 'w', leaseMs: 10 * 24 * 60 * MINUTE_MS, now, machineNow: now }));
+async function claim(now: number) {
+  const wish = { owner: 'w', leaseMs: 10 * 24 * 60 * MINUTE_MS, now, machineNow: now, max: 1 };
+  return (await world.records.write((db) => claimWork(db, wish)))[0];
+}
 
 test('a job that is not started within its start window expires', async () => {
   const begun = world.clock.now();

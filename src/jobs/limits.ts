@@ -5,6 +5,9 @@ export const HEARTBEAT_MS = 10_000;
 /** Jobs that one process works on at the same time; each keeps every core busy already. */
 export const JOBS_AT_ONCE = 4;
 
+/** The same under a manual clock, whose walk waits for them: they share looks at vaults and commits, and are few bytes each as a rule. */
+export const JOBS_AT_ONCE_MANUAL = 128;
+
 /** How often the runner looks for work that nobody told it of: a lease that ran out, a retry that is due. */
 export const POLL_MS = 1_000;
 

@@ -9,7 +9,7 @@ import { openEngine } from '../engine/open-engine.ts';
 import { agendaItems } from '../jobs/agenda-items.ts';
 import type { JobContext } from '../jobs/job-context.ts';
 import { JobRunner } from '../jobs/job-runner.ts';
-import { SCRUB_BYTES_PER_SECOND } from '../jobs/limits.ts';
+import { JOBS_AT_ONCE, JOBS_AT_ONCE_MANUAL, SCRUB_BYTES_PER_SECOND } from '../jobs/limits.ts';
 import { Pacer } from '../jobs/pacer.ts';
 import { Scrubber } from '../jobs/scrubber.ts';
 import { TimeKeeper } from '../jobs/time-keeper.ts';
@@ -157,7 +157,9 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
       }),
     },
   };
-  const runner = new JobRunner(jobContext);
+  const runner = new JobRunner(jobContext, {
+    jobsAtOnce: clock.kind === 'manual' ? JOBS_AT_ONCE_MANUAL : JOBS_AT_ONCE,
+  });
   metrics.illPoints.set((await records.read(countScrubs)).ill);
   const scrubber = new Scrubber(jobContext, { waitsForEnd: config.clock === 'manual' });
   const time = new TimeKeeper({

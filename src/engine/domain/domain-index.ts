@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { StorageError } from '../../storage/storage-error.ts';
+import { Joined } from '../../util/joined.ts';
 import { chosenAead } from '../crypto/chosen-aead.ts';
 import { EngineError } from '../engine-error.ts';
 import { headerLength, saltLength } from '../format/blob-header.ts';
@@ -45,6 +46,9 @@ export class DomainIndex implements ChunkFinder {
   readonly table = new ChunkTable();
   readonly #packs: (PackName & { readonly segment: string; readonly isWhole: boolean })[] = [];
   readonly #segments = new SegmentGraph();
+  readonly #keyIds = new Map<string, Buffer>();
+  /** Looks at the names of segments in the store, which jobs that end together share. */
+  readonly #looks = new Joined<Set<string>>();
 
   constructor(domain: OpenDomain, lost?: LostPacks) {
     this.#idKey = Uint8Array.from(domain.idKey);
@@ -71,14 +75,19 @@ export class DomainIndex implements ChunkFinder {
     if (!this.#segments.names().every((name) => names.has(name))) return false;
     const late = await this.#readNew(domain, names);
     for (const pack of late) this.#insert(pack);
-    for (const { keyId } of this.#packs) await domain.dataKey(keyId);
+    await this.openKeys(domain);
     return true;
+  }
+
+  /** Opens the data keys of all packs that are named. Throws `key-unavailable`. */
+  async openKeys(domain: OpenDomain): Promise<void> {
+    for (const keyId of this.#keyIds.values()) await domain.dataKey(keyId);
   }
 
   /** Packs that segments name and that are not in the store now. Costs a listing of names, no reading. */
   async lostPacks(domain: OpenDomain): Promise<ReadonlySet<string>> {
     const named = new Set(this.#packs.map(({ packId }) => packId.toString('hex')));
-    for await (const name of packNames(domain)) named.delete(name.slice(name.lastIndexOf('/') + 1));
+    for await (const name of namesBelow(domain, 'packs/')) named.delete(name.slice(name.lastIndexOf('/') + 1));
     return named;
   }
 
@@ -96,7 +105,7 @@ export class DomainIndex implements ChunkFinder {
    * after: packs that no segment names any more, or of which it has withdrawn something, are named anew. Throws `pack-missing`, `pack-corrupt` where such a pack is no more.
    */
   async confirm(domain: OpenDomain): Promise<void> {
-    const names = await segmentNames(domain);
+    const names = await this.#looks.run(() => segmentNames(domain));
     const gone = new Set(this.#segments.names().filter((name) => !names.has(name)));
     if (gone.size === 0) return;
     const relied = this.#packs.slice();
@@ -142,6 +151,7 @@ export class DomainIndex implements ChunkFinder {
   #insert({ packId, keyId, entries, segment }: NamedPack): void {
     const isWhole = !entries.some(({ isWithdrawn }) => isWithdrawn);
     const named = { packId: Buffer.from(packId), keyId: Buffer.from(keyId), segment, isWhole };
+    this.#keyIds.set(named.keyId.toString('hex'), named.keyId);
     insertEntries(this.table, this.#packs.push(named) - 1, entries);
   }
 }
@@ -162,8 +172,8 @@ export function insertEntries(
   }
 }
 
-async function* packNames(domain: OpenDomain): AsyncGenerator<string> {
-  const folder = domain.name('packs/');
+async function* namesBelow(domain: OpenDomain, place: 'packs/' | 'index/'): AsyncGenerator<string> {
+  const folder = domain.name(place);
   if (domain.blobs.names) yield* await domain.blobs.names(folder);
   else for await (const { name } of domain.blobs.list(folder)) yield name;
 }
@@ -171,9 +181,7 @@ async function* packNames(domain: OpenDomain): AsyncGenerator<string> {
 /** Names of the segments that are in the store now. */
 export async function segmentNames(domain: OpenDomain): Promise<Set<string>> {
   const names = new Set<string>();
-  for await (const { name } of domain.blobs.list(domain.name('index/'))) {
-    names.add(name.slice(domain.domain.prefix.length));
-  }
+  for await (const name of namesBelow(domain, 'index/')) names.add(name.slice(domain.domain.prefix.length));
   return names;
 }
 

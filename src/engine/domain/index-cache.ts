@@ -1,10 +1,12 @@
 import type { BlobStore } from '../../storage/blobs/blob-store.ts';
+import { JoinedByKey } from '../../util/joined.ts';
 import { indexesKept } from '../limits.ts';
 import { DomainIndex } from './domain-index.ts';
 import type { OpenDomain } from './open-domain.ts';
 
 /** Indexes of the domains that were used last, so that a warm service reads only what is new of them. */
 export class IndexCache {
+  readonly #shared = new WeakMap<BlobStore, JoinedByKey<DomainIndex>>();
   readonly #kept: { blobs: BlobStore; prefix: string; index: DomainIndex }[] = [];
 
   /**
@@ -12,13 +14,29 @@ export class IndexCache {
    * that it stores it again; one that reads finds it elsewhere, or hears that it is missing.
    */
   async open(domain: OpenDomain, use: 'reading' | 'writing'): Promise<DomainIndex> {
+    const { blobs, prefix } = domain.domain;
+    const shared = this.#sharedOf(blobs);
+    // Jobs that begin together look at the store once: the look begins after each of them has asked.
+    const index = await shared.run(`${use} ${prefix}`, () => this.#openNow(domain, use));
+    if (!index.belongsTo(domain)) return this.#openNow(domain, use);
+    await index.openKeys(domain);
+    return index;
+  }
+
+  #sharedOf(blobs: BlobStore): JoinedByKey<DomainIndex> {
+    const shared = this.#shared.get(blobs) ?? new JoinedByKey<DomainIndex>();
+    this.#shared.set(blobs, shared);
+    return shared;
+  }
+
+  async #openNow(domain: OpenDomain, use: 'reading' | 'writing'): Promise<DomainIndex> {
     const index = await this.#openAsNamed(domain);
     // After the segments: a pack is stored before one names it.
     const packs = await index.lostPacks(domain);
     if (packs.size === 0) return index;
     const chunks = use === 'writing' ? 'forget' : 'find-last';
     const without = new DomainIndex(domain, { packs, chunks });
-    return (await without.refresh(domain)) ? without : this.open(domain, use);
+    return (await without.refresh(domain)) ? without : this.#openNow(domain, use);
   }
 
   async #openAsNamed(domain: OpenDomain): Promise<DomainIndex> {

@@ -45,6 +45,8 @@ export class JobLanes {
   readonly #waiting: (() => void)[] = [];
   readonly #counter = new BigInt64Array(this.#shared);
   #failure: Error | undefined;
+  /** Among the jobs that hold buffers on the lanes, from the first task on. */
+  #place: Promise<() => void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #bytesSkipped = 0;
   #bytesPaced = 0;
@@ -126,7 +128,9 @@ export class JobLanes {
     if (!this.#failure) this.#tell({ isEnd: true });
     Atomics.store(new Int32Array(this.#shared), 0, 1);
     const taking = this.#lanes.filter((_, number) => this.#begun[number]);
+    await Promise.allSettled(this.#begun.filter((begun) => begun !== undefined));
     await Promise.allSettled(taking.map((lane) => lane.end(this.#job)));
+    if (this.#place) (await this.#place)();
   }
 
   async #runOn(number: number, task: LaneTask): Promise<LaneResult> {
@@ -147,8 +151,10 @@ export class JobLanes {
     }
   }
 
-  #beginOn(lane: LaneRunner): Promise<void> {
-    const { source, destination } = this.#options;
+  async #beginOn(lane: LaneRunner): Promise<void> {
+    const { source, destination, pool } = this.#options;
+    this.#place ??= pool.enter();
+    await this.#place;
     const stores: LaneStores = {
       ...(source && { source: source.blobs }),
       ...(destination && { destination: destination.blobs }),

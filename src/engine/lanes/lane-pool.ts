@@ -1,5 +1,5 @@
 import type { BlobStore } from '../../storage/blobs/blob-store.ts';
-import { packBuffersMax, packSizeInPieces, packSizeLargest, packSizeSmallest } from '../limits.ts';
+import { jobsOnLanesMax, packBuffersMax, packSizeInPieces, packSizeLargest, packSizeSmallest } from '../limits.ts';
 import { type LaneRunner, localLane, workerLane } from './lane-runner.ts';
 
 /** The engine's lanes: one worker thread per core, each begun with the first job that can use it, and one on this thread. */
@@ -9,6 +9,8 @@ export class LanePool {
   #workers: LaneRunner[] | undefined;
   #local: LaneRunner | undefined;
   #jobs = 0;
+  #inside = 0;
+  readonly #outside: (() => void)[] = [];
 
   constructor(threads: number, packSize?: number) {
     this.#threads = threads;
@@ -40,6 +42,18 @@ export class LanePool {
   warm(stores: readonly BlobStore[], count = this.#threads): void {
     if (this.#threads === 0 || stores.some(({ location }) => location === undefined)) return;
     for (const lane of this.lanes('threads').slice(0, count)) lane.warm();
+  }
+
+  /** Waits for a place among the jobs that lanes work on, since each holds buffers. Returns what gives the place back. */
+  async enter(): Promise<() => void> {
+    if (this.#inside >= jobsOnLanesMax) await new Promise<void>((resolve) => this.#outside.push(resolve));
+    else this.#inside += 1;
+    return () => {
+      const next = this.#outside.shift();
+      // The place goes from hand to hand.
+      if (next) next();
+      else this.#inside -= 1;
+    };
   }
 
   async close(): Promise<void> {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { type FileHandle, link, mkdir, open, opendir, readdir, rename, rm, stat, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { JoinedByKey } from '../../util/joined.ts';
 import { startWriteback } from '../native/start-writeback.ts';
 import { StorageError } from '../storage-error.ts';
 import { parseBlobName } from './blob-name.ts';
@@ -16,6 +17,8 @@ import type { BlobStore, BlobWriter } from './blob-store.ts';
 export function openDiskBlobs(root: string): BlobStore {
   const base = resolve(root);
   const folders = new Set<string>();
+  /** Blobs that are published in one folder at the same time share its sync, which begins after each of them. */
+  const syncs = new JoinedByKey<void>();
 
   const pathOf = (name: string): string => join(base, ...parseBlobName(name));
 
@@ -41,7 +44,7 @@ export function openDiskBlobs(root: string): BlobStore {
       await makeFolder(dirname(path));
       await writeSynced(temporary, parts);
       await publish(temporary, path);
-      await syncFolder(dirname(path));
+      await syncs.run(dirname(path), () => syncFolder(dirname(path)));
     } catch (error) {
       throw await failed(error, { name, path, temporary });
     }

@@ -3,17 +3,28 @@ import { parseVaultArn } from '../../model/vault.ts';
 import { admitsCopy, FEWEST_COPIES_OF_ANY_QUOTA, type RunningCopy } from '../../planning/copy-quotas.ts';
 import type { Database } from './records.ts';
 
-/** Whether a copy job that waits may begin beside those that workers hold. */
-export async function mayCopyNow(db: Database, jobId: string, machineNow: number): Promise<boolean> {
-  const copies = copiesInLine(db).where((eb) =>
-    eb.or([eb('lease_until', '>', machineNow), eb('work.job_id', '=', jobId)]),
-  );
-  const rows = await copies.limit(FEWEST_COPIES_OF_ANY_QUOTA + 1).execute();
-  if (rows.length <= FEWEST_COPIES_OF_ANY_QUOTA) return true;
-  const all = (await copies.execute()).map((row) => ({ jobId: row.job_id, copy: toCopy(row) }));
-  const waiting = all.find((each) => each.jobId === jobId);
-  const running = all.filter((each) => each.jobId !== jobId).map(({ copy }) => copy);
-  return waiting === undefined || admitsCopy(running, waiting.copy);
+/** Those of these waiting copy jobs that a quota holds back, beside the copies that workers hold and the ones before them in the list. */
+export async function copiesHeldBack(
+  db: Database,
+  jobIds: readonly string[],
+  machineNow: number,
+): Promise<ReadonlySet<string>> {
+  if (jobIds.length === 0) return new Set();
+  const rows = await copiesInLine(db)
+    .where((eb) => eb.or([eb('lease_until', '>', machineNow), eb('work.job_id', 'in', jobIds)]))
+    .execute();
+  if (rows.length <= FEWEST_COPIES_OF_ANY_QUOTA) return new Set();
+  const copies = new Map(rows.map((row) => [row.job_id, toCopy(row)]));
+  const waiting = new Set(jobIds);
+  const running = [...copies].filter(([jobId]) => !waiting.has(jobId)).map(([, copy]) => copy);
+  const heldBack = new Set<string>();
+  for (const jobId of jobIds) {
+    const copy = copies.get(jobId);
+    if (copy === undefined) continue;
+    if (admitsCopy(running, copy)) running.push(copy);
+    else heldBack.add(jobId);
+  }
+  return heldBack;
 }
 
 const copiesInLine = (db: Database) =>

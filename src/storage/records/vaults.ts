@@ -1,3 +1,4 @@
+import { invariant } from '../../util/invariant.ts';
 import { type Random, randomUuid } from '../../util/random.ts';
 import { noteEvent } from './events.ts';
 import { isAhead, type Page } from './page.ts';
@@ -144,12 +145,22 @@ export async function vaultDomain(
     .values(domain)
     .onConflict((conflict) => conflict.columns(['vault_arn', 'key_arn']).doNothing())
     .execute();
+  const found = await findVaultDomain(db, { vaultArn, keyArn });
+  invariant(found, 'a domain that was made or was there is found');
+  return found;
+}
+
+/** The domain for bytes that a key seals in a vault, or nothing where none was made yet. */
+export async function findVaultDomain(
+  db: Database,
+  { vaultArn, keyArn }: { vaultArn: string; keyArn: string },
+): Promise<VaultDomainRow | undefined> {
   return await db
     .selectFrom('vault_domains')
     .selectAll()
     .where('vault_arn', '=', vaultArn)
     .where('key_arn', '=', keyArn)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
 }
 
 /** The domain that a recovery point names, or nothing. */

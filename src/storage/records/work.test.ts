@@ -24,8 +24,10 @@ const withRecords = async (body: (records: Records) => Promise<void>): Promise<v
 };
 const enqueue = (records: Records, jobId: string, { resourceArn = jobId, notBefore = 0 } = {}) =>
   records.write((db) => enqueueWork(db, { jobId, kind: 'copy', resourceArn, notBefore }));
-const claim = (records: Records, { machineNow = 0, now = 0, owner = 'one' } = {}) =>
-  records.write((db) => claimWork(db, { owner, leaseMs: LEASE_MS, now, machineNow }));
+const claimAll = (records: Records, { machineNow = 0, now = 0, owner = 'one', max = 10 } = {}) =>
+  records.write((db) => claimWork(db, { owner, leaseMs: LEASE_MS, now, machineNow, max }));
+const claim = async (records: Records, times: { machineNow?: number; now?: number; owner?: string } = {}) =>
+  (await claimAll(records, { ...times, max: 1 }))[0];
 const expectLeaseLost = async (deed: Promise<unknown>) => {
   await expect(deed).rejects.toMatchObject({ kind: 'lease-lost' });
   await expect(deed).rejects.toBeInstanceOf(StorageError);
@@ -46,6 +48,18 @@ test('a job is not claimed before its time', () =>
     expect(await records.read((db) => hasDueWork(db, { now: 9, machineNow: 0 }))).toBe(false);
     expect(await claim(records, { now: 9 })).toBeUndefined();
     expect(await claim(records, { now: 10 })).toMatchObject({ jobId: 'a' });
+  }));
+
+test('several are claimed at once, in their order, and of each resource one', () =>
+  withRecords(async (records) => {
+    await enqueue(records, 'c', { resourceArn: 'same', notBefore: 1 });
+    await enqueue(records, 'b', { notBefore: 2 });
+    await enqueue(records, 'a', { resourceArn: 'same', notBefore: 3 });
+    await enqueue(records, 'd', { notBefore: 4 });
+    const ids = async (max: number) => (await claimAll(records, { now: 5, max })).map(({ jobId }) => jobId);
+    expect(await ids(2)).toEqual(['c', 'b']);
+    expect(await ids(3)).toEqual(['d']);
+    expect(await ids(3)).toEqual([]);
   }));
 
 test('jobs on one resource wait for each other', () =>

@@ -1,7 +1,6 @@
-import type { Selectable } from 'kysely';
 import { parseVaultArn } from '../../model/vault.ts';
 import { StorageError } from '../storage-error.ts';
-import { mayCopyNow } from './copy-quotas.ts';
+import { copiesHeldBack } from './copy-quotas.ts';
 import { HELD_BACK_AT_A_LOOK_MAX, ROWS_PER_INSERT } from './limits.ts';
 import type { Database } from './records.ts';
 import type { WorkTable } from './schema.ts';
@@ -78,68 +77,76 @@ export async function hasDueWork(
 }
 
 /**
- * Claims the job that has waited longest among those that are due, whose lease is free or has run out, and in whose lane no other leased
- * job is. Nothing when there is none. `machineNow` is the machine's time; `now` the
- * service's. One statement, so that it holds on PostgreSQL with many workers as well.
+ * Claims the jobs that have waited longest among those that are due, whose lease is free or has run out, in whose lane no other leased job is,
+ * and that no quota of running copies holds back: at most `max`, one of each lane. `machineNow` is the machine's time; `now` the service's. The
+ * last statement asks again, so that it holds on PostgreSQL with many workers as well.
  */
 export async function claimWork(
   db: Database,
-  { owner, leaseMs, now, machineNow }: { owner: string; leaseMs: number; now: number; machineNow: number },
-): Promise<Claim | undefined> {
-  const candidate = await nextCandidate(db, { now, machineNow });
-  if (candidate === undefined) return undefined;
-  const fence = candidate.fence + 1;
-  const attempts = candidate.attempts + 1;
-  const { numUpdatedRows } = await db
+  wish: { owner: string; leaseMs: number; now: number; machineNow: number; max: number },
+): Promise<Claim[]> {
+  const { owner, leaseMs, now, machineNow, max } = wish;
+  const candidates = await claimable(db, { now, machineNow, limit: max + HELD_BACK_AT_A_LOOK_MAX });
+  const copies = candidates.filter(({ kind }) => kind === 'copy').map(({ job_id }) => job_id);
+  const heldBack = await copiesHeldBack(db, copies, machineNow);
+  const chosen = candidates.filter(({ job_id }) => !heldBack.has(job_id)).slice(0, max);
+  if (chosen.length === 0) return [];
+  const claimed = await db
     .updateTable('work')
-    .set({ lease_owner: owner, lease_until: machineNow + leaseMs, fence, attempts, paused_until: null })
-    .where('job_id', '=', candidate.job_id)
-    .where('fence', '=', candidate.fence)
-    .executeTakeFirst();
-  if (numUpdatedRows !== 1n) return undefined;
-  return {
-    jobId: candidate.job_id,
-    kind: candidate.kind as WorkKind,
-    resourceArn: candidate.resource_arn,
+    .set((eb) => ({
+      lease_owner: owner,
+      lease_until: machineNow + leaseMs,
+      fence: eb('fence', '+', 1),
+      attempts: eb('attempts', '+', 1),
+      paused_until: null,
+    }))
+    .where(
+      'job_id',
+      'in',
+      chosen.map(({ job_id }) => job_id),
+    )
+    .where('lease_until', '<=', machineNow)
+    .returning(['job_id', 'kind', 'resource_arn', 'fence', 'attempts', 'not_before'])
+    .execute();
+  const inOrder = claimed.toSorted((a, b) => a.not_before - b.not_before || (a.job_id < b.job_id ? -1 : 1));
+  return inOrder.map(({ job_id: jobId, kind, resource_arn: resourceArn, fence, attempts }) => ({
+    jobId,
+    kind: kind as WorkKind,
+    resourceArn,
     fence,
     attempts,
-  };
+  }));
 }
 
-/** The job that may begin now and has waited longest. Jobs that a quota of running copies holds back are passed over, so many at a look. */
-async function nextCandidate(
+/** The first job of each lane that is free, in the order of their waiting. */
+async function claimable(
   db: Database,
-  { now, machineNow }: { now: number; machineNow: number },
-): Promise<Selectable<WorkTable> | undefined> {
-  const heldBack: string[] = [];
-  while (heldBack.length < HELD_BACK_AT_A_LOOK_MAX) {
-    let waiting = db
-      .selectFrom('work')
-      .selectAll()
-      .where('not_before', '<=', now)
-      .where('lease_until', '<=', machineNow)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            // One that pauses between two tries is held by nobody, and keeps nobody waiting.
-            selectFrom('work as other')
-              .select('other.job_id')
-              .whereRef('other.lane', '=', 'work.lane')
-              .whereRef('other.job_id', '!=', 'work.job_id')
-              .where('other.lease_until', '>', machineNow)
-              .where('other.lease_owner', 'is not', null),
-          ),
+  { now, machineNow, limit }: { now: number; machineNow: number; limit: number },
+): Promise<readonly Pick<WorkTable, 'job_id' | 'kind' | 'lane'>[]> {
+  const rows = await db
+    .selectFrom('work')
+    .select(['job_id', 'kind', 'lane'])
+    .where('not_before', '<=', now)
+    .where('lease_until', '<=', machineNow)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          // One that pauses between two tries is held by nobody, and keeps nobody waiting.
+          selectFrom('work as other')
+            .select('other.job_id')
+            .whereRef('other.lane', '=', 'work.lane')
+            .whereRef('other.job_id', '!=', 'work.job_id')
+            .where('other.lease_until', '>', machineNow)
+            .where('other.lease_owner', 'is not', null),
         ),
-      )
-      .orderBy('not_before')
-      .orderBy('job_id')
-      .limit(1);
-    if (heldBack.length > 0) waiting = waiting.where('job_id', 'not in', heldBack);
-    const candidate = await waiting.executeTakeFirst();
-    if (candidate?.kind !== 'copy' || (await mayCopyNow(db, candidate.job_id, machineNow))) return candidate;
-    heldBack.push(candidate.job_id);
-  }
-  return undefined;
+      ),
+    )
+    .orderBy('not_before')
+    .orderBy('job_id')
+    .limit(limit)
+    .execute();
+  const lanes = new Set<string | null>();
+  return rows.filter(({ lane }) => !lanes.has(lane) && lanes.add(lane));
 }
 
 /** Keeps the lease; throws StorageError `lease-lost` when another worker has claimed the job since. */
