@@ -3,7 +3,8 @@ import type { ResourceAttributes, ResourceType } from '../model/resource-type.ts
 import { selectResources } from '../planning/select-resources.ts';
 import type { BackupPlanRow } from '../storage/records/backup-plans.ts';
 import { selectionsOfPlan } from '../storage/records/backup-selections.ts';
-import { regionSettings } from '../storage/records/backup-settings.ts';
+import { type RegionSettings, regionSettings } from '../storage/records/backup-settings.ts';
+import { organizationOf } from '../storage/records/organizations.ts';
 import type { Database } from '../storage/records/records.ts';
 import { attributesUnder, type ResourceRow, resourcesWithTags } from '../storage/records/resources.ts';
 import { NAMED_RESOURCES_MAX } from './limits.ts';
@@ -29,6 +30,7 @@ export async function planTargets(db: Database, plan: BackupPlanRow): Promise<re
   }));
   if (selections.length === 0) return [];
   const settings = await regionSettings(db, place);
+  const { optIn } = plan.managed_by === null ? settings : await managementSettings(db, plan);
   const named = namedResources(selections.map(({ document }) => document));
   const candidates = (await resourcesWithTags(db, { ...place, arns: named })).map(({ resource, tags }) => ({
     arn: resource.arn,
@@ -39,13 +41,19 @@ export async function planTargets(db: Database, plan: BackupPlanRow): Promise<re
   }));
   const targets = new Map<string, PlanTarget>();
   for (const { row, document } of selections) {
-    for (const { resource, attributes } of selectResources(document, candidates, settings.optIn)) {
+    for (const { resource, attributes } of selectResources(document, candidates, optIn)) {
       const since = Math.max(row.created_at, resource.created_at);
       if (!targets.has(resource.arn))
         targets.set(resource.arn, { resource, attributes, roleArn: row.iam_role_arn, since });
     }
   }
   return [...targets.values()];
+}
+
+/** For the plans of a backup policy the switches of the management account count, not those of the account. Developer Guide, "Managing multiple accounts". */
+async function managementSettings(db: Database, { account_id, region }: BackupPlanRow): Promise<RegionSettings> {
+  const organization = await organizationOf(db, account_id);
+  return await regionSettings(db, { account: organization?.management_account_id ?? account_id, region });
 }
 
 /** The resources that alone come into question, or nothing where any may: a plan that names ten need not look at ten thousand. */

@@ -40,6 +40,18 @@ export const insufficientPrivileges = (): ServiceError =>
     origin: PUBLIC_ISSUES,
   });
 
+/** Said of a plan that a backup policy of the organization makes, when somebody in the account wants to change it. */
+export const planIsPolicys = (): ServiceError =>
+  new ServiceError({
+    code: 'AccessDeniedException',
+    httpStatus: 403,
+    message: 'Insufficient privileges to perform this action.',
+    origin: {
+      kind: 'inferred',
+      from: 'the guide says that members cannot edit or delete such plans, not in which words',
+    },
+  });
+
 /** The caller may not hand the role to the Backup service. */
 export const mayNotPassRole = ({ caller, roleArn }: { caller: string; roleArn: string }): ServiceError =>
   new ServiceError({

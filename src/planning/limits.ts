@@ -19,3 +19,7 @@ export const COPIES_TO_AIR_GAPPED_MAX: Readonly<Record<string, number>> = {
   'Storage Gateway': 5,
   FSx: 5,
 };
+
+/** What a rule without windows has: 8 hours to start, 7 days to complete. API reference, BackupRuleInput. */
+export const START_WINDOW_MINUTES_DEFAULT = 480;
+export const COMPLETION_WINDOW_MINUTES_DEFAULT = 10_080;

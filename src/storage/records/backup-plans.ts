@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { BackupPlan } from '../../model/backup-plan.ts';
+import { type Random, randomUuid } from '../../util/random.ts';
 import { noteEvent } from './events.ts';
 import { hashOf } from './idempotency.ts';
 import { isBehind, type Page } from './page.ts';
@@ -17,7 +18,8 @@ interface Place {
 }
 
 /** What a new plan is, apart from what its document says. */
-export interface NewPlan extends Pick<BackupPlanRow, 'id' | 'arn' | 'account_id' | 'region' | 'version_id'> {
+export interface NewPlan
+  extends Pick<BackupPlanRow, 'id' | 'arn' | 'account_id' | 'region' | 'version_id' | 'managed_by'> {
   readonly creatorRequestId: string | null;
   readonly document: BackupPlan;
   readonly now: number;
@@ -28,7 +30,7 @@ export async function insertPlan(db: Database, { document, now, creatorRequestId
   const plan: BackupPlanRow = {
     ...ids,
     name: document.name,
-    document_hash: planHash(document),
+    document_hash: planHash(document, ids.managed_by),
     creator_request_id: creatorRequestId,
     created_at: now,
     deleted_at: null,
@@ -64,7 +66,7 @@ export async function addPlanVersion(
   await insertVersion(db, { plan_id: plan.id, version_id: versionId, place, document, created_at: now });
   await db
     .updateTable('backup_plans')
-    .set({ name: document.name, version_id: versionId, document_hash: planHash(document) })
+    .set({ name: document.name, version_id: versionId, document_hash: planHash(document, plan.managed_by) })
     .where('id', '=', plan.id)
     .execute();
   await scheduleRules(db, { planId: plan.id, rules: document.rules, before, now });
@@ -81,9 +83,16 @@ const insertVersion = async (
     .execute();
 };
 
-/** The same for two documents that differ in rule ids only. */
-const planHash = (plan: BackupPlan): string =>
-  hashOf({ ...plan, rules: plan.rules.map((rule) => ({ ...rule, id: undefined })) });
+/** The same for two documents that differ in rule ids only. An account may have the very plan that a policy makes there. */
+const planHash = (plan: BackupPlan, managedBy: string | null): string =>
+  hashOf({ managedBy: managedBy ?? undefined, ...plan, rules: plan.rules.map((rule) => ({ ...rule, id: undefined })) });
+
+/** Whether the newest document of a plan is this one, but for rule ids. */
+export const isSameDocument = (plan: BackupPlanRow, document: BackupPlan): boolean =>
+  plan.document_hash === planHash(document, plan.managed_by);
+
+/** AWS's version ids are UUIDs in base64. */
+export const newVersionId = (random: Random): string => Buffer.from(randomUuid(random)).toString('base64');
 
 /** How many versions a plan has had; none is ever taken away. */
 export async function countPlanVersions(db: Database, planId: string): Promise<number> {
@@ -127,7 +136,7 @@ export async function findLikePlan(
 ): Promise<BackupPlanRow | undefined> {
   const query = livingPlans(db, { account, region }).selectAll();
   return await ('document' in like
-    ? query.where('document_hash', '=', planHash(like.document))
+    ? query.where('document_hash', '=', planHash(like.document, null))
     : query.where('creator_request_id', '=', like.creatorRequestId)
   ).executeTakeFirst();
 }
@@ -187,6 +196,25 @@ export async function listPlanVersions(
   let query = db.selectFrom('backup_plan_versions').selectAll().where('plan_id', '=', planId);
   if (page.after !== undefined) query = query.where(isBehind(page.after, { at: 'place', id: 'version_id' }));
   return await query.orderBy('place', 'desc').orderBy('version_id', 'desc').limit(page.limit).execute();
+}
+
+/** A plan that a backup policy made, with its newest document. */
+export type ManagedPlan = PlanWithDocument;
+
+/** The plans that the backup policies of an organization have made and that are not deleted, in whatever accounts. */
+export async function managedPlans(db: Database, organizationId: string): Promise<readonly ManagedPlan[]> {
+  return await db
+    .selectFrom('backup_plans')
+    .innerJoin('backup_plan_versions as version', (join) =>
+      join.onRef('version.plan_id', '=', 'id').onRef('version.version_id', '=', 'backup_plans.version_id'),
+    )
+    .selectAll('backup_plans')
+    .select('version.document')
+    .where('managed_by', '=', organizationId)
+    .where('deleted_at', 'is', null)
+    .orderBy('backup_plans.created_at')
+    .orderBy('id')
+    .execute();
 }
 
 /** Puts on the agenda the plans that are not on it: those of an installation from before plans ran. */

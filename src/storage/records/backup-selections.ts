@@ -1,3 +1,5 @@
+import type { BackupSelection } from '../../model/backup-selection.ts';
+import { type Random, randomUuid } from '../../util/random.ts';
 import { isAhead, type Page } from './page.ts';
 import type { Database } from './records.ts';
 import type { BackupSelectionsTable } from './schema.ts';
@@ -38,6 +40,31 @@ export async function listSelections(db: Database, planId: string, page: Page): 
   let query = db.selectFrom('backup_selections').selectAll().where('plan_id', '=', planId);
   if (page.after !== undefined) query = query.where(isAhead(page.after, { at: 'created_at', id: 'id' }));
   return await query.orderBy('created_at').orderBy('id').limit(page.limit).execute();
+}
+
+/** Makes these the selections of a plan; those that are as they were stay. */
+export async function replaceSelections(
+  db: Database,
+  planId: string,
+  selections: readonly BackupSelection[],
+  { now, random }: { now: number; random: Random },
+): Promise<void> {
+  const wanted = new Set(selections.map((selection) => JSON.stringify(selection)));
+  for (const row of await selectionsOfPlan(db, planId)) {
+    if (!wanted.delete(row.document)) await deleteSelection(db, row.id);
+  }
+  for (const document of wanted) {
+    const { name, roleArn } = JSON.parse(document) as BackupSelection;
+    await insertSelection(db, {
+      id: randomUuid(random),
+      plan_id: planId,
+      name,
+      iam_role_arn: roleArn,
+      document,
+      creator_request_id: null,
+      created_at: now,
+    });
+  }
 }
 
 export async function deleteSelection(db: Database, id: string): Promise<void> {

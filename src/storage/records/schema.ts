@@ -613,6 +613,8 @@ export interface BackupPlansTable {
   /** A deleted plan keeps its row and its versions: AWS lists it for who asks. */
   deleted_at: number | null;
   last_execution_at: number | null;
+  /** The organization whose backup policy makes the plan; null for the account's own. */
+  managed_by: string | null;
 }
 
 export interface BackupPlanVersionsTable {

@@ -17,6 +17,3 @@ export function acceptPlan(
   for (const { recoveryPointTags } of plan.rules) acceptTags(recoveryPointTags);
   return plan;
 }
-
-/** AWS's version ids are UUIDs in base64. */
-export const toVersionId = (uuid: string): string => Buffer.from(uuid).toString('base64');

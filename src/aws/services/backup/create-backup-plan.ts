@@ -1,13 +1,19 @@
 import type { CreateBackupPlanInput, CreateBackupPlanOutput } from '@aws-sdk/client-backup';
 import * as backup from '../../../messages/backup.ts';
 import type { BackupPlan } from '../../../model/backup-plan.ts';
-import { type BackupPlanRow, countPlans, findLikePlan, insertPlan } from '../../../storage/records/backup-plans.ts';
+import {
+  type BackupPlanRow,
+  countPlans,
+  findLikePlan,
+  insertPlan,
+  newVersionId,
+} from '../../../storage/records/backup-plans.ts';
 import { ensureServiceLinkedRole } from '../../../storage/records/iam.ts';
 import type { Database } from '../../../storage/records/records.ts';
 import type { Tags } from '../../../storage/records/tags.ts';
 import { randomUuid } from '../../../util/random.ts';
 import type { Call, Operation, Services } from '../operation.ts';
-import { acceptPlan, toVersionId } from './accept-plan.ts';
+import { acceptPlan } from './accept-plan.ts';
 import { BACKUP_SERVICE } from './accept-role.ts';
 import { acceptTags } from './accept-tags.ts';
 import { PLANS_PER_REGION_MAX } from './limits.ts';
@@ -66,7 +72,7 @@ async function insertOnce(
   if ((await countPlans(db, place)) >= PLANS_PER_REGION_MAX) throw backup.tooManyPlans(PLANS_PER_REGION_MAX);
   await ensureServiceLinkedRole(db, place.account, BACKUP_SERVICE, call.now, random);
   const id = randomUuid(random);
-  const ids = { id, arn: planArnOf(call, id), account_id: place.account, region: place.region };
-  const version = { version_id: toVersionId(randomUuid(random)), document, now: call.now };
+  const ids = { id, arn: planArnOf(call, id), account_id: place.account, region: place.region, managed_by: null };
+  const version = { version_id: newVersionId(random), document, now: call.now };
   return await insertPlan(db, { ...ids, ...version, creatorRequestId: requestId ?? null }, tags);
 }

@@ -12,7 +12,7 @@ import { randomUuid } from '../../../util/random.ts';
 import type { Call, Operation, Services } from '../operation.ts';
 import { acceptRole } from './accept-role.ts';
 import { SELECTIONS_PER_PLAN_MAX } from './limits.ts';
-import { openSelectionPlan, rereadPlan } from './plan-access.ts';
+import { openSelectionPlan, requireOwn, rereadPlan } from './plan-access.ts';
 import { toSelection } from './selection-shape.ts';
 
 /** Gives a plan resources to take care of. The role must be one that the caller may pass and Backup can take on. */
@@ -25,6 +25,7 @@ export const createBackupSelection: Operation<CreateBackupSelectionInput, Create
     action: 'backup:CreateBackupSelection',
     planId: input.BackupPlanId,
   });
+  requireOwn(plan);
   const selection = toSelection(input.BackupSelection);
   const fault = selectionFault(selection);
   if (fault !== undefined) throw backup.selectionInvalid(fault);

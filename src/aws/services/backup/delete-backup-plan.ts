@@ -3,7 +3,7 @@ import * as backup from '../../../messages/backup.ts';
 import { markPlanDeleted } from '../../../storage/records/backup-plans.ts';
 import { selectionsOfPlan } from '../../../storage/records/backup-selections.ts';
 import type { Operation } from '../operation.ts';
-import { openPlan, rereadPlan } from './plan-access.ts';
+import { openOwnPlan, rereadPlan } from './plan-access.ts';
 
 /** Deletes a plan whose selections are gone. Its versions can still be read, and lists tell it to who asks for deleted ones. */
 export const deleteBackupPlan: Operation<DeleteBackupPlanInput, DeleteBackupPlanOutput> = async (
@@ -11,7 +11,7 @@ export const deleteBackupPlan: Operation<DeleteBackupPlanInput, DeleteBackupPlan
   input,
   call,
 ) => {
-  const { id } = await openPlan(services, call, { action: 'backup:DeleteBackupPlan', planId: input.BackupPlanId });
+  const { id } = await openOwnPlan(services, call, { action: 'backup:DeleteBackupPlan', planId: input.BackupPlanId });
   const plan = await services.records.write(async (db) => {
     const there = await rereadPlan(db, id);
     if ((await selectionsOfPlan(db, id)).length > 0) throw backup.planHasSelections();

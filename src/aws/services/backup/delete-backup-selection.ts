@@ -2,7 +2,7 @@ import type { DeleteBackupSelectionInput } from '@aws-sdk/client-backup';
 import * as backup from '../../../messages/backup.ts';
 import { deleteSelection, selectionOfPlan } from '../../../storage/records/backup-selections.ts';
 import type { Operation } from '../operation.ts';
-import { openSelectionPlan } from './plan-access.ts';
+import { openSelectionPlan, requireOwn } from './plan-access.ts';
 
 /** Takes a selection from its plan. What has been backed up for it stays. */
 export const deleteBackupSelection: Operation<DeleteBackupSelectionInput, Record<string, never>> = async (
@@ -10,12 +10,13 @@ export const deleteBackupSelection: Operation<DeleteBackupSelectionInput, Record
   input,
   call,
 ) => {
-  const { id } = await openSelectionPlan(services, call, {
+  const plan = await openSelectionPlan(services, call, {
     action: 'backup:DeleteBackupSelection',
     planId: input.BackupPlanId,
   });
+  requireOwn(plan);
   await services.records.write(async (db) => {
-    const row = await selectionOfPlan(db, { planId: id, selectionId: input.SelectionId });
+    const row = await selectionOfPlan(db, { planId: plan.id, selectionId: input.SelectionId });
     if (row === undefined) throw backup.selectionToDeleteNotFound(input.SelectionId);
     await deleteSelection(db, row.id);
   });

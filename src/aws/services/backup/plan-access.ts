@@ -49,6 +49,18 @@ export async function openPlan(services: Services, call: Call, question: PlanQue
   return plan;
 }
 
+/** The same, for who changes it: nobody in the account changes the plans of a backup policy. */
+export async function openOwnPlan(services: Services, call: Call, question: PlanQuestion): Promise<BackupPlanRow> {
+  const plan = await openPlan(services, call, question);
+  requireOwn(plan);
+  return plan;
+}
+
+/** Throws for a plan that a backup policy of the organization makes. */
+export function requireOwn({ managed_by }: BackupPlanRow): void {
+  if (managed_by !== null) throw backup.planIsPolicys();
+}
+
 /** The plan that is not deleted, for operations on its selections, which have another word for one that is not there. */
 export async function openSelectionPlan(
   services: Services,

@@ -1,11 +1,10 @@
 import type { UpdateBackupPlanInput, UpdateBackupPlanOutput } from '@aws-sdk/client-backup';
 import * as backup from '../../../messages/backup.ts';
-import { addPlanVersion, countPlanVersions } from '../../../storage/records/backup-plans.ts';
-import { randomUuid } from '../../../util/random.ts';
+import { addPlanVersion, countPlanVersions, newVersionId } from '../../../storage/records/backup-plans.ts';
 import type { Operation } from '../operation.ts';
-import { acceptPlan, toVersionId } from './accept-plan.ts';
+import { acceptPlan } from './accept-plan.ts';
 import { PLAN_VERSIONS_MAX } from './limits.ts';
-import { newestDocument, openPlan, rereadPlan } from './plan-access.ts';
+import { newestDocument, openOwnPlan, rereadPlan } from './plan-access.ts';
 import { toAdvancedSettings } from './plan-shape.ts';
 import { present, toDate } from './present.ts';
 
@@ -15,9 +14,9 @@ export const updateBackupPlan: Operation<UpdateBackupPlanInput, UpdateBackupPlan
   input,
   call,
 ) => {
-  const { id } = await openPlan(services, call, { action: 'backup:UpdateBackupPlan', planId: input.BackupPlanId });
+  const { id } = await openOwnPlan(services, call, { action: 'backup:UpdateBackupPlan', planId: input.BackupPlanId });
   const { random } = services;
-  const versionId = toVersionId(randomUuid(random));
+  const versionId = newVersionId(random);
   const { plan, document } = await services.records.write(async (db) => {
     const there = await rereadPlan(db, id);
     const wanted = acceptPlan(input.BackupPlan, { random, before: await newestDocument(db, there) });

@@ -3,6 +3,7 @@ import * as messages from '../../../messages/organizations.ts';
 import { setHandshakeState } from '../../../storage/records/handshakes.ts';
 import { joinOrganization, listMembers } from '../../../storage/records/organization-members.ts';
 import { enableAllFeatures, type OrganizationRow, organizationOf } from '../../../storage/records/organizations.ts';
+import { reconcilePolicyPlans } from '../../../storage/records/policy-plans.ts';
 import type { Database } from '../../../storage/records/records.ts';
 import type { Operation } from '../operation.ts';
 import { openAllFeatures } from './all-features.ts';
@@ -22,7 +23,10 @@ export const acceptHandshake: Operation<AcceptHandshakeRequest, AcceptHandshakeR
     const { handshake, organization } = await findOwnHandshake(db, input.HandshakeId, account);
     if (account !== handshake.account_id) throw messages.notForThisAccount();
     requireOpen(handshake, { wanted: 'ACCEPTED', now: call.now });
-    if (handshake.action === 'INVITE') await join(db, { organization, account }, call.now);
+    if (handshake.action === 'INVITE') {
+      await join(db, { organization, account }, call.now);
+      await reconcilePolicyPlans(db, organization.id, { now: call.now, random: services.random });
+    }
     if (handshake.action === 'ENABLE_ALL_FEATURES') await enableAllFeatures(db, organization.id);
     await setHandshakeState(db, handshake.id, 'ACCEPTED');
     if (handshake.action === 'APPROVE_ALL_FEATURES') await openAllFeatures(db, organization, call.now);

@@ -6,6 +6,7 @@ import {
   policiesOnTarget,
 } from '../../../storage/records/organization-policies.ts';
 import { isTypeEnabled } from '../../../storage/records/organizations.ts';
+import { reconcilePolicyPlans } from '../../../storage/records/policy-plans.ts';
 import type { Operation } from '../operation.ts';
 import { enterPolicy } from './enter-policy.ts';
 import { findPlace } from './find-place.ts';
@@ -31,6 +32,8 @@ export const attachPolicy: Operation<AttachPolicyRequest, object> = async (servi
     }
     await notePolicyChange(db, { organizationId: organization.id, type }, call.now);
     await attachOrganizationPolicy(db, { organizationId: organization.id, policyId: PolicyId, targetId: TargetId });
+    if (type === 'BACKUP_POLICY')
+      await reconcilePolicyPlans(db, organization.id, { now: call.now, random: services.random });
   });
   return {};
 };

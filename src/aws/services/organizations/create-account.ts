@@ -9,6 +9,7 @@ import { insertRole } from '../../../storage/records/iam.ts';
 import { attachPolicy } from '../../../storage/records/iam-policies.ts';
 import { joinOrganization, listMembers } from '../../../storage/records/organization-members.ts';
 import type { OrganizationRow } from '../../../storage/records/organizations.ts';
+import { reconcilePolicyPlans } from '../../../storage/records/policy-plans.ts';
 import type { Database } from '../../../storage/records/records.ts';
 import { putTags } from '../../../storage/records/tags.ts';
 import type { Call, Operation, Services, Validated } from '../operation.ts';
@@ -71,6 +72,7 @@ async function make(db: Database, { services, organization, input, call }: Makin
   const id = await newAccountId(db, services.random);
   await insertAccount(db, { id, name: input.AccountName, email: input.Email }, call.now);
   await joinOrganization(db, { organization, account: id, method: 'CREATED' }, call.now);
+  await reconcilePolicyPlans(db, organization.id, { now: call.now, random: services.random });
   await putTags(db, accountArn(organization, id), tags);
   const name = input.RoleName ?? DEFAULT_ROLE;
   const trustPolicy = trustOf(organization.management_account_id);

@@ -1,6 +1,7 @@
 import * as messages from '../../../messages/organizations.ts';
 import { leaveOrganization, listMembers } from '../../../storage/records/organization-members.ts';
 import { deleteOrganization as deleteFromRecords } from '../../../storage/records/organizations.ts';
+import { reconcilePolicyPlans } from '../../../storage/records/policy-plans.ts';
 import type { Operation } from '../operation.ts';
 import { organizationArn } from './arns.ts';
 import { enter } from './enter.ts';
@@ -16,6 +17,7 @@ export const deleteOrganization: Operation<object, object> = async (services, _i
     const members = await listMembers(db, organization.id);
     if (members.length > 1) throw messages.organizationNotEmpty();
     await leaveOrganization(db, organization.id, organization.management_account_id);
+    await reconcilePolicyPlans(db, organization.id, { now: call.now, random: services.random });
     await deleteFromRecords(db, organization);
   });
   return {};

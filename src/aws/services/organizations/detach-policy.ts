@@ -6,6 +6,7 @@ import {
   notePolicyChange,
   policiesOnTarget,
 } from '../../../storage/records/organization-policies.ts';
+import { reconcilePolicyPlans } from '../../../storage/records/policy-plans.ts';
 import type { Operation } from '../operation.ts';
 import { enterPolicy } from './enter-policy.ts';
 import { findPlace } from './find-place.ts';
@@ -30,6 +31,8 @@ export const detachPolicy: Operation<DetachPolicyRequest, object> = async (servi
     }
     await notePolicyChange(db, { organizationId: organization.id, type }, call.now);
     await detachOrganizationPolicy(db, { organizationId: organization.id, policyId: PolicyId, targetId: TargetId });
+    if (type === 'BACKUP_POLICY')
+      await reconcilePolicyPlans(db, organization.id, { now: call.now, random: services.random });
   });
   return {};
 };

@@ -2,6 +2,7 @@ import type { DisablePolicyTypeRequest, DisablePolicyTypeResponse } from '@aws-s
 import * as messages from '../../../messages/organizations.ts';
 import { disableType, enabledTypes } from '../../../storage/records/organization-policies.ts';
 import { isTypeEnabled } from '../../../storage/records/organizations.ts';
+import { reconcilePolicyPlans } from '../../../storage/records/policy-plans.ts';
 import type { Operation } from '../operation.ts';
 import { rootArn } from './arns.ts';
 import { enter } from './enter.ts';
@@ -25,6 +26,8 @@ export const disablePolicyType: Operation<DisablePolicyTypeRequest, DisablePolic
     if (RootId !== organization.root_id) throw messages.rootNotFound();
     if (!(await isTypeEnabled(db, organization.id, PolicyType))) throw messages.policyTypeNotEnabled();
     await disableType(db, organization.id, PolicyType);
+    if (PolicyType === 'BACKUP_POLICY')
+      await reconcilePolicyPlans(db, organization.id, { now: call.now, random: services.random });
     return { Root: toRoot(organization, await enabledTypes(db, organization.id)) };
   });
 };

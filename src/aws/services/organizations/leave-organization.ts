@@ -6,7 +6,7 @@ import { releaseAccount } from './release-account.ts';
 export const leaveOrganization: Operation<object, object> = async (services, _input, call) => {
   const organization = await enter(services, call, { action: 'LeaveOrganization', by: 'members' });
   await services.records.write((db) =>
-    releaseAccount(db, { organization, account: call.principal.account, now: call.now }),
+    releaseAccount(db, { organization, account: call.principal.account, now: call.now, random: services.random }),
   );
   return {};
 };

@@ -2,6 +2,7 @@ import type { MoveAccountRequest } from '@aws-sdk/client-organizations';
 import * as messages from '../../../messages/organizations.ts';
 import { findMember, moveMember } from '../../../storage/records/organization-members.ts';
 import { notePolicyChange } from '../../../storage/records/organization-policies.ts';
+import { reconcilePolicyPlans } from '../../../storage/records/policy-plans.ts';
 import type { Operation } from '../operation.ts';
 import { accountArn } from './arns.ts';
 import { enter } from './enter.ts';
@@ -22,6 +23,7 @@ export const moveAccount: Operation<MoveAccountRequest, object> = async (service
     if (account.parent_id === DestinationParentId) throw messages.duplicateAccount();
     await moveMember(db, AccountId, DestinationParentId);
     await notePolicyChange(db, { organizationId: organization.id }, call.now);
+    await reconcilePolicyPlans(db, organization.id, { now: call.now, random: services.random });
   });
   return {};
 };

@@ -2,8 +2,10 @@ import * as messages from '../../../messages/organizations.ts';
 import { findMember, leaveOrganization } from '../../../storage/records/organization-members.ts';
 import { isDelegatedAdministrator } from '../../../storage/records/organization-services.ts';
 import type { OrganizationRow } from '../../../storage/records/organizations.ts';
+import { reconcilePolicyPlans } from '../../../storage/records/policy-plans.ts';
 import type { Database } from '../../../storage/records/records.ts';
 import { removeAllTags } from '../../../storage/records/tags.ts';
+import type { Random } from '../../../util/random.ts';
 import { withdrawApproval } from './all-features.ts';
 import { accountArn } from './arns.ts';
 
@@ -13,7 +15,12 @@ import { accountArn } from './arns.ts';
  */
 export async function releaseAccount(
   db: Database,
-  { organization, account, now }: { organization: OrganizationRow; account: string; now: number },
+  {
+    organization,
+    account,
+    now,
+    random,
+  }: { organization: OrganizationRow; account: string; now: number; random: Random },
 ): Promise<void> {
   if (account === organization.management_account_id) throw messages.masterCannotLeave();
   if (!(await findMember(db, organization.id, account))) throw messages.accountNotFound();
@@ -22,5 +29,6 @@ export async function releaseAccount(
   }
   await withdrawApproval(db, { organization, account, now });
   await leaveOrganization(db, organization.id, account);
+  await reconcilePolicyPlans(db, organization.id, { now, random });
   await removeAllTags(db, accountArn(organization, account));
 }

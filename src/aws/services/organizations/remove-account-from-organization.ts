@@ -14,6 +14,8 @@ export const removeAccountFromOrganization: Operation<RemoveAccountFromOrganizat
     by: 'management',
     resource: (own) => accountArn(own, input.AccountId),
   });
-  await services.records.write((db) => releaseAccount(db, { organization, account: input.AccountId, now: call.now }));
+  await services.records.write((db) =>
+    releaseAccount(db, { organization, account: input.AccountId, now: call.now, random: services.random }),
+  );
   return {};
 };

@@ -5,6 +5,7 @@ import {
   notePolicyChange,
   updatePolicy as updateInRecords,
 } from '../../../storage/records/organization-policies.ts';
+import { reconcilePolicyPlans } from '../../../storage/records/policy-plans.ts';
 import type { Operation } from '../operation.ts';
 import { acceptPolicyContent } from './accept-policy-content.ts';
 import { enterPolicy, requireOwn } from './enter-policy.ts';
@@ -30,6 +31,8 @@ export const updatePolicy: Operation<UpdatePolicyRequest, UpdatePolicyResponse> 
     if (others.some(({ id, name }) => id !== policy.id && name === updated.name)) throw messages.duplicatePolicy();
     await updateInRecords(db, updated);
     await notePolicyChange(db, { organizationId: organization.id, type: policy.type }, call.now);
+    if (policy.type === 'BACKUP_POLICY')
+      await reconcilePolicyPlans(db, organization.id, { now: call.now, random: services.random });
   });
   return { Policy: { PolicySummary: toPolicySummary(organization, updated), Content: updated.content } };
 };
