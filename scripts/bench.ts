@@ -14,6 +14,7 @@ import type { Results } from './bench/results.ts';
 import { runBench } from './bench/run-bench.ts';
 import { runDoubling, runScaling, type ScalingCost } from './bench/run-scaling.ts';
 import { doublingLine, scalingTable } from './bench/scaling-table.ts';
+import { benchScheduler } from './bench/scheduler.ts';
 import { ratioTable, table } from './bench/table.ts';
 import { benchWire } from './bench/wire.ts';
 import { benchYear } from './bench/year.ts';
@@ -32,6 +33,7 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     if (args[0] === 'policy') return benchPolicy(args.slice(1), HISTORY);
     if (args[0] === 'year') return await benchYear(args.slice(1), HISTORY);
+    if (args[0] === 'scheduler') return await benchScheduler(args.slice(1), HISTORY);
     if (args[0] === 'wire') return await benchWire(args.slice(1), HISTORY);
     const options = parseOptions(args[0] === 'engine' ? args.slice(1) : args);
     if (options !== 'help') return await bench({ ...options, directory: path.resolve(options.directory, OWN_FOLDER) });

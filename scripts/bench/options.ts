@@ -52,6 +52,7 @@ Examples: npm run bench -- engine --scale 0.25
 
 Of the server: npm run bench -- wire --help
 Of the policy evaluator: npm run bench -- policy --help
+Of the scheduler: npm run bench -- scheduler --help
 `;
 
 /** A wrong option: exit code 2. */

@@ -16,7 +16,8 @@ beforeEach(async () => {
 });
 
 const call = (operation: string, input?: object) => world.call(SOURCE, operation, input);
-const context = () => ({ records: world.records, random: world.random }) as unknown as JobContext;
+const context = () =>
+  ({ records: world.records, random: world.random, log: world.services.log }) as unknown as JobContext;
 
 async function plan(rules: readonly object[], selection: object | null = { Resources: ['*'] }) {
   const { BackupPlanId } = await call('CreateBackupPlan', {
@@ -251,4 +252,19 @@ test('the next runs of a plan are told ahead, and those of a deleted one not', a
   expect(await preview({ MaxScheduledRunsPreview: 0 })).toBeUndefined();
   await call('DeleteBackupPlan', { BackupPlanId });
   expect(await preview({ VersionId })).toEqual([]);
+});
+
+test('a run that cannot be made is passed over, and keeps no other from being made', async () => {
+  await at('2026-05-05T00:00Z');
+  await volume();
+  const broken = await plan([{}]);
+  const other = await call('CreateBackupPlan', {
+    BackupPlan: { BackupPlanName: 'other', Rules: [{ RuleName: 'r', TargetBackupVaultName: 'first' }] },
+  });
+  await select(other.BackupPlanId, { Resources: ['*'] });
+  await world.records.write((db) =>
+    db.updateTable('backup_selections').set({ document: '{' }).where('plan_id', '=', broken).execute(),
+  );
+  await at('2026-05-05T05:00Z');
+  expect((await jobs()).map(({ CreatedBy }) => CreatedBy.BackupPlanId)).toEqual([other.BackupPlanId]);
 });

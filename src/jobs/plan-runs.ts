@@ -1,8 +1,9 @@
 import { duePlanRuns, earliestPlanRun, type PlanRunRow } from '../storage/records/plan-runs.ts';
+import { StorageError } from '../storage/storage-error.ts';
 import type { AgendaItem } from './agenda.ts';
 import type { JobContext } from './job-context.ts';
 import { PLAN_RUNS_AT_ONCE } from './limits.ts';
-import { runRule } from './run-rule.ts';
+import { passOver, runRule } from './run-rule.ts';
 
 /**
  * The runs of backup plans. Each is one transaction that makes its jobs and puts the rule's next run on the agenda, so that a run is made
@@ -20,6 +21,19 @@ export const planRuns: AgendaItem = {
   },
 };
 
-async function runOne({ records, random }: JobContext, run: PlanRunRow, now: number): Promise<void> {
-  await records.write((db) => runRule(db, run, { now, random }));
+/**
+ * A run that cannot be made, through a fault of ours, is passed over and told: it must not keep the others, and time itself, from going on.
+ * Where the records fail nothing is lost: it stays due.
+ */
+async function runOne({ records, random, log }: JobContext, run: PlanRunRow, now: number): Promise<void> {
+  try {
+    await records.write((db) => runRule(db, run, { now, random }));
+  } catch (error) {
+    if (error instanceof StorageError) throw error;
+    log.error(
+      { err: error, plan: run.plan_id, rule: run.rule_id, at: run.due_at },
+      'a run of a plan could not be made',
+    );
+    await records.write((db) => passOver(db, run));
+  }
 }
