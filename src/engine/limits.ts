@@ -52,6 +52,10 @@ export const packSizeLargest = 32 * mib;
 export const packSizeSmallest = 8 * mib;
 /** Data packs in one index segment: what an interrupted job may have to do again is about this much per lane. */
 export const packsPerSegment = 4;
+/** Packs that a lane can open chunks of without deriving their keys again. */
+export const packReadersKept = 16;
+/** Bytes of a restored file after which the disk is told to begin: then the sync at the end has little left to do. */
+export const writebackSize = 4 * mib;
 /** What a lane reads of a pack at once. */
 export const readSpanMax = 4 * mib;
 /** A file's extended attributes beyond this are reported, not stored: a page must fit into a chunk. Linux holds 64 KiB on most file systems. */

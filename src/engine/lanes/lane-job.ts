@@ -8,8 +8,9 @@ import { Claims } from '../domain/claims.ts';
 import type { EngineErrorKind } from '../engine.ts';
 import { EngineError } from '../engine-error.ts';
 import { Compressor } from '../format/compression.ts';
-import { chunkSizeMax, readSpanMax } from '../limits.ts';
-import type { LaneDomain, LaneJobSetup } from './lane-protocol.ts';
+import { PackReader } from '../format/pack-reader.ts';
+import { chunkSizeMax, packReadersKept, readSpanMax } from '../limits.ts';
+import type { ChunkAt, LaneDomain, LaneJobSetup } from './lane-protocol.ts';
 import { PackSink } from './pack-sink.ts';
 
 /** Buffers of one lane, made once and used by one task after the other. */
@@ -57,6 +58,7 @@ export class LaneJob {
   readonly #source: { blobs: BlobStore; domain: LaneDomain } | undefined;
   readonly #sink: PackSink | undefined;
   readonly #keys: readonly { readonly dataKey: Uint8Array }[];
+  readonly #readers = new Map<string, PackReader>();
   #ownBytes = 0;
   readonly #flags: Int32Array;
   readonly #bytesDone: BigInt64Array;
@@ -97,6 +99,23 @@ export class LaneJob {
     return this.#source;
   }
 
+  /** What opens the chunks of a pack. The last few stay open, since deriving a key takes longer than opening a small chunk. Throws ChunkError `key-unavailable`. */
+  packReader({ packId, keyId, entry }: ChunkAt): PackReader {
+    const name = Buffer.from(packId).toString('latin1');
+    const known = this.#readers.get(name);
+    if (known) return known;
+    const dataKey = this.sourceKey(keyId);
+    if (!dataKey) throw new ChunkError('key-unavailable', entry.hash);
+    const reader = new PackReader({ aead: this.aead, packId: Buffer.from(packId), dataKey });
+    this.#readers.set(name, reader);
+    const [oldest] = this.#readers;
+    if (oldest && this.#readers.size > packReadersKept) {
+      oldest[1].close();
+      this.#readers.delete(oldest[0]);
+    }
+    return reader;
+  }
+
   /** Nothing where the head has no such key. */
   sourceKey(keyId: Uint8Array): Uint8Array | undefined {
     const hex = Buffer.from(keyId).toString('hex');
@@ -119,6 +138,7 @@ export class LaneJob {
 
   /** Waits for what is being written, without adding to it, and forgets the keys. */
   async close(): Promise<void> {
+    for (const reader of this.#readers.values()) reader.close();
     await this.#sink?.abandon();
     for (const { dataKey } of this.#keys) dataKey.fill(0);
   }

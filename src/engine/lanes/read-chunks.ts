@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { StorageError } from '../../storage/storage-error.ts';
 import { packName } from '../format/pack-format.ts';
-import { PackReader } from '../format/pack-reader.ts';
+import type { PackReader } from '../format/pack-reader.ts';
 import { readGapMax, readSpanMax } from '../limits.ts';
 import { ChunkError, type LaneJob } from './lane-job.ts';
 import type { ChunkAt } from './lane-protocol.ts';
@@ -27,15 +27,11 @@ export async function readChunks(
     job.stopIfAborted();
     const span = spanFrom(chunks, next);
     const first = chunks[next]!;
-    const pack = openPack(job, first);
-    try {
-      const bytes = await readSpan(job, first, span.length);
-      for (const at of chunks.slice(next, next + span.count)) {
-        const start = at.offset - first.offset;
-        await visit({ at, sealed: bytes.subarray(start, start + at.entry.sealedLength), pack });
-      }
-    } finally {
-      pack.close();
+    const pack = job.packReader(first);
+    const bytes = await readSpan(job, first, span.length);
+    for (const at of chunks.slice(next, next + span.count)) {
+      const start = at.offset - first.offset;
+      await visit({ at, sealed: bytes.subarray(start, start + at.entry.sealedLength), pack });
     }
     next += span.count;
   }
@@ -54,12 +50,6 @@ function spanFrom(chunks: readonly ChunkAt[], first: number): { count: number; l
     count += 1;
   }
   return { count, length: end - start.offset };
-}
-
-function openPack(job: LaneJob, { packId, keyId, entry }: ChunkAt): PackReader {
-  const dataKey = job.sourceKey(keyId);
-  if (!dataKey) throw new ChunkError('key-unavailable', entry.hash);
-  return new PackReader({ aead: job.aead, packId: Buffer.from(packId), dataKey });
 }
 
 async function readSpan(job: LaneJob, { packId, offset, entry }: ChunkAt, length: number): Promise<Uint8Array> {

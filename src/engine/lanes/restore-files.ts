@@ -2,8 +2,9 @@ import { Buffer } from 'node:buffer';
 import { closeSync, constants, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { joinTreeWriter } from '../../resources/open-tree-writer.ts';
 import type { TreeWriter } from '../../resources/tree-writer.ts';
+import { startWriteback } from '../../storage/native/start-writeback.ts';
 import { EngineError } from '../engine-error.ts';
-import { sparseRunMin } from '../limits.ts';
+import { sparseRunMin, writebackSize } from '../limits.ts';
 import { ChunkError, type LaneJob } from './lane-job.ts';
 import type { ChunkAt, RestoreFile, RestorePiece, RestoreTreeFile } from './lane-protocol.ts';
 import { isZero } from './open-file.ts';
@@ -43,12 +44,18 @@ async function writeFile(job: LaneJob, chunks: LastChunk, file: RestoreFile): Pr
   );
   try {
     let written = 0;
+    let writingFrom = 0;
     for (const piece of file.pieces) {
       const plain = await chunks.plaintext(piece.at);
       const bytes = plain.subarray(piece.chunkOffset, piece.chunkOffset + piece.length);
       writeBytes(descriptor, bytes, piece, file.isSparse);
       written += piece.length;
       job.addBytesDone(piece.length);
+      const end = piece.fileOffset + piece.length;
+      if (written === piece.length) writingFrom = piece.fileOffset;
+      if (end - writingFrom < writebackSize) continue;
+      startWriteback(descriptor, writingFrom, end - writingFrom);
+      writingFrom = end;
     }
     for (const { fileOffset, length } of file.zeros) writeZeros(job, descriptor, fileOffset, length);
     // Holes at the end, and zeros that were left out there, count for the size as well.
@@ -60,12 +67,16 @@ async function writeFile(job: LaneJob, chunks: LastChunk, file: RestoreFile): Pr
   }
 }
 
+/** Of a sparse file, long runs of zeros are left out, and what lies between them is written at once. */
 function writeBytes(descriptor: number, bytes: Uint8Array, { fileOffset }: RestorePiece, isSparse: boolean): void {
-  const length = isSparse ? sparseRunMin : Math.max(bytes.length, 1);
-  for (let at = 0; at < bytes.length; at += length) {
-    const run = bytes.subarray(at, at + length);
-    if (!isSparse || !isZero(run)) writeAt(descriptor, run, fileOffset + at);
+  let start = 0;
+  for (let at = 0; isSparse && at < bytes.length; at += sparseRunMin) {
+    const end = Math.min(at + sparseRunMin, bytes.length);
+    if (!isZero(bytes.subarray(at, end))) continue;
+    writeAt(descriptor, bytes.subarray(start, at), fileOffset + start);
+    start = end;
   }
+  writeAt(descriptor, bytes.subarray(start), fileOffset + start);
 }
 
 function writeZeros(job: LaneJob, descriptor: number, fileOffset: number, length: number): void {
