@@ -51,6 +51,8 @@ function askCopyFrom(facts: CopyFacts, actor: RoleFacts, point: PointFacts): Rep
     },
     leansOn: [resourceTagsLeaning(point.tags), { fact: path, keys: 'backup:copytargetorgpaths' }],
     policyOwner: source.vaultArn,
-    ...(vault && { resourcePolicy: vaultAccessPolicy(vault, source.vaultArn) }),
+    resourcePolicy: isUnknown(source.vault)
+      ? source.vault
+      : ((vault && vaultAccessPolicy(vault, source.vaultArn)) ?? null),
   });
 }
