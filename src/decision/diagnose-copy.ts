@@ -1,8 +1,11 @@
 import { type TextId, text } from '../words/text.ts';
 import { applyRemedy } from './apply-remedy.ts';
+import type { Check, CheckAnswer } from './check.ts';
+import { checks } from './checks.ts';
 import type { Diagnosed, Diagnosis, Gate } from './diagnosis.ts';
 import type { CopyFacts } from './facts.ts';
-import type { Answer, Requirement } from './requirement.ts';
+import { mirrorCopy, wayBackRequirements } from './mirror-copy.ts';
+import type { Actor, Answer, Requirement } from './requirement.ts';
 import { nobody } from './requirement.ts';
 import { requirements } from './requirements.ts';
 
@@ -23,11 +26,43 @@ export const GATES: readonly Gate[] = [
   'way-back',
 ];
 
+export interface DiagnoseOptions {
+  /** Judge the copy back, and what a restore needs, as well: findings of the gate `way-back`, which stop this copy not. */
+  readonly wayBack?: boolean;
+}
+
 /** Everything that bears on one copy, none stopping the others: where the server speaks the first obstacle, this names them all. Pure. */
-export function diagnoseCopy(facts: CopyFacts): Diagnosis {
-  const findings = requirements.map((requirement) => diagnosed(requirement, judgeThrough(requirement, facts)));
+export function diagnoseCopy(facts: CopyFacts, { wayBack = false }: DiagnoseOptions = {}): Diagnosis {
+  const findings = [...forth(facts), ...(wayBack ? back(facts) : [])];
   const inOrder = GATES.flatMap((gate) => findings.filter((each) => each.gate === gate));
   return { verdict: verdictOf(inOrder), findings: inOrder };
+}
+
+const forth = (facts: CopyFacts): readonly Diagnosed[] => [
+  ...requirements.map((requirement) => diagnosed(requirement, judgeThrough(requirement, facts))),
+  ...checks.map((check) => checked(check, check.judge(facts))),
+];
+
+/** The same requirements of the copy in the other direction, as far as the facts tell them. */
+function back(facts: CopyFacts): readonly Diagnosed[] {
+  const mirrored = mirrorCopy(facts);
+  if (mirrored === undefined) return [];
+  return wayBackRequirements.map((requirement) => {
+    const finding = diagnosed(requirement, judgeThrough(requirement, mirrored));
+    return {
+      ...finding,
+      id: `way-back.${finding.id}`,
+      gate: 'way-back',
+      severity: 'will-block',
+      actor: swapped(finding.actor),
+    };
+  });
+}
+
+/** Source and destination are those of the copy that was asked about. */
+function swapped(actor: Actor): Actor {
+  if (actor.side === 'source') return { ...actor, side: 'destination' };
+  return actor.side === 'destination' ? { ...actor, side: 'source' } : actor;
 }
 
 /** Denies stand one behind the other: how many times a mend may show the next obstacle of one requirement. */
@@ -55,15 +90,42 @@ function verdictOf(findings: readonly Diagnosed[]): Diagnosis['verdict'] {
   return blocking.some(({ outcome }) => outcome === 'unknown') ? 'unknown' : 'works';
 }
 
-function diagnosed({ id, gate, sources }: Requirement, answer: Answer): Diagnosed {
-  const common = { id, gate, outcome: answer.outcome, severity: 'blocks', sources } as const;
-  if (answer.outcome !== 'unmet') {
-    const grant = answer.outcome === 'unknown' ? { grant: answer.grant } : {};
-    return { ...common, title: text(`ok.${id}` as TextId), actor: nobody, evidence: [], mends: [], ...grant };
-  }
-  const { sentence, actor, evidence, mends } = answer;
+function checked({ id, gate, severity, sources }: Check, answer: CheckAnswer): Diagnosed {
+  const common = { id, gate, severity, sources } as const;
+  if (answer.outcome !== 'unmet') return blank(common, answer);
+  const { parts, ...rest } = answer;
   return {
     ...common,
+    title: text(`title.${id}` as TextId, parts),
+    explanation: text(`why.${id}` as TextId, parts),
+    ...rest,
+  };
+}
+
+type Common = Pick<Diagnosed, 'id' | 'gate' | 'severity' | 'sources'>;
+
+/** Nothing to mend: met, not to be judged, or unknown. */
+function blank(common: Common, answer: Exclude<Answer, { outcome: 'unmet' }>): Diagnosed {
+  const grant = answer.outcome === 'unknown' ? { grant: answer.grant } : {};
+  const { outcome } = answer;
+  return {
+    ...common,
+    outcome,
+    title: text(`ok.${common.id}` as TextId),
+    actor: nobody,
+    evidence: [],
+    mends: [],
+    ...grant,
+  };
+}
+
+function diagnosed({ id, gate, sources }: Requirement, answer: Answer): Diagnosed {
+  const common = { id, gate, severity: 'blocks', sources } as const;
+  if (answer.outcome !== 'unmet') return blank(common, answer);
+  const { outcome, sentence, actor, evidence, mends } = answer;
+  return {
+    ...common,
+    outcome,
     title: text(`title.${id}` as TextId),
     explanation: text(`why.${id}` as TextId),
     actor,

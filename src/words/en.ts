@@ -1,3 +1,4 @@
+import { checksEn } from './checks/en.ts';
 import { explainEn } from './explain/en.ts';
 import { reportEn } from './report/en.ts';
 import { requirementsEn } from './requirements/en.ts';
@@ -7,4 +8,5 @@ export const en = {
   ...explainEn,
   ...reportEn,
   ...requirementsEn,
+  ...checksEn,
 } as const satisfies Readonly<Record<string, string>>;

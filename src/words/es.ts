@@ -1,3 +1,4 @@
+import { checksEs } from './checks/es.ts';
 import { explainEs } from './explain/es.ts';
 import { reportEs } from './report/es.ts';
 import { requirementsEs } from './requirements/es.ts';
@@ -7,4 +8,5 @@ export const es: Catalogue = {
   ...explainEs,
   ...reportEs,
   ...requirementsEs,
+  ...checksEs,
 };

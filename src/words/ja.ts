@@ -1,3 +1,4 @@
+import { checksJa } from './checks/ja.ts';
 import { explainJa } from './explain/ja.ts';
 import { reportJa } from './report/ja.ts';
 import { requirementsJa } from './requirements/ja.ts';
@@ -7,4 +8,5 @@ export const ja: Catalogue = {
   ...explainJa,
   ...reportJa,
   ...requirementsJa,
+  ...checksJa,
 };

@@ -1,3 +1,4 @@
+import { checksZhTw } from './checks/zh-tw.ts';
 import { explainZhTw } from './explain/zh-tw.ts';
 import { reportZhTw } from './report/zh-tw.ts';
 import { requirementsZhTw } from './requirements/zh-tw.ts';
@@ -7,4 +8,5 @@ export const zhTw: Catalogue = {
   ...explainZhTw,
   ...reportZhTw,
   ...requirementsZhTw,
+  ...checksZhTw,
 };
