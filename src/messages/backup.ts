@@ -282,6 +282,9 @@ export const tooManyPlans = (max: number): ServiceError =>
 export const tooManyPlanVersions = (max: number): ServiceError =>
   limitExceeded(`You have reached the maximum number of versions of a backup plan, which is ${max}.`);
 
+export const planTemplateNotFound = (id: string): ServiceError =>
+  notFound(`Cannot find Backup plan template with ID ${id}`);
+
 export const planTemplateInvalid = (reason: string): ServiceError =>
   invalidRequest(`Invalid backup plan template. ${reason}`);
 

@@ -25,6 +25,7 @@ import { disassociateRecoveryPointFromParent } from './disassociate-recovery-poi
 import { exportBackupPlanTemplate } from './export-backup-plan-template.ts';
 import { getBackupPlan } from './get-backup-plan.ts';
 import { getBackupPlanFromJSON } from './get-backup-plan-from-json.ts';
+import { getBackupPlanFromTemplate } from './get-backup-plan-from-template.ts';
 import { getBackupSelection } from './get-backup-selection.ts';
 import { getBackupVaultAccessPolicy } from './get-backup-vault-access-policy.ts';
 import { getBackupVaultNotifications } from './get-backup-vault-notifications.ts';
@@ -34,6 +35,7 @@ import { getRestoreJobMetadata } from './get-restore-job-metadata.ts';
 import { getSupportedResourceTypes } from './get-supported-resource-types.ts';
 import { listBackupJobSummaries } from './list-backup-job-summaries.ts';
 import { listBackupJobs } from './list-backup-jobs.ts';
+import { listBackupPlanTemplates } from './list-backup-plan-templates.ts';
 import { listBackupPlanVersions } from './list-backup-plan-versions.ts';
 import { listBackupPlans } from './list-backup-plans.ts';
 import { listBackupSelections } from './list-backup-selections.ts';
@@ -92,6 +94,7 @@ export const backupOperations: OperationTable = {
   ExportBackupPlanTemplate: exportBackupPlanTemplate,
   GetBackupPlan: getBackupPlan,
   GetBackupPlanFromJSON: getBackupPlanFromJSON,
+  GetBackupPlanFromTemplate: getBackupPlanFromTemplate,
   GetBackupSelection: getBackupSelection,
   GetBackupVaultAccessPolicy: getBackupVaultAccessPolicy,
   GetBackupVaultNotifications: getBackupVaultNotifications,
@@ -101,6 +104,7 @@ export const backupOperations: OperationTable = {
   GetSupportedResourceTypes: getSupportedResourceTypes,
   ListBackupJobSummaries: listBackupJobSummaries,
   ListBackupJobs: listBackupJobs,
+  ListBackupPlanTemplates: listBackupPlanTemplates,
   ListBackupPlanVersions: listBackupPlanVersions,
   ListBackupPlans: listBackupPlans,
   ListBackupSelections: listBackupSelections,

@@ -403,3 +403,36 @@ test('a selection needs a role that Backup can assume, and for tags one that may
     `InvalidParameterValueException: IAM Role ${role} is not authorized to call tag:GetResources`,
   );
 });
+
+test('templates are plans to begin with: add a name and vaults', async () => {
+  const { BackupPlanTemplatesList } = await call('ListBackupPlanTemplates');
+  expect(
+    BackupPlanTemplatesList.map(({ BackupPlanTemplateName: name }: { BackupPlanTemplateName: string }) => name),
+  ).toEqual([
+    'Daily-35day-Retention',
+    'Daily-Monthly-1yr-Retention',
+    'Daily-Weekly-Monthly-5yr-Retention',
+    'Daily-Weekly-Monthly-7yr-Retention',
+  ]);
+  const [{ BackupPlanTemplateId }, second] = BackupPlanTemplatesList;
+  const { BackupPlanDocument } = await call('GetBackupPlanFromTemplate', { BackupPlanTemplateId });
+  expect(BackupPlanDocument.Rules).toEqual([
+    {
+      RuleName: 'DailyBackups',
+      ScheduleExpression: 'cron(0 5 ? * * *)',
+      StartWindowMinutes: 480,
+      Lifecycle: { DeleteAfterDays: 35 },
+    },
+  ]);
+  for (const { BackupPlanTemplateId: id } of BackupPlanTemplatesList) {
+    const answer = await call('GetBackupPlanFromTemplate', { BackupPlanTemplateId: id });
+    expect((await create(plan(...answer.BackupPlanDocument.Rules))).BackupPlanId).toBeTypeOf('string');
+  }
+  const page = await call('ListBackupPlanTemplates', { MaxResults: 1 });
+  expect(page.BackupPlanTemplatesList).toHaveLength(1);
+  const next = await call('ListBackupPlanTemplates', { MaxResults: 1, NextToken: page.NextToken });
+  expect(next.BackupPlanTemplatesList).toEqual([second]);
+  expect(await refusal('GetBackupPlanFromTemplate', { BackupPlanTemplateId: 'absent' })).toMatch(
+    /^ResourceNotFoundException/,
+  );
+});

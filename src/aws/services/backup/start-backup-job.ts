@@ -7,6 +7,7 @@ import {
   type ResourceType,
   resourceTypeOf,
 } from '../../../model/resource-type.ts';
+import { heedsOptIn } from '../../../planning/select-resources.ts';
 import { insertBackupJobs } from '../../../storage/records/backup-jobs.ts';
 import { regionSettings } from '../../../storage/records/backup-settings.ts';
 import { ensureServiceLinkedRole } from '../../../storage/records/iam.ts';
@@ -82,9 +83,6 @@ interface Subject {
   readonly vault: VaultRow;
 }
 
-/** The types that share the ARNs of `rds` heed the opt-in even when they are named. Developer Guide, "Assigning resources". */
-const HEEDS_OPT_IN: readonly ResourceType[] = ['Aurora', 'DocumentDB', 'Neptune'];
-
 async function readSubject(
   db: Database,
   { call, resourceArn, vaultName }: { call: Call; resourceArn: string; vaultName: string },
@@ -100,8 +98,9 @@ async function readSubject(
   if (vault === undefined) throw backup.vaultNotFound(vaultName);
   const type = resource.type as ResourceType;
   const { optIn } = await regionSettings(db, place);
-  if (HEEDS_OPT_IN.includes(type) && optIn[type] === false) throw backup.resourceTypeNotOptedIn(type);
-  return { resource, type, attributes: await attributesAtBackup(db, resource), vault };
+  const attributes = await attributesAtBackup(db, resource);
+  if (heedsOptIn({ type, attributes }) && optIn[type] === false) throw backup.resourceTypeNotOptedIn(type);
+  return { resource, type, attributes, vault };
 }
 
 /** API reference, StartBackupJob: the answer has the point's ARN for EFS and DynamoDB with advanced features only. */
