@@ -20,6 +20,11 @@ function explain(error: unknown, { dataDirectory, host, port }: ServerConfig): C
       `${dataDirectory} is in use by another crossvault server. Stop that one, or name another directory with --data.`,
     );
   }
+  if (error instanceof StorageError && error.kind === 'records-lost') {
+    return because(
+      `${dataDirectory} has vaults, but not the records that belong to them (records.sqlite). Bring that file back, or have the records made anew: crossvault recover --data ${dataDirectory}`,
+    );
+  }
   if (error instanceof StorageError)
     return because(`The data directory ${dataDirectory} cannot be used: ${error.message}`);
   const { code, message, name } = error as NodeJS.ErrnoException;

@@ -7,15 +7,21 @@ import type { Principal } from '../model/principal.ts';
 import { isFullyManaged, kmsServiceOf, type ResourceAttributes, type ResourceType } from '../model/resource-type.ts';
 import { openSource } from '../resources/open-source.ts';
 import { ResourceError } from '../resources/resource-error.ts';
-import { type BackupJobRow, backupJobById, completeBackupJob } from '../storage/records/backup-jobs.ts';
+import {
+  type BackupJobRow,
+  backupJobById,
+  completeBackupJob,
+  toRecoveryPoint,
+} from '../storage/records/backup-jobs.ts';
 import { jobState, startJob } from '../storage/records/jobs.ts';
 import { latestManifest } from '../storage/records/recovery-points.ts';
 import { attributesAtBackup, type ResourceRow, resourceByArn } from '../storage/records/resources.ts';
 import { startRuleCopies } from '../storage/records/rule-copies.ts';
-import { tagsOf } from '../storage/records/tags.ts';
+import { type Tags, tagsOf } from '../storage/records/tags.ts';
 import { type VaultRow, vaultByArn } from '../storage/records/vaults.ts';
 import { type Claim, finishWork } from '../storage/records/work.ts';
 import { invariant } from '../util/invariant.ts';
+import { aboutPoint } from './about-point.ts';
 import { type OpenDomain, openDomain } from './domain-access.ts';
 import { JobRefusal } from './failure.ts';
 import { jobChanged } from './job-changed.ts';
@@ -115,8 +121,11 @@ async function readIntoVault(
   const stop = new AbortController();
   const ends = AbortSignal.any([signal, stop.signal]);
   const { resource } = subject;
-  const previousManifestId = await context.records.read((db) =>
-    latestManifest(db, { domainId: open.domain.id, resourceArn: resource.arn }),
+  const [previousManifestId, resourceTags] = await context.records.read((db) =>
+    Promise.all([
+      latestManifest(db, { domainId: open.domain.id, resourceArn: resource.arn }),
+      tagsOf(db, resource.arn),
+    ]),
   );
   try {
     return await context.engine.backup({
@@ -126,9 +135,9 @@ async function readIntoVault(
         closed: context.closedDirectories,
         allowedRoots: [...context.sourceRoots, context.restoreRoot],
       }),
-      manifestId: job.id.toLowerCase(),
+      manifestId: manifestIdOf(job),
       ...(previousManifestId === undefined ? {} : { previousManifestId }),
-      about: aboutPoint(job, subject),
+      about: aboutBackup(job, { subject, domainId: open.domain.id, now: context.clock.now(), resourceTags }),
       onProgress: progressWriter(context, claim, () => stop.abort()),
       pace: (bytes) => context.pace.backup.spend(bytes, ends),
       signal: ends,
@@ -154,20 +163,27 @@ const isBeingStopped = async ({ records }: JobContext, jobId: string): Promise<b
   (await records.read((db) => jobState(db, 'backup', jobId))) === 'ABORTING';
 
 /** What the manifest itself says of the point, so that records can be rebuilt from vaults. */
-function aboutPoint(job: BackupJobRow, { resource, type }: Subject): Record<string, string> {
-  invariant(job.recovery_point_arn, 'a backup job has the ARN of its recovery point from the start');
-  return {
-    recoveryPointArn: job.recovery_point_arn,
-    resourceArn: resource.arn,
-    resourceType: type,
-    resourceName: resource.name,
-    resourceAttributes: resource.attributes,
-    vaultArn: job.vault_arn,
-    iamRoleArn: job.iam_role_arn,
-    createdAt: String(job.created_at),
-    lifecycle: job.lifecycle ?? '',
-  };
+function aboutBackup(
+  job: BackupJobRow,
+  { subject, domainId, now, resourceTags }: { subject: Subject; domainId: string; now: number; resourceTags: Tags },
+): Record<string, string> {
+  const record = toRecoveryPoint(job, {
+    jobId: job.id,
+    domainId,
+    manifestId: manifestIdOf(job),
+    backupSizeBytes: 0,
+    keyArn: keyArnOf(subject),
+    attributes: subject.attributes,
+    restoreMetadata: restoreMetadata(subject),
+    now,
+  });
+  return aboutPoint(record, { ...resourceTags, ...(JSON.parse(job.recovery_point_tags) as Tags) });
 }
+
+/** Sameness over retries. */
+const manifestIdOf = (job: BackupJobRow): string => job.id.toLowerCase();
+
+const keyArnOf = ({ right }: Subject): string | null => (right.kind === 'none' ? null : right.keyArn);
 
 async function complete(
   { records, clock, random, ...context }: JobContext,
@@ -181,7 +197,7 @@ async function complete(
       manifestId: report.manifestId,
       backupSizeBytes: report.sizeBytes,
       bytesTransferred: report.storedBytes,
-      keyArn: subject.right.kind === 'none' ? null : subject.right.keyArn,
+      keyArn: keyArnOf(subject),
       attributes: subject.attributes,
       resourceTags: await tagsOf(db, subject.resource.arn),
       restoreMetadata: restoreMetadata(subject),

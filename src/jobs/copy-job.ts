@@ -3,13 +3,14 @@ import { decideCopy } from '../decision/decide-copy.ts';
 import { type KeyRights, keyUses } from '../decision/key-uses.ts';
 import type { CopyReport } from '../engine/engine.ts';
 import * as messages from '../messages/copy-job.ts';
-import { type CopyJobRow, completeCopyJob, copyJobById } from '../storage/records/copy-jobs.ts';
+import { type CopyJobRow, completeCopyJob, copyJobById, toCopy } from '../storage/records/copy-jobs.ts';
 import { startJob } from '../storage/records/jobs.ts';
 import { type RecoveryPointRow, recoveryPointByArn } from '../storage/records/recovery-points.ts';
-import { tagsOf } from '../storage/records/tags.ts';
+import { type Tags, tagsOf } from '../storage/records/tags.ts';
 import { domainById } from '../storage/records/vaults.ts';
 import { type Claim, finishWork } from '../storage/records/work.ts';
 import { invariant } from '../util/invariant.ts';
+import { aboutPoint } from './about-point.ts';
 import { requireCopyHours, withinCopyHours } from './copy-hours.ts';
 import { type OpenDomain, openDomain } from './domain-access.ts';
 import { endJob, JobRefusal } from './failure.ts';
@@ -62,12 +63,13 @@ async function copyBytes(context: JobContext, claim: Claim, copy: Copy): Promise
       right: rights.destination,
     });
     try {
+      const tags = await context.records.read((db) => tagsOf(db, source.arn));
       const report = await context.engine.copy({
         source: from.domain,
         destination: into.domain,
         sourceManifestId: source.manifest_id,
-        destinationManifestId: job.id.toLowerCase(),
-        about: aboutCopy(job, source),
+        destinationManifestId: manifestIdOf(job),
+        about: aboutCopy(copy, { domainId: into.domain.id, now: context.clock.now(), tags }),
         onProgress: progressWriter(context, claim, () => undefined),
         pace: (bytes) => context.pace.copy.spend(bytes, signal),
         signal,
@@ -91,22 +93,27 @@ async function openSource(context: JobContext, { job, source, rights }: Copy): P
 const regionOf = (vaultArn: string): string => vaultArn.split(':')[3] ?? '';
 
 /** What the copy's manifest says of itself, so that records can be rebuilt from the destination alone. */
-function aboutCopy(job: CopyJobRow, source: RecoveryPointRow): Record<string, string> {
-  invariant(job.destination_recovery_point_arn, 'a copy job has the ARN of its copy from the start');
-  return {
-    recoveryPointArn: job.destination_recovery_point_arn,
-    sourceRecoveryPointArn: source.arn,
-    sourceVaultArn: source.vault_arn,
-    resourceArn: source.resource_arn,
-    resourceType: source.resource_type,
-    resourceName: source.resource_name ?? '',
-    resourceAttributes: source.resource_attributes,
-    vaultArn: job.destination_vault_arn,
-    iamRoleArn: job.iam_role_arn,
-    createdAt: String(source.created_at),
-    lifecycle: job.lifecycle ?? '',
-  };
+function aboutCopy(
+  { job, source, rights }: Copy,
+  { domainId, now, tags }: { domainId: string; now: number; tags: Tags },
+): Record<string, string> {
+  const record = toCopy(job, {
+    jobId: job.id,
+    source,
+    domainId,
+    manifestId: manifestIdOf(job),
+    backupSizeBytes: source.backup_size_bytes,
+    keyArn: keyArnOf(rights),
+    now,
+  });
+  return { ...aboutPoint(record, tags), sourceRecoveryPointArn: source.arn };
 }
+
+/** Sameness over retries. */
+const manifestIdOf = (job: CopyJobRow): string => job.id.toLowerCase();
+
+const keyArnOf = ({ destination }: KeyRights): string | null =>
+  destination.kind === 'none' ? null : destination.keyArn;
 
 async function complete(
   context: JobContext,
@@ -121,7 +128,7 @@ async function complete(
       domainId,
       manifestId: report.manifestId,
       backupSizeBytes: source.backup_size_bytes,
-      keyArn: rights.destination.kind === 'none' ? null : rights.destination.keyArn,
+      keyArn: keyArnOf(rights),
       tags: await tagsOf(db, source.arn),
       report,
       now: clock.now(),

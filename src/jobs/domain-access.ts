@@ -39,6 +39,8 @@ export async function openDomain(context: JobContext, wish: DomainWish): Promise
     const { id } =
       (await records.read((db) => findVaultDomain(db, place))) ??
       (await records.write((db) => vaultDomain(db, place, { random, now: clock.now() })));
+    // Before a byte is sealed: whoever loses the records must find the key of these bytes.
+    await context.book.ensure(id);
     return { domain: { id, blobs, prefix: `${wish.region}/${id}/`, keys: held.keysOf(id) }, close: held.release };
   } catch (error) {
     await held.release();

@@ -35,6 +35,8 @@ export interface JobContext {
   /** Directories below which a restore may be told to go. */
   readonly sourceRoots: readonly string[];
   readonly watch: JobWatch;
+  /** Keeps vaults and keys beside the vaults, for the case that the records are lost. */
+  readonly book: { ensure(domainId: string): Promise<void> };
   /** What the operator allows work to take. */
   readonly limits: HeldLimits;
   /** Holds each kind of work to its rate, over all jobs of this process. */

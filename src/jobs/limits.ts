@@ -72,3 +72,15 @@ export const MISSED_RUNS_KEPT_MS = 30 * 86_400_000;
 
 /** Resources that a query names one by one; a plan that names more looks through all. Two full selections. */
 export const NAMED_RESOURCES_MAX = 1_000;
+
+/** How soon the book of records follows a change of keys and vaults that no job needed, such as the destruction of a key. */
+export const BOOK_LOOK_MS = 5_000;
+
+/** How soon it follows all other changes: it is written whole. */
+export const BOOK_EVERY_MS = 600_000;
+
+/** Rows of a table that grows with use, up to which the book has it: some 10 MB sealed, a second to write. */
+export const BOOK_ROWS_MAX = 20_000;
+
+/** What a book may come to when it is opened: no sealed bytes of ours are larger, and others do not open. */
+export const BOOK_SIZE_MAX = 1024 * 1024 * 1024;

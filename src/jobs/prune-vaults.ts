@@ -1,9 +1,10 @@
+import type { KeyRight } from '../decision/key-uses.ts';
 import type { PruneReport } from '../engine/engine.ts';
 import { EngineError } from '../engine/engine-error.ts';
 import { ServiceError } from '../messages/service-error.ts';
 import type { Principal } from '../model/principal.ts';
 import { allDomains, anyPointOfDomain, manifestsInUse } from '../storage/records/manifests-in-use.ts';
-import type { VaultDomainRow } from '../storage/records/vaults.ts';
+import { type VaultDomainRow, vaultByArn } from '../storage/records/vaults.ts';
 import { randomUuid } from '../util/random.ts';
 import { openDomain } from './domain-access.ts';
 import type { JobContext } from './job-context.ts';
@@ -63,13 +64,24 @@ export async function openOwnDomain(context: JobContext, row: VaultDomainRow): R
       ? ({ kind: 'none' } as const)
       : point
         ? pointKeyRight(point, root)
-        : ({ kind: 'vault-grant', keyArn: row.key_arn, vaultArn: row.vault_arn } as const);
+        : await rightWithoutPoint(context, row, { root, region });
   return await openDomain(context, {
     jobId: `domain-${randomUuid(context.random)}`,
     vaultArn: row.vault_arn,
     region,
     right,
   });
+}
+
+/** Of a domain without a point on record: its vault's own key, or the key of some resource, to which the account's root admits a service. */
+async function rightWithoutPoint(
+  { records }: JobContext,
+  { vault_arn: vaultArn, key_arn: keyArn }: VaultDomainRow,
+  { root, region }: { root: Principal; region: string },
+): Promise<KeyRight> {
+  const vault = await records.read((db) => vaultByArn(db, vaultArn));
+  if (vault === undefined || vault.key_arn === keyArn) return { kind: 'vault-grant', keyArn, vaultArn };
+  return { kind: 'job-grant', keyArn, vaultArn, principal: root, viaService: `ec2.${region}.amazonaws.com` };
 }
 
 /** Why this domain alone was not pruned; nothing where the world failed for all. */

@@ -1,25 +1,40 @@
 import type { ManifestView, RecoverIndexReport } from '../engine/engine.ts';
 import { EngineError } from '../engine/engine-error.ts';
-import { allDomains, manifestsInUse } from '../storage/records/manifests-in-use.ts';
+import { allDomains } from '../storage/records/manifests-in-use.ts';
 import type { VaultDomainRow } from '../storage/records/vaults.ts';
 import type { JobContext } from './job-context.ts';
 import { openOwnDomain, refusalOf } from './prune-vaults.ts';
+import { recoverPoints } from './recover-records.ts';
 
 /** What became of one domain: its index is made anew, or why not. */
 export interface RecoveredDomain {
   readonly domainId: string;
   readonly vaultArn: string;
   readonly report?: RecoverIndexReport;
+  /** Recovery points whose records were made anew, from their manifests. */
+  readonly added?: readonly string[];
+  /** Recovery points on record whose manifests are not there. Where the records came from a book, they are taken off. */
+  readonly gone?: readonly string[];
   /** Whole recovery points in the vault that no record names: deleted ones that are not pruned yet, or such whose records are lost. */
   readonly unrecorded?: readonly ManifestView[];
   readonly refusal?: string;
 }
 
-/** Makes the indexes of all domains on record anew, and tells which recovery points the records do not know. */
-export async function recoverVaults(context: JobContext): Promise<RecoveredDomain[]> {
+/**
+ * Makes the indexes of all domains on record anew. With `fromBook`, the records have just come from a book: recovery points that only their manifests tell
+ * of are put on record, and those without a manifest taken off. Else what the records do not know is only told.
+ */
+export async function recoverVaults(
+  context: JobContext,
+  { fromBook = false }: { fromBook?: boolean } = {},
+): Promise<RecoveredDomain[]> {
   const recovered: RecoveredDomain[] = [];
   for (const domain of await context.records.read(allDomains)) {
-    recovered.push({ domainId: domain.id, vaultArn: domain.vault_arn, ...(await recoverOne(context, domain)) });
+    recovered.push({
+      domainId: domain.id,
+      vaultArn: domain.vault_arn,
+      ...(await recoverOne(context, domain, fromBook)),
+    });
   }
   return recovered;
 }
@@ -27,14 +42,14 @@ export async function recoverVaults(context: JobContext): Promise<RecoveredDomai
 async function recoverOne(
   context: JobContext,
   row: VaultDomainRow,
+  fromBook: boolean,
 ): Promise<Omit<RecoveredDomain, 'domainId' | 'vaultArn'>> {
   try {
     const { domain, close } = await openOwnDomain(context, row);
     try {
       const report = await context.engine.recoverIndex({ domain, now: context.machineClock.now() });
-      const inUse = await context.records.read((db) => manifestsInUse(db, row.id));
       const manifests = await context.engine.manifests(domain);
-      return { report, unrecorded: manifests.filter(({ manifestId }) => !inUse.has(manifestId)) };
+      return { report, ...(await recoverPoints(context, row, { manifests, removesGone: fromBook })) };
     } finally {
       await close();
     }

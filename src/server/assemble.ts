@@ -7,6 +7,7 @@ import type { Services } from '../aws/services/operation.ts';
 import type { Engine } from '../engine/engine.ts';
 import { openEngine } from '../engine/open-engine.ts';
 import { agendaItems } from '../jobs/agenda-items.ts';
+import { Book, hasBook } from '../jobs/book.ts';
 import type { JobContext } from '../jobs/job-context.ts';
 import { JobRunner } from '../jobs/job-runner.ts';
 import { JOBS_AT_ONCE, JOBS_AT_ONCE_MANUAL, SCRUB_BYTES_PER_SECOND } from '../jobs/limits.ts';
@@ -22,11 +23,13 @@ import type { Sealer } from '../secrets/sealer.ts';
 import type { BlobStore } from '../storage/blobs/blob-store.ts';
 import { openDiskBlobs } from '../storage/blobs/disk-blobs.ts';
 import { scheduleForgottenPlans } from '../storage/records/backup-plans.ts';
+import { hasBookMark, putBookMark } from '../storage/records/book-mark.ts';
 import { keepTime } from '../storage/records/kept-times.ts';
 import type { Records } from '../storage/records/records.ts';
 import { countScrubs } from '../storage/records/scrubs.ts';
 import { openSqlite } from '../storage/records/sqlite.ts';
 import { freeAllLeases } from '../storage/records/work.ts';
+import { StorageError } from '../storage/storage-error.ts';
 import type { ServiceClock } from '../util/clock.ts';
 import type { Random } from '../util/random.ts';
 import { openManualClock, openRealClock, systemClock, systemRandom, systemTimer } from './clocks.ts';
@@ -52,6 +55,7 @@ export interface Assembly {
   readonly engine: Engine;
   readonly runner: JobRunner;
   readonly scrubber: Scrubber;
+  readonly book: Book;
   readonly jobContext: JobContext;
   readonly clock: ServiceClock;
   /** Does what falls due by its date, and moves a manual clock. */
@@ -110,6 +114,8 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
   const pacer = (limit: 'backupBytesPerSecond' | 'copyBytesPerSecond' | 'verifyBytesPerSecond'): Pacer =>
     new Pacer({ clock: systemClock, timer: systemTimer, rate: () => limits.current()[limit] });
   const delivery = openEventDelivery({ config, records, log, metrics, warn });
+  if (config.recovers !== true) await claimRecords(records, blobs, directory.root);
+  const book = new Book({ records, blobs, keys, clock, machineClock: systemClock, timer: systemTimer, log });
   const jobContext: JobContext = {
     records,
     access,
@@ -145,6 +151,7 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
       },
       ended: (job) => metrics.jobEnded(job),
     },
+    book,
     limits,
     pace: {
       backup: pacer('backupBytesPerSecond'),
@@ -186,6 +193,7 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
     const isTimeStopped = time.stop();
     await Promise.all([runner.stop(), scrubber.stop()]);
     await isTimeStopped;
+    await book.stop();
   };
   return {
     config,
@@ -199,6 +207,7 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
     engine,
     runner,
     scrubber,
+    book,
     jobContext,
     clock,
     time,
@@ -217,6 +226,7 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
       await delivery.deliverer.start();
       runner.start();
       time.start();
+      book.start();
     },
     async close() {
       await stopWork();
@@ -226,4 +236,11 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
       directory.release();
     },
   };
+}
+
+/** Throws StorageError `records-lost` where others than these records belong to the vaults: they would be overwritten, and the keys with them. */
+async function claimRecords(records: Records, blobs: BlobStore, directory: string): Promise<void> {
+  if (await records.read(hasBookMark)) return;
+  if (await hasBook(blobs)) throw new StorageError('records-lost', { directory });
+  await records.write(putBookMark);
 }

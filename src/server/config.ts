@@ -22,6 +22,8 @@ export interface ServerConfig {
   /** The file to which events are appended, one JSON a line. */
   readonly eventLog?: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** For `recover`: starts on empty records beside vaults that have been used. */
+  readonly recovers?: boolean;
   /** Limits of work that the start sets; those that are not named stay as they are on record. */
   readonly limits?: Partial<WorkLimits>;
   /** Hears what the operator should know at the start (a root key was generated). Default: the log. */

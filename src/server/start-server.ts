@@ -41,6 +41,7 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
   await assembly.delivery.deliverer.start();
   assembly.runner.start();
   assembly.time.start();
+  assembly.book.start();
   const { address, port, family } = server.address() as AddressInfo;
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,

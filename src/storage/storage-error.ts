@@ -6,6 +6,7 @@ export type StorageErrorKind =
   | 'disk-full'
   | 'lease-lost'
   | 'in-use'
+  | 'records-lost'
   | 'io';
 
 /** The world below us failed. `kind` says how; `jobs/failure.ts` alone decides what becomes of it. */

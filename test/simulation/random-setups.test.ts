@@ -47,11 +47,15 @@ afterAll(async () => {
 /** Every blob below a Region's folder of the destination, with its size: what a denied copy must leave as it was. */
 function blobsOf(domains: readonly string[]): string[] {
   const blobs = path.join(folder, 'data', 'blobs');
-  return (readdirSync(blobs, { recursive: true }) as string[])
-    .filter((name) => statSync(path.join(blobs, name)).isFile())
-    .map((name) => `${name} ${statSync(path.join(blobs, name)).size}`)
-    .filter((name) => !domains.some((domain) => name.includes(domain)))
-    .sort();
+  return (
+    (readdirSync(blobs, { recursive: true }) as string[])
+      .filter((name) => statSync(path.join(blobs, name)).isFile())
+      .map((name) => `${name} ${statSync(path.join(blobs, name)).size}`)
+      // The copy of the records follows every change of a key, whoever makes it.
+      .filter((name) => !name.startsWith('book/'))
+      .filter((name) => !domains.some((domain) => name.includes(domain)))
+      .sort()
+  );
 }
 
 const tally = { allowed: 0, denied: 0, refused: 0, sentences: new Map<string, number>() };

@@ -1,8 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
+import { hasBook } from '../../jobs/book.ts';
+import type { RecoveredRecords } from '../../jobs/recover-records.ts';
 import type { RecoveredDomain } from '../../jobs/recover-vaults.ts';
+import type { Assembly } from '../../server/assemble.ts';
 import { DEFAULT_DATA_DIRECTORY, type ServerConfig } from '../../server/config.ts';
+import { hasBookMark } from '../../storage/records/book-mark.ts';
 import { CommandError, EXIT } from '../exit-codes.ts';
 import { openTerminal, paint } from '../terminal.ts';
 
@@ -15,26 +19,28 @@ interface RecoverFlags {
 export function recoverCommand(program: Command): void {
   program
     .command('recover')
-    .description("Make the vaults' indexes anew from their packs (no server may be running)")
+    .description('Make records that are lost anew, and the indexes of vaults (no server may be running)')
     .option('--data <dir>', 'data directory', DEFAULT_DATA_DIRECTORY)
     .option('--output <kind>', 'text or json', 'text')
     .addHelpText(
       'after',
-      '\nComes back: lost or broken index segments, whole, from the packs. Told: packs\nand recovery points that are damaged, and points that the records do not know.\nDoes not come back: records.sqlite. It holds the material of the customer\nkeys, without which vaults are unreadable; back it up with the folder keys/.\n\nExample:\n  crossvault recover --data /var/lib/crossvault\n',
+      '\nRecords that are gone (records.sqlite) come back from their sealed copy among\nthe vaults, and recovery points that it does not know from the vaults. Needed:\nthe folder blobs/ and the root key. Not known afterwards: jobs that ran when the\nrecords were lost, changes since the copy (at most ten minutes old; keys and\nvaults are in it at once), sessions. Deleted recovery points whose bytes are\nstill there come back.\n\nLost or broken index segments come back whole, from the packs. Told: packs and\nrecovery points that are damaged, and points that the records do not know.\n\nExample:\n  crossvault recover --data /var/lib/crossvault\n',
     )
     .action(async (flags: RecoverFlags) => {
-      if (!existsSync(path.join(flags.data, 'records.sqlite')))
-        throw new CommandError(
-          EXIT.missing,
-          `${flags.data} has no records.sqlite. It holds the material of the customer keys: bring it back from a backup first.`,
-        );
+      requireSomething(flags.data);
       const { assemble } = await import('../../server/assemble.ts');
       const { recoverVaults } = await import('../../jobs/recover-vaults.ts');
       const assembly = await assemble(configFor(flags.data));
       try {
-        const domains = await recoverVaults(assembly.jobContext);
-        openTerminal(flags.output).answer({ domains }, domains.flatMap(linesOf));
-        const ill = domains.filter(({ report, refusal }) => refusal !== undefined || report?.illnesses.length);
+        const records = await recoverLost(assembly, flags.data);
+        const domains = await recoverVaults(assembly.jobContext, { fromBook: records !== undefined });
+        openTerminal(flags.output).answer({ records: records ?? null, domains }, [
+          ...(records === undefined ? [] : linesOfRecords(records)),
+          ...domains.flatMap(linesOf),
+        ]);
+        const ill = domains.filter(
+          ({ report, refusal, gone }) => refusal !== undefined || report?.illnesses.length || gone?.length,
+        );
         if (ill.length > 0) throw new CommandError(EXIT.finding, `${ill.length} of ${domains.length} are not whole.`);
       } finally {
         await assembly.close();
@@ -42,7 +48,42 @@ export function recoverCommand(program: Command): void {
     });
 }
 
-function linesOf({ vaultArn, report, refusal, unrecorded = [] }: RecoveredDomain): string[] {
+/** A mistyped directory is not to become a new installation, nor a lost root key a new one. */
+function requireSomething(data: string): void {
+  const has = (...names: string[]): boolean => existsSync(path.join(data, ...names));
+  if (!has('records.sqlite') && !has('blobs', 'book'))
+    throw new CommandError(
+      EXIT.missing,
+      `${data} has neither records.sqlite nor a copy of the records among its vaults (blobs/book): there is nothing to recover from.`,
+    );
+  if (process.env['CROSSVAULT_ROOT_KEY_FILE'] === undefined && !has('keys', 'root'))
+    throw new CommandError(
+      EXIT.missing,
+      `${data} has no root key (keys/root), without which nothing in it can be read. Bring the key back, or name its file in CROSSVAULT_ROOT_KEY_FILE.`,
+    );
+}
+
+/** Nothing where the records are there. */
+async function recoverLost(assembly: Assembly, data: string): Promise<RecoveredRecords | undefined> {
+  if (await assembly.records.read(hasBookMark)) return undefined;
+  if (!(await hasBook(assembly.blobs))) return undefined;
+  const { recoverRecords } = await import('../../jobs/recover-records.ts');
+  const records = await recoverRecords(assembly.jobContext);
+  if (records !== undefined) return records;
+  throw new CommandError(
+    EXIT.missing,
+    `No copy of the records in ${path.join(data, 'blobs', 'book')} opens with this root key: it is damaged, or the key is another one.`,
+  );
+}
+
+function linesOfRecords({ bookAt, tables, leftOut }: RecoveredRecords): string[] {
+  const count = (name: string): number => tables[name] ?? 0;
+  const found = `${count('accounts')} accounts, ${count('kms_keys')} keys, ${count('vaults')} vaults, ${count('resources')} resources, ${count('recovery_points')} recovery points`;
+  const lost = leftOut.length === 0 ? [] : [`too large for the copy of the records: ${leftOut.join(', ')}`];
+  return [`${paint('green', 'records')}  as of ${bookAt}: ${found}`, ...lost];
+}
+
+function linesOf({ vaultArn, report, refusal, added = [], gone = [], unrecorded = [] }: RecoveredDomain): string[] {
   if (refusal !== undefined) return [`${paint('red', 'not opened')}  ${vaultArn}: ${refusal}`];
   if (report === undefined) return [`${vaultArn}: nothing stored`];
   const illnesses = report.illnesses.map(({ kind, where }) => `${paint('red', kind)}  ${where}`);
@@ -50,7 +91,9 @@ function linesOf({ vaultArn, report, refusal, unrecorded = [] }: RecoveredDomain
     ({ manifestId, about }) => `not on record  ${about?.recoveryPointArn ?? manifestId}  ${about?.resourceArn ?? ''}`,
   );
   const summary = `${vaultArn}: ${report.manifests} recovery points, ${report.recoveredPacks} packs named again`;
-  return [summary, ...illnesses, ...unknown];
+  const back = added.map((arn) => `on record again  ${arn}`);
+  const lost = gone.map((arn) => `${paint('red', 'gone')}  ${arn}: its manifest is not in the vault`);
+  return [summary, ...illnesses, ...back, ...lost, ...unknown];
 }
 
 const configFor = (data: string): ServerConfig => ({
@@ -63,4 +106,5 @@ const configFor = (data: string): ServerConfig => ({
   rootKeyFile: process.env.CROSSVAULT_ROOT_KEY_FILE,
   sourceRoots: [],
   logLevel: 'warn',
+  recovers: true,
 });

@@ -64,6 +64,7 @@ export class TwoVaults {
     });
     this.#administrator = (await this.assembly.credentials.find(ACCOUNT))!.principal;
     this.assembly.runner.start();
+    this.assembly.book.start();
   }
 
   async stop(): Promise<void> {

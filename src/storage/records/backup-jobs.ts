@@ -114,7 +114,11 @@ export async function completeBackupJob(db: Database, result: BackupResult): Pro
   return 'completed';
 }
 
-function toRecoveryPoint(job: BackupJobRow, result: BackupResult): RecoveryPointRow {
+/** The record of the recovery point that a job makes. */
+export function toRecoveryPoint(
+  job: BackupJobRow,
+  result: Omit<BackupResult, 'bytesTransferred' | 'report' | 'issue' | 'resourceTags'>,
+): RecoveryPointRow {
   invariant(job.recovery_point_arn, 'a backup job has the ARN of its recovery point from the start');
   const lifecycle = job.lifecycle === null ? undefined : (JSON.parse(job.lifecycle) as Lifecycle);
   const hasCold = hasColdTier(job.resource_type as ResourceType, { attributes: result.attributes, lifecycle });

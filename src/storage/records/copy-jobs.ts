@@ -95,7 +95,8 @@ export async function completeCopyJob(db: Database, result: CopyResult): Promise
   return 'completed';
 }
 
-function toCopy(job: CopyJobRow, { source, ...result }: CopyResult): RecoveryPointRow {
+/** The record of the copy that a job makes. */
+export function toCopy(job: CopyJobRow, { source, ...result }: Omit<CopyResult, 'report' | 'tags'>): RecoveryPointRow {
   const vault = parseVaultArn(job.destination_vault_arn);
   invariant(vault, 'a copy job has a destination vault ARN');
   invariant(job.destination_recovery_point_arn, 'a copy job has the ARN of its copy from the start');

@@ -1,0 +1,185 @@
+import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Command } from 'commander';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { compareTrees } from '../../resources/compare-trees.ts';
+import { TwoVaults } from '../../server/testing/two-vaults.ts';
+import { EXIT } from '../exit-codes.ts';
+import { recoverCommand } from './recover.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+let world: TwoVaults;
+beforeEach(async () => {
+  world = await TwoVaults.open();
+});
+afterEach(() => world.end());
+
+/** Runs the command as the shell would; what it says, and the code that it ends with. */
+async function recover() {
+  const said: string[] = [];
+  const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    said.push(String(text));
+    return true;
+  });
+  const program = new Command();
+  recoverCommand(program);
+  try {
+    await program.parseAsync(['recover', '--data', world.data, '--output', 'json'], { from: 'user' });
+    return { code: 0, message: '', answer: JSON.parse(said.join('')) };
+  } catch (error) {
+    const { exitCode, message } = error as { exitCode?: number; message: string };
+    return { code: exitCode, message, answer: said.length > 0 ? JSON.parse(said.join('')) : undefined };
+  } finally {
+    write.mockRestore();
+  }
+}
+
+function loseRecords(): void {
+  for (const name of readdirSync(world.data)) {
+    if (name.startsWith('records.sqlite')) rmSync(path.join(world.data, name));
+  }
+}
+
+async function expectRestores(recoveryPointArn: string): Promise<void> {
+  const job = await world.restore(recoveryPointArn);
+  expect(job).toMatchObject({ State: 'COMPLETED' });
+  expect((await compareTrees(world.source, world.restored(job))).differences).toEqual([]);
+}
+
+test('records that are lost come back: accounts, keys, vaults with their locks and policies, resources, points, tags', async () => {
+  const lifecycle = { Lifecycle: { DeleteAfterDays: 40 }, RecoveryPointTags: { kind: 'daily' } };
+  const { RecoveryPointArn: point } = await world.backUp('near', lifecycle);
+  const { DestinationRecoveryPointArn: copy } = await world.copy(point);
+  const Policy = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Deny', Principal: '*', Action: 'backup:DeleteBackupVault', Resource: '*' }],
+  });
+  await world.backup('PutBackupVaultAccessPolicy', { BackupVaultName: 'far', Policy });
+  await world.backup('PutBackupVaultLockConfiguration', { BackupVaultName: 'far', MinRetentionDays: 1 });
+  const describe = async (name: string, arn: string) =>
+    world.backup('DescribeRecoveryPoint', { BackupVaultName: name, RecoveryPointArn: arn });
+  const before = [await describe('near', point), await describe('far', copy)];
+  const tags = await world.backup('ListTags', { ResourceArn: point });
+  await world.stop();
+  loseRecords();
+
+  const { code, answer } = await recover();
+  expect(code).toBe(0);
+  expect(answer.records).toMatchObject({ leftOut: [], tables: { vaults: 2, recovery_points: 2, backup_jobs: 1 } });
+  await world.start();
+  expect([await describe('near', point), await describe('far', copy)]).toEqual(before);
+  expect(await world.backup('ListTags', { ResourceArn: point })).toEqual(tags);
+  expect(await world.backup('DescribeBackupVault', { BackupVaultName: 'far' })).toMatchObject({ Locked: true });
+  expect((await world.backup('GetBackupVaultAccessPolicy', { BackupVaultName: 'far' })).Policy).toContain('Deny');
+  for (const arn of [point, copy]) await expectRestores(arn);
+  expect(await world.backUp()).toMatchObject({ State: 'COMPLETED' });
+});
+
+test('points that were made after the copy of the records come back from their manifests, with keys and tags', async () => {
+  const { RecoveryPointArn: first } = await world.backUp();
+  // As a power cut would leave it: the book is that of the moment before the second backup's first byte.
+  const { RecoveryPointArn: second } = await world.backUp('far', {
+    Lifecycle: { DeleteAfterDays: 30 },
+    RecoveryPointTags: { kind: 'late' },
+  });
+  const shown = [
+    'BackupSizeInBytes',
+    'CalculatedLifecycle',
+    'CreationDate',
+    'EncryptionKeyArn',
+    'IsEncrypted',
+    'Lifecycle',
+    'ResourceType',
+    'Status',
+  ];
+  const describe = async () => {
+    const point = await world.backup('DescribeRecoveryPoint', { BackupVaultName: 'far', RecoveryPointArn: second });
+    return Object.fromEntries(Object.entries(point).filter(([name]) => shown.includes(name)));
+  };
+  const before = await describe();
+  const [book = ''] = await world.blobs(/^book\//);
+  const kept = readFileSync(path.join(world.data, 'blobs', book));
+  await world.stop();
+  for (const name of readdirSync(path.join(world.data, 'blobs', 'book')))
+    rmSync(path.join(world.data, 'blobs', 'book', name));
+  writeFileSync(path.join(world.data, 'blobs', book), kept);
+  loseRecords();
+
+  const { code, answer } = await recover();
+  expect(code).toBe(0);
+  const added = answer.domains.flatMap((domain: { added?: string[] }) => domain.added ?? []);
+  expect(added).toContain(second);
+  await world.start();
+  expect(await describe()).toEqual(before);
+  expect((await world.backup('ListTags', { ResourceArn: second })).Tags).toEqual({ kind: 'late', team: 'storage' });
+  for (const arn of [first, second]) await expectRestores(arn);
+});
+
+test('a server does not start on new records beside old vaults, and what it would need is said', async () => {
+  await world.backUp();
+  await world.stop();
+  loseRecords();
+  await expect(world.start()).rejects.toMatchObject({ kind: 'records-lost' });
+  // Not even at the second time, when the first has left an empty file.
+  await expect(world.start()).rejects.toMatchObject({ kind: 'records-lost' });
+  expect((await recover()).code).toBe(0);
+  await world.start();
+});
+
+test('a point whose manifest is lost is told as gone, and the rest comes back', async () => {
+  const { RecoveryPointArn: point } = await world.backUp();
+  const { DestinationRecoveryPointArn: copy } = await world.copy(point);
+  const { domain_id: domain } = await world.assembly.records.read((db) =>
+    db.selectFrom('recovery_points').select('domain_id').where('arn', '=', copy).executeTakeFirstOrThrow(),
+  );
+  const [manifest = ''] = await world.blobs(new RegExp(`${domain}/manifests/`));
+  await world.stop();
+  rmSync(path.join(world.data, 'blobs', manifest));
+  loseRecords();
+  const { code, answer } = await recover();
+  expect(code).toBe(EXIT.finding);
+  expect(answer.domains.flatMap((one: { gone?: string[] }) => one.gone ?? [])).toEqual([copy]);
+  await world.start();
+  await expectRestores(point);
+});
+
+test('without the root key, or with another, it says so and makes nothing', async () => {
+  await world.backUp();
+  await world.stop();
+  loseRecords();
+  const root = path.join(world.data, 'keys', 'root');
+  renameSync(root, `${root}-aside`);
+  expect(await recover()).toMatchObject({ code: EXIT.missing, message: expect.stringContaining('no root key') });
+  expect(existsSync(root)).toBe(false);
+  writeFileSync(root, Buffer.alloc(32, 7).toString('hex'));
+  chmodSync(root, 0o600);
+  expect(await recover()).toMatchObject({
+    code: EXIT.missing,
+    message: expect.stringContaining('opens with this root key'),
+  });
+  renameSync(`${root}-aside`, root);
+  expect((await recover()).code).toBe(0);
+});
+
+test('the material of a destroyed key is in no copy of the records', async () => {
+  await world.backUp();
+  const keyId = world.keys.near.split('/').at(-1)!;
+  await world.kms('ScheduleKeyDeletion', { KeyId: keyId, PendingWindowInDays: 7 });
+  await world.assembly.time.advance(8 * 86_400_000);
+  await world.stop();
+  loseRecords();
+  const { answer } = await recover();
+  expect(answer.records.tables.kms_keys).toBe(answer.records.tables.kms_key_material);
+  const near = answer.domains.find(({ vaultArn }: { vaultArn: string }) => vaultArn.endsWith(':near'));
+  expect(near.refusal).toContain('does not exist');
+});
+
+test('a directory with nothing to recover from is refused', async () => {
+  await world.stop();
+  rmSync(path.join(world.data, 'blobs'), { recursive: true });
+  loseRecords();
+  expect(await recover()).toMatchObject({
+    code: EXIT.missing,
+    message: expect.stringContaining('nothing to recover from'),
+  });
+});

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import type { BlobStore } from '../storage/blobs/blob-store.ts';
+import { type Dump, dumpRecords } from '../storage/records/dump.ts';
+import type { Database } from '../storage/records/records.ts';
+import type { JobContext } from './job-context.ts';
+import { BOOK_EVERY_MS, BOOK_LOOK_MS, BOOK_ROWS_MAX, BOOK_SIZE_MAX } from './limits.ts';
+
+const FOLDER = 'book/';
+const VERSION = 1;
+
+/** What `recover` needs beside the vaults when the database is gone (FORMAT.md 7). */
+export interface BookContent extends Dump {
+  readonly version: number;
+  /** When it was written, in the service's time. */
+  readonly at: number;
+}
+
+type BookContext = Pick<JobContext, 'records' | 'blobs' | 'keys' | 'clock' | 'machineClock' | 'timer' | 'log'>;
+
+/**
+ * Keeps a sealed copy of the records among the blobs: without it, a lost database would take the material of all keys with it. What vaults and
+ * keys are is in it before a job relies on them, and soon after it changes: so the material of a destroyed key does not stay. The rest follows
+ * now and then, and when the server stops.
+ */
+export class Book {
+  readonly #context: BookContext;
+  readonly #ensured = new Set<string>();
+  #isStarted = false;
+  #stamp = '';
+  #version = -1;
+  #writtenAt = Number.NEGATIVE_INFINITY;
+  #last: Promise<void> = Promise.resolve();
+  #cancelLook = (): void => undefined;
+
+  constructor(context: BookContext) {
+    this.#context = context;
+  }
+
+  start(): void {
+    this.#isStarted = true;
+    this.#cancelLook = this.#context.timer.after(BOOK_LOOK_MS, () => {
+      this.#inTurn(() => this.#keepUp())
+        .catch((error: unknown) => this.#context.log.error({ err: error }, 'the book of records could not be written'))
+        .finally(() => this.#isStarted && this.start());
+    });
+  }
+
+  /** Writes what is new, where it was started at all. */
+  async stop(): Promise<void> {
+    if (!this.#isStarted) return;
+    this.#isStarted = false;
+    this.#cancelLook();
+    await this.#inTurn(() => this.#keepUp({ isEnd: true }));
+  }
+
+  /**
+   * Returns once a domain, its vault and its key are in the book. Asked once for each domain: its data key is wrapped when it is made, and never under
+   * later material.
+   */
+  async ensure(domainId: string): Promise<void> {
+    if (this.#ensured.has(domainId)) return;
+    await this.#inTurn(() => this.#keepUp());
+    this.#ensured.add(domainId);
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const mine = this.#last.then(work);
+    this.#last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async #keepUp({ isEnd = false } = {}): Promise<void> {
+    const { records, machineClock } = this.#context;
+    const version = records.version();
+    if (version === this.#version) return;
+    const stamp = await records.read(stampOf);
+    const isDue = isEnd || machineClock.now() - this.#writtenAt >= BOOK_EVERY_MS;
+    if (stamp === this.#stamp && !isDue) return;
+    await this.#write();
+    this.#stamp = stamp;
+    this.#version = version;
+    this.#writtenAt = machineClock.now();
+  }
+
+  async #write(): Promise<void> {
+    const { records, blobs, keys, clock } = this.#context;
+    const dump = await records.read((db) => dumpRecords(db, { rowsMax: BOOK_ROWS_MAX }));
+    const content: BookContent = { version: VERSION, at: clock.now(), ...dump };
+    const older = await bookNames(blobs);
+    const name = nameAfter(older.at(-1));
+    await blobs.put(name, await keys.sealOwn(zstdCompressSync(JSON.stringify(content)), name));
+    for (const one of older) await blobs.delete(one);
+  }
+}
+
+/** The newest book that opens under this root key; nothing where there is none. */
+export async function readBook({ blobs, keys }: Pick<JobContext, 'blobs' | 'keys'>): Promise<BookContent | undefined> {
+  for (const name of (await bookNames(blobs)).toReversed()) {
+    const content = await openBook({ blobs, keys }, name);
+    if (content?.version === VERSION) return content;
+  }
+  return undefined;
+}
+
+async function openBook(
+  { blobs, keys }: Pick<JobContext, 'blobs' | 'keys'>,
+  name: string,
+): Promise<BookContent | undefined> {
+  try {
+    const opened = await keys.openOwn(await blobs.get(name), name);
+    const text = zstdDecompressSync(opened.open(), { maxOutputLength: BOOK_SIZE_MAX }).toString('utf8');
+    opened.wipe();
+    return JSON.parse(text) as BookContent;
+  } catch {
+    // Sealed under another root key, or damaged: an older one may be whole.
+    return undefined;
+  }
+}
+
+export const hasBook = async (blobs: BlobStore): Promise<boolean> => (await bookNames(blobs)).length > 0;
+
+/** In their order. */
+async function bookNames(blobs: BlobStore): Promise<string[]> {
+  const names: string[] = [];
+  for await (const { name } of blobs.list(FOLDER)) names.push(name);
+  return names.sort();
+}
+
+function nameAfter(last: string | undefined): string {
+  const number = last === undefined ? 1 : Number.parseInt(last.slice(FOLDER.length), 16) + 1;
+  return `${FOLDER}${number.toString(16).padStart(12, '0')}`;
+}
+
+/** Changes with whatever a vault's bytes need to be opened: keys and their material, vaults, domains. */
+async function stampOf(db: Database): Promise<string> {
+  const material = await db
+    .selectFrom('kms_key_material')
+    .select(['key_id', 'version', 'created_at', 'fingerprint'])
+    .orderBy('key_id')
+    .orderBy('version')
+    .execute();
+  const keys = await db.selectFrom('kms_keys').selectAll().orderBy('arn').execute();
+  const vaults = await db.selectFrom('vaults').selectAll().orderBy('arn').execute();
+  const domains = await db.selectFrom('vault_domains').selectAll().orderBy('id').execute();
+  return createHash('sha256')
+    .update(JSON.stringify([material, keys, vaults, domains]))
+    .digest('hex');
+}

@@ -1,0 +1,74 @@
+import type { ManifestView } from '../engine/engine.ts';
+import { loadDump } from '../storage/records/dump.ts';
+import { manifestsInUse } from '../storage/records/manifests-in-use.ts';
+import { pointsOfDomain, putRecoveredPoint, removeLostPoint } from '../storage/records/recovered-points.ts';
+import { recoveryPointByArn } from '../storage/records/recovery-points.ts';
+import { type VaultDomainRow, vaultByArn } from '../storage/records/vaults.ts';
+import { readAbout } from './about-point.ts';
+import { type BookContent, readBook } from './book.ts';
+import type { JobContext } from './job-context.ts';
+
+/** What the book of records gave back, for people. */
+export interface RecoveredRecords {
+  /** When the book was written. */
+  readonly bookAt: string;
+  readonly tables: Readonly<Record<string, number>>;
+  /** Tables that had grown too large for the book. */
+  readonly leftOut: readonly string[];
+}
+
+/** Fills empty records from the newest book that opens. Nothing where there is none, or none opens under this root key. */
+export async function recoverRecords(context: JobContext): Promise<RecoveredRecords | undefined> {
+  const content = await readBook(context);
+  if (content === undefined) return undefined;
+  await context.records.write((db) => loadDump(db, content));
+  return toReport(content);
+}
+
+function toReport({ at, tables, leftOut }: BookContent): RecoveredRecords {
+  const counts = Object.entries(tables).map(([name, { rows }]) => [name, rows.length] as const);
+  return {
+    bookAt: new Date(at).toISOString(),
+    tables: Object.fromEntries(counts.filter(([, count]) => count > 0)),
+    leftOut,
+  };
+}
+
+/** What was set right between a domain's manifests and the recovery points on record. */
+export interface RecoveredPoints {
+  /** ARNs of points that only their manifests told of, on record again. */
+  readonly added: readonly string[];
+  /** ARNs of points on record whose manifests are not there: they had been deleted since the book was written, or are lost. */
+  readonly gone: readonly string[];
+  /** Manifests that say too little, whose ARN another point has, or whose vault was deleted. */
+  readonly unrecorded: readonly ManifestView[];
+}
+
+/** Puts on record what manifests tell and the records do not know. `removesGone`: for records that come from a book; others know why a manifest is missing. */
+export async function recoverPoints(
+  { records }: JobContext,
+  domain: VaultDomainRow,
+  { manifests, removesGone }: { manifests: readonly ManifestView[]; removesGone: boolean },
+): Promise<RecoveredPoints> {
+  return await records.write(async (db) => {
+    const known = await manifestsInUse(db, domain.id);
+    const hasVault = (await vaultByArn(db, domain.vault_arn)) !== undefined;
+    const added: string[] = [];
+    const unrecorded: ManifestView[] = [];
+    for (const manifest of manifests.filter(({ manifestId }) => !known.has(manifestId))) {
+      const told = readAbout(manifest.about);
+      const isFree = told !== undefined && (await recoveryPointByArn(db, told.record.arn)) === undefined;
+      if (!removesGone || !hasVault || !isFree || told.record.vault_arn !== domain.vault_arn) {
+        unrecorded.push(manifest);
+        continue;
+      }
+      const place = { domain_id: domain.id, manifest_id: manifest.manifestId };
+      await putRecoveredPoint(db, { ...told.record, ...place, backup_size_bytes: manifest.sizeBytes ?? 0 }, told.tags);
+      added.push(told.record.arn);
+    }
+    const there = new Set(manifests.map(({ manifestId }) => manifestId));
+    const gone = (await pointsOfDomain(db, domain.id)).filter(({ manifest_id }) => !there.has(manifest_id));
+    if (removesGone) for (const { arn } of gone) await removeLostPoint(db, arn);
+    return { added, gone: gone.map(({ arn }) => arn), unrecorded };
+  });
+}
