@@ -2,7 +2,7 @@ import type { Fact, KeyFacts, PointFacts, VaultFacts } from '../decision/facts.t
 import type { AccountRecord, Answer, FactSource, Place, PlaceRecord } from './fact-source.ts';
 import type { RoleAdditions } from './overlay.ts';
 
-type Told<Thing> = Record<string, Fact<Partial<Thing> | null>>;
+export type Told<Thing> = Record<string, Fact<Partial<Thing> | null>>;
 
 /** What is known of a number of accounts, each thing once: by id, `ACCOUNT/REGION`, or ARN. */
 export interface Estate {

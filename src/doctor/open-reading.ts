@@ -16,21 +16,23 @@ import { type OpenLiveSource, openLiveSource } from './live/live-source.ts';
 import { overlay } from './overlay.ts';
 import { SourceError } from './source-error.ts';
 import type { CaseOrigin, DoctorCase, DoctorReading, DoctorRequest, DoctorSources, Gap } from './sources.ts';
+import { readTerraform } from './terraform/read-terraform.ts';
 
 /** Opens all sources at once. Throws SourceError for one that cannot be used. Close the reading when done. */
 export async function openReading(
   sources: DoctorSources,
   { clock }: { readonly clock: Clock },
 ): Promise<DoctorReading> {
-  const [live, ...files] = await Promise.all([
+  const [live, files, plans] = await Promise.all([
     sources.live && openLiveSource(sources.live),
-    ...(sources.factsFiles ?? []).map(async (path) => fileSource(await readFacts(path))),
+    Promise.all((sources.factsFiles ?? []).map(async (path) => fileSource(await readFacts(path)))),
+    Promise.all((sources.terraform ?? []).map((source) => readTerraform(source, clock.now()))),
   ]);
-  const given = files;
+  const gaps = plans.flatMap((plan) => plan.gaps);
   const saved = live === undefined ? files.find(({ moment }) => moment !== undefined)?.moment : undefined;
   // Facts of a day are judged on that day: a lag that has passed since would turn a verdict about.
   const moment: Moment = { now: saved?.now ?? clock.now(), asOf: sources.asOf ?? saved?.asOf ?? null };
-  return new Reading({ live, given, moment, regions: regionsOf(sources) });
+  return new Reading({ live, given: [...plans, ...files], moment, gaps, regions: regionsOf(sources) });
 }
 
 const DEFAULT_REGION = 'us-east-1';
@@ -44,6 +46,7 @@ interface Parts {
   /** The uppermost first. */
   readonly given: readonly GivenSource[];
   readonly moment: Moment;
+  readonly gaps: readonly Gap[];
   readonly regions: readonly string[];
 }
 
@@ -59,7 +62,8 @@ class Reading implements DoctorReading {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    const { live, given } = parts;
+    const { live, given, gaps } = parts;
+    this.#gaps.push(...gaps);
     const sources = [estateSource(this.#foretold), ...given.map(({ facts }) => facts), ...(live ? [live] : [])];
     this.#source = recorded(
       sources.reduceRight((lower, upper) => overlay(upper, lower)),

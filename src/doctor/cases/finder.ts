@@ -2,14 +2,16 @@ import type { PlanFacts } from '../../decision/plan-facts.ts';
 import type { FactSource } from '../fact-source.ts';
 import type { OpenDoor } from '../live/doors.ts';
 import type { Outcome } from '../live/outcome.ts';
+import type { ResourceFacts } from '../live/read-resource.ts';
 import type { Reader } from '../live/reader.ts';
 import type { Gap } from '../sources.ts';
 
-/** What finders of cases share: open accounts, where to look, and where to say what could not be listed. */
-export interface Finder {
-  readonly reader: Reader;
-  /** Regions in which plans and jobs are looked for. */
-  readonly regions: readonly string[];
+/** What finding the copies of a plan takes. */
+export interface PlanFinder {
+  /** Open accounts, if any. */
+  readonly reader?: Reader;
+  /** Resources that are still to be made, by ARN. */
+  readonly resources?: ReadonlyMap<string, ResourceFacts>;
   /** All sources together: what is known of the things that a case names. */
   readonly facts: FactSource;
   readonly now: number;
@@ -17,8 +19,15 @@ export interface Finder {
   addPlan(plan: PlanFacts): void;
 }
 
+/** What finders of cases share: open accounts, where to look, and where to say what could not be listed. */
+export interface Finder extends PlanFinder {
+  readonly reader: Reader;
+  /** Regions in which plans and jobs are looked for. */
+  readonly regions: readonly string[];
+}
+
 /** A list, empty with a gap where it may not be read. */
-export function listOrGap<Item>(finder: Finder, outcome: Outcome<readonly Item[]>, what: string): readonly Item[] {
+export function listOrGap<Item>(finder: PlanFinder, outcome: Outcome<readonly Item[]>, what: string): readonly Item[] {
   if (outcome.kind === 'answered') return outcome.value;
   if (outcome.kind === 'refused') finder.addGap({ what, grant: outcome.unknown.unknown.grant });
   return [];

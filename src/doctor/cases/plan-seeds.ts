@@ -4,6 +4,7 @@ import type { PlanFacts, PlannedCopy, SelectionFacts } from '../../decision/plan
 import type { BackupRule } from '../../model/backup-plan.ts';
 import { isContinuous } from '../../model/recovery-point.ts';
 import { partitionOf } from '../../model/region.ts';
+import { newResourceId, resourceArn } from '../../model/resource-type.ts';
 import { selectResources } from '../../planning/select-resources.ts';
 import type { CopyName } from '../assemble-facts.ts';
 import { complete, POINT, VAULT } from '../complete.ts';
@@ -12,7 +13,7 @@ import { readResource } from '../live/read-resource.ts';
 import { doorOf } from '../live/reader.ts';
 import { SourceError } from '../source-error.ts';
 import { type CaseSeed, copyLabel, shortName } from './case-seed.ts';
-import { type Finder, listOrGap, placesOf } from './finder.ts';
+import { type Finder, listOrGap, type PlanFinder, placesOf } from './finder.ts';
 import { type ForetoldPoint, foretell, foretellFrom } from './foretell-point.ts';
 import { readPlan } from './read-plan.ts';
 
@@ -56,7 +57,7 @@ export async function allPlanSeeds(finder: Finder, account?: string): Promise<re
 }
 
 /** Each rule and copy action, over each resource that each selection takes. Tells the finder of the plan, also where it copies nothing. */
-export async function seedsOfPlan(finder: Finder, plan: PlanFacts, account?: string): Promise<readonly CaseSeed[]> {
+export async function seedsOfPlan(finder: PlanFinder, plan: PlanFacts, account?: string): Promise<readonly CaseSeed[]> {
   finder.addPlan(plan);
   const selections = isUnknown(plan.selections) ? [] : plan.selections;
   if (isUnknown(plan.selections)) {
@@ -81,20 +82,21 @@ interface Part {
   readonly selection: SelectionFacts;
 }
 
-async function seedsOfRule(finder: Finder, part: Part): Promise<readonly CaseSeed[]> {
+async function seedsOfRule(finder: PlanFinder, part: Part): Promise<readonly CaseSeed[]> {
   const { plan, rule, selection } = part;
   const { account, region } = plan;
   const vaultArn = `arn:${partitionOf(region)}:backup:${region}:${account}:backup-vault:${rule.vaultName}`;
-  const door = doorOf(finder.reader, account);
+  const door = finder.reader && doorOf(finder.reader, account);
   const earlier = door === undefined ? [] : await earlierPoints(finder, { door, plan, rule });
-  const resources = takenBy(finder, part, earlier);
+  const known = takenBy(finder, part, earlier);
+  const resources: readonly Taken[] =
+    known.length === 0 && isUnknown(selection.resources)
+      ? anyResources(plan)
+      : known.map((arn) => ({ arn, words: shortName(arn), isKnown: true }));
   const points = await Promise.all(
-    resources.map(async (resourceArn) => ({
-      resourceArn,
-      ...(await pointOf(finder, { ...part, vaultArn, resourceArn, earlier })),
-    })),
+    resources.map(async (taken) => ({ taken, ...(await pointOf(finder, { ...part, vaultArn, taken, earlier })) })),
   );
-  return points.flatMap(({ resourceArn, arn, point, isForetold }) =>
+  return points.flatMap(({ taken, arn, point, isForetold }) =>
     (rule.copyActions ?? []).map(({ destinationVaultArn, lifecycle }, copyAction): CaseSeed => {
       const copy: CopyName = {
         roleArn: selection.selection.roleArn,
@@ -108,12 +110,11 @@ async function seedsOfRule(finder: Finder, part: Part): Promise<readonly CaseSee
         ruleId: rule.id,
         copyAction,
         selectionId: selection.id,
-        resourceArn,
+        resourceArn: taken.isKnown ? taken.arn : null,
         isForetold,
       };
-      const what = resourceArn === null ? 'whatever it selects' : shortName(resourceArn);
       return {
-        label: copyLabel(`rule ${rule.name} of plan ${plan.plan.name}, ${what}`, copy),
+        label: copyLabel(`rule ${rule.name} of plan ${plan.plan.name}, ${taken.words}`, copy),
         copy,
         origin: { kind: 'plan', planned },
         point,
@@ -124,7 +125,7 @@ async function seedsOfRule(finder: Finder, part: Part): Promise<readonly CaseSee
 
 /** The newest point of each resource in the rule's vault; those that the plan itself made, where the service says so. */
 async function earlierPoints(
-  finder: Finder,
+  finder: PlanFinder,
   { door, plan, rule }: { readonly door: OpenDoor; readonly plan: PlanFacts; readonly rule: BackupRule },
 ): Promise<readonly RecoveryPointByBackupVault[]> {
   const list = await door.askAll(
@@ -147,25 +148,48 @@ async function earlierPoints(
 const byAge = (one: RecoveryPointByBackupVault, other: RecoveryPointByBackupVault): number =>
   (one.CreationDate?.getTime() ?? 0) - (other.CreationDate?.getTime() ?? 0);
 
-/** What a selection takes today; where only the tags would tell, what this plan has backed up so far, and `null` where it has nothing. */
+/** What a selection takes today; where only the tags would tell, what this plan has backed up so far. Empty where nothing is known. */
 function takenBy(
-  { reader }: Finder,
+  { reader }: PlanFinder,
   { plan, selection: { resources, selection } }: Part,
   earlier: readonly RecoveryPointByBackupVault[],
-): readonly (string | null)[] {
+): readonly string[] {
   if (!isUnknown(resources)) return resources;
   const made = earlier
     .filter(({ CreatedBy }) => CreatedBy?.BackupPlanId === plan.id)
     .flatMap(({ ResourceArn = [] }) => ResourceArn);
   const named = (selection.resources ?? []).filter((arn) => !arn.includes('*'));
-  const own = [...(reader.ownServer?.resources?.values() ?? [])];
-  const taken = [...new Set([...made, ...named, ...selectResources(selection, own, {}).map(({ arn }) => arn)])];
-  return taken.length === 0 ? [null] : taken;
+  const own = [...(reader?.ownServer?.resources?.values() ?? [])];
+  return [...new Set([...made, ...named, ...selectResources(selection, own, {}).map(({ arn }) => arn)])];
+}
+
+/**
+ * Stand for what a selection may take while nobody can list it: one type that AWS Backup fully manages and one that it does not, since they
+ * leave an account by different doors. Their ids are stand-ins.
+ */
+const ANY_TYPES = [
+  { type: 'EBS', words: 'any volume' },
+  { type: 'EFS', words: 'any file system' },
+] as const;
+
+const nothing = { bytes: (count: number) => new Uint8Array(count) };
+
+const anyResources = ({ account, region }: PlanFacts): readonly Taken[] =>
+  ANY_TYPES.map(({ type, words }) => ({
+    arn: resourceArn({ type, account, region, id: newResourceId(type, nothing) }),
+    words: `${words} that it selects`,
+    isKnown: false,
+  }));
+
+interface Taken {
+  readonly arn: string;
+  readonly words: string;
+  readonly isKnown: boolean;
 }
 
 interface Wanted extends Part {
   readonly vaultArn: string;
-  readonly resourceArn: string | null;
+  readonly taken: Taken;
   readonly earlier: readonly RecoveryPointByBackupVault[];
 }
 
@@ -174,25 +198,23 @@ interface PlannedPoint extends Pick<ForetoldPoint, 'arn'> {
   readonly isForetold: boolean;
 }
 
-async function pointOf(finder: Finder, wanted: Wanted): Promise<PlannedPoint> {
-  const { plan, rule, vaultArn, resourceArn, earlier } = wanted;
+async function pointOf(finder: PlanFinder, wanted: Wanted): Promise<PlannedPoint> {
+  const { plan, rule, vaultArn, taken, earlier } = wanted;
   const { account, region } = plan;
-  const nobodyKnows = {
-    arn: `arn:${partitionOf(region)}:backup:${region}:${account}:recovery-point:*`,
-    isForetold: true,
-  };
-  if (resourceArn === null) return { ...nobodyKnows, point: unknownFor('tag:GetResources') };
-  const making = { account, region, resourceArn, rule, now: finder.now };
+  const making = { account, region, resourceArn: taken.arn, rule, now: finder.now };
   // A continuous point is copied as a snapshot of its moment, which has a name of its own.
-  const last = earlier.find((each) => each.ResourceArn === resourceArn && !isContinuous(each.RecoveryPointArn ?? ''));
+  const last = earlier.find((each) => each.ResourceArn === taken.arn && !isContinuous(each.RecoveryPointArn ?? ''));
   if (last?.RecoveryPointArn !== undefined) {
     const arn = last.RecoveryPointArn;
     const point = complete(await finder.facts.point({ arn, vaultArn }), POINT);
     if (point !== null && !isUnknown(point)) return { ...foretellFrom({ arn, point }, making), isForetold: false };
   }
-  const resource = await readResource(finder.reader, resourceArn);
-  if (resource === undefined) return { ...nobodyKnows, point: unknownFor('backup:DescribeRecoveryPoint') };
+  const resource = finder.resources?.get(taken.arn) ?? (await readResource(finder.reader, taken.arn));
+  if (resource === undefined) {
+    const arn = `arn:${partitionOf(region)}:backup:${region}:${account}:recovery-point:*`;
+    return { arn, isForetold: true, point: unknownFor('backup:DescribeRecoveryPoint') };
+  }
   const vault = complete(await finder.facts.vault(vaultArn), VAULT);
-  const vaultKey = vault === null || isUnknown(vault) ? (vault ?? null) : vault.keyArn;
+  const vaultKey = vault === null || isUnknown(vault) ? vault : vault.keyArn;
   return { ...foretell(resource, making, vaultKey), isForetold: true };
 }
