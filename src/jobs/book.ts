@@ -49,9 +49,15 @@ export class Book {
   /** Writes what is new, where it was started at all. */
   async stop(): Promise<void> {
     if (!this.#isStarted) return;
+    await this.pause();
+    await this.#inTurn(() => this.#keepUp({ isEnd: true }));
+  }
+
+  /** Writes nothing more by itself until the next start. */
+  async pause(): Promise<void> {
     this.#isStarted = false;
     this.#cancelLook();
-    await this.#inTurn(() => this.#keepUp({ isEnd: true }));
+    await this.#last;
   }
 
   /**

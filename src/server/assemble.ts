@@ -193,7 +193,6 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
     const isTimeStopped = time.stop();
     await Promise.all([runner.stop(), scrubber.stop()]);
     await isTimeStopped;
-    await book.stop();
   };
   return {
     config,
@@ -219,6 +218,7 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
     operatorToken: operatorToken(directory.keys, random),
     async reset() {
       await stopWork();
+      await book.pause();
       await delivery.deliverer.stop();
       await emptyEverything(records, [directory.blobs, directory.restores], random);
       events.publish({ type: 'reset', time: clock.now(), detail: {} });
@@ -230,6 +230,7 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
     },
     async close() {
       await stopWork();
+      await book.stop();
       await delivery.deliverer.close();
       await engine.close();
       await records.close();
