@@ -2,10 +2,10 @@ import type { Condition } from '../policy/conditions/condition.ts';
 import type { Statement } from '../policy/document.ts';
 import { parsePolicyDocument } from '../policy/document.ts';
 import { matchesAction } from '../policy/matching/action.ts';
-import type { CopyFacts, SideFacts } from './facts.ts';
+import type { CopyFacts, Fact, SideFacts, Unknown } from './facts.ts';
 import { isUnknown, knownOf } from './facts.ts';
 import type { Actor, Evidence } from './requirement.ts';
-import { atManagement } from './requirement.ts';
+import { atManagement, met, unknown } from './requirement.ts';
 
 /** A policy document that bears on a copy, with who may change it. */
 export interface WrittenDocument {
@@ -36,6 +36,28 @@ export function writtenDocuments(facts: CopyFacts): readonly WrittenDocument[] {
     ...rolePolicies(facts),
   ];
 }
+
+type Kind = WrittenDocument['kind'];
+
+/** A document of these kinds that nobody could read: then nothing is known to be well with all of them. */
+export function unreadDocument(facts: CopyFacts, kinds: readonly Kind[], sides: readonly Side[]): Unknown | undefined {
+  const read: Readonly<Record<Kind, (side: Side) => readonly Fact<unknown>[]>> = {
+    'vault-access': (side) => [facts[side].vault, knownOf(facts[side].vault)?.accessPolicy],
+    key: (side) => [facts[side].key, knownOf(facts[side].key)?.policy],
+    'service-control': (side) => [facts[side].serviceControl],
+    'resource-control': (side) => [facts[side].resourceControl],
+    role: () => [facts.role.found, knownOf(facts.role.found)?.identity],
+  };
+  return sides.flatMap((side) => kinds.flatMap((kind) => read[kind](side))).find(isUnknown);
+}
+
+/** Met, where all documents of these kinds could be read. */
+export function metWhereRead(facts: CopyFacts, kinds: readonly Kind[], sides: readonly Side[] = BOTH) {
+  const blank = unreadDocument(facts, kinds, sides);
+  return blank === undefined ? met() : unknown(blank);
+}
+
+const BOTH: readonly Side[] = ['source', 'destination'];
 
 export const statementsOf = (documents: readonly WrittenDocument[]): readonly WrittenStatement[] =>
   documents.flatMap((document) =>

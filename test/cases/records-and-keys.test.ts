@@ -270,7 +270,7 @@ async function setUp({
 
 /** Whether the job's own way to the keys opens: a data key made and opened again. */
 async function opens(right: KeyRight, vaultArn: string): Promise<boolean> {
-  const context = { ...world, keys } as unknown as JobContext;
+  const context = { ...world, keys, book: { ensure: async () => {} } } as unknown as JobContext;
   try {
     const { domain, close } = await openDomain(context, { jobId: 'JOB', vaultArn, region: REGION, right });
     const { plaintext, wrapped } = await domain.keys.generate();

@@ -1,8 +1,8 @@
 import { text } from '../../words/text.ts';
 import type { Check } from '../check.ts';
 import { found } from '../check.ts';
-import { met, smallest } from '../requirement.ts';
-import { quoteOf, statementsOf, writtenDocuments } from '../written-documents.ts';
+import { smallest } from '../requirement.ts';
+import { metWhereRead, quoteOf, statementsOf, writtenDocuments } from '../written-documents.ts';
 
 /**
  * No allow leans on `ForAllValues` or a negated operator alone: both hold where the key is absent, and let in callers that have no
@@ -30,7 +30,7 @@ export const allowsHoldOnlyWithKeys: Check = {
         : loose.map((condition) => ({ quote: quoteOf(each, condition), actor: each.document.actor }));
     });
     const [first] = faults;
-    if (first === undefined) return met();
+    if (first === undefined) return metWhereRead(facts, ['vault-access', 'key']);
     return found({
       actor: first.actor,
       evidence: faults.map(({ quote }) => quote),

@@ -4,8 +4,8 @@ import type { Check } from '../check.ts';
 import { found } from '../check.ts';
 import { isCrossAccount } from '../facts.ts';
 import { keyRight } from '../key-uses.ts';
-import { met, notApplicable, smallest } from '../requirement.ts';
-import { isAbout, quoteOf, statementsOf, writtenDocuments } from '../written-documents.ts';
+import { met, notApplicable, smallest, unknown } from '../requirement.ts';
+import { isAbout, quoteOf, statementsOf, unreadDocument, writtenDocuments } from '../written-documents.ts';
 
 /** A key policy that lets the destination use the key also lets it make grants for AWS resources: use alone copies nothing. */
 export const keyGrantsGoWithUse: Check = {
@@ -17,6 +17,8 @@ export const keyGrantsGoWithUse: Check = {
     const { account } = facts.destination;
     if (!isCrossAccount(facts)) return notApplicable('the copy stays in its account');
     if (keyRight(facts, 'source')?.kind !== 'job-grant') return notApplicable('no grant is made on the source key');
+    const blank = unreadDocument(facts, ['key'], ['source']);
+    if (blank !== undefined) return unknown(blank);
     const written = statementsOf(
       writtenDocuments(facts).filter(({ kind, side }) => kind === 'key' && side === 'source'),
     );

@@ -3,8 +3,8 @@ import type { Check } from '../check.ts';
 import { found } from '../check.ts';
 import { isCrossAccount } from '../facts.ts';
 import { keyRight } from '../key-uses.ts';
-import { met, notApplicable, smallest } from '../requirement.ts';
-import { quoteOf, statementsOf, writtenDocuments } from '../written-documents.ts';
+import { met, notApplicable, smallest, unknown } from '../requirement.ts';
+import { quoteOf, statementsOf, unreadDocument, writtenDocuments } from '../written-documents.ts';
 
 /**
  * The source key does not lean on naming the service `backup.amazonaws.com`: it is the destination's service-linked role that asks, and a
@@ -19,6 +19,8 @@ export const keyNamesAnAccount: Check = {
     const { account } = facts.destination;
     if (!isCrossAccount(facts)) return notApplicable('the copy stays in its account');
     if (keyRight(facts, 'source')?.kind !== 'job-grant') return notApplicable('nobody asks for the source key');
+    const blank = unreadDocument(facts, ['key'], ['source']);
+    if (blank !== undefined) return unknown(blank);
     const written = statementsOf(
       writtenDocuments(facts).filter(({ kind, side }) => kind === 'key' && side === 'source'),
     );

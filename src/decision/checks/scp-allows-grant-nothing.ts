@@ -1,8 +1,8 @@
 import { text } from '../../words/text.ts';
 import type { Check } from '../check.ts';
 import { found } from '../check.ts';
-import { met, notApplicable, smallest } from '../requirement.ts';
-import { quoteOf, statementsOf, writtenDocuments } from '../written-documents.ts';
+import { notApplicable, smallest } from '../requirement.ts';
+import { metWhereRead, quoteOf, statementsOf, writtenDocuments } from '../written-documents.ts';
 
 /** No service control policy allows single actions of AWS Backup as if that granted them: an allow there only fails to forbid. */
 export const scpAllowsGrantNothing: Check = {
@@ -20,7 +20,7 @@ export const scpAllowsGrantNothing: Check = {
         statement.action.patterns.some(({ written }) => /^backup:(?!\*)/i.test(written)),
     );
     const [first] = faults;
-    if (first === undefined) return met();
+    if (first === undefined) return metWhereRead(facts, ['service-control']);
     return found({
       actor: first.document.actor,
       evidence: faults.map((each) => quoteOf(each)),

@@ -1,8 +1,8 @@
 import { text } from '../../words/text.ts';
 import type { Check } from '../check.ts';
 import { found } from '../check.ts';
-import { met, smallest } from '../requirement.ts';
-import { quoteOf, statementsOf, writtenDocuments } from '../written-documents.ts';
+import { smallest } from '../requirement.ts';
+import { metWhereRead, quoteOf, statementsOf, writtenDocuments } from '../written-documents.ts';
 
 /** What the ARN of a vault looks like, wildcards and all; a pattern with a slash after `backup-vault` fits none. */
 const NEVER = /:backup-vault\/|:vault[:/]/;
@@ -28,7 +28,8 @@ export const vaultPatternsCanMatch: Check = {
       return evidence.map((quote) => ({ quote, actor: each.document.actor }));
     });
     const [first] = faults;
-    if (first === undefined) return met();
+    if (first === undefined)
+      return metWhereRead(facts, ['vault-access', 'key', 'service-control', 'resource-control', 'role']);
     return found({
       actor: first.actor,
       evidence: faults.map(({ quote }) => quote),

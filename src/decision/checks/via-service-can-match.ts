@@ -4,8 +4,8 @@ import type { Check } from '../check.ts';
 import { found } from '../check.ts';
 import type { CopyFacts } from '../facts.ts';
 import { keyRight } from '../key-uses.ts';
-import { met, notApplicable, smallest } from '../requirement.ts';
-import { quoteOf, statementsOf, writtenDocuments } from '../written-documents.ts';
+import { notApplicable, smallest } from '../requirement.ts';
+import { metWhereRead, quoteOf, statementsOf, writtenDocuments } from '../written-documents.ts';
 
 /**
  * Conditions on `kms:ViaService` in the two key policies can fit the service that asks: KMS sends `ec2.REGION.amazonaws.com`, never a
@@ -29,7 +29,7 @@ export const viaServiceCanMatch: Check = {
             .map((condition) => ({ quote: quoteOf(each, condition), actor: each.document.actor })),
     );
     const [first] = faults;
-    if (first === undefined) return met();
+    if (first === undefined) return metWhereRead(facts, ['key'], ['source']);
     return found({
       parts: { service: viaService },
       actor: first.actor,
