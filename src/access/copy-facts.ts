@@ -1,17 +1,17 @@
 import type { CopyFacts } from '../decision/facts.ts';
-import { type CopyJobRequest, gatherCopyFacts } from '../storage/records/copy-facts.ts';
+import { type CopyJobRequest, gatherCopyFacts, type KnownPoint } from '../storage/records/copy-facts.ts';
 import type { Database } from '../storage/records/records.ts';
 import { gatherPolicies } from './gather-policies.ts';
 
-/** The facts of one copy from our own records, with the policies that bear on its principals: what the job is decided by, and what explain shows. */
+/** The facts of one copy from our own records, with the policies that bear on its principals: what the job is decided by, and what explain shows. With `foreseen`, of a copy whose source is yet to be made. */
 export function copyFacts(
   db: Database,
   request: CopyJobRequest,
-  { now, asOf }: { now: number; asOf: number | undefined },
+  { foreseen, ...moment }: { now: number; asOf: number | undefined; foreseen?: KnownPoint },
 ): Promise<CopyFacts> {
   return gatherCopyFacts(db, request, {
-    now,
-    asOf,
+    ...moment,
+    ...(foreseen && { foreseen }),
     policiesFor: (principal, account, inDb) => gatherPolicies(inDb, principal, account),
   });
 }

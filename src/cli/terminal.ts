@@ -45,6 +45,9 @@ export function openTerminal(output: string): Terminal {
   };
 }
 
+/** Columns that running text may fill: those of the terminal, within what reads well; 80 where nobody tells. */
+export const textWidth = (): number => Math.min(110, Math.max(60, process.stdout.columns || 80));
+
 /** Rows under headings, columns as wide as they must be. */
 export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const widths = headings.map((heading, column) =>

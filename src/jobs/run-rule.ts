@@ -2,7 +2,7 @@ import * as messages from '../messages/backup-job.ts';
 import type { BackupPlan, BackupRule } from '../model/backup-plan.ts';
 import { planCreator } from '../model/plan-creator.ts';
 import { toVaultArn } from '../model/vault.ts';
-import { nextRunOf, overlapsOf } from '../planning/plan-runs.ts';
+import { isServed, nextRunOf, overlapsOf } from '../planning/plan-runs.ts';
 import { type BackupJobRow, insertBackupJobs } from '../storage/records/backup-jobs.ts';
 import { type BackupPlanRow, noteExecution, planById, planVersion } from '../storage/records/backup-plans.ts';
 import { newBackupJob } from '../storage/records/new-backup-job.ts';
@@ -81,10 +81,8 @@ async function targetsThatCount(
   const overlaps = targets.length === 0 ? [] : overlapsOf(document, { rule, at });
   if (overlaps.length === 0) return targets;
   const begun = new Map((await plannedRuns(db, plan.id)).map(({ rule_id, since }) => [rule_id, since]));
-  return targets.filter(
-    ({ since }) =>
-      !overlaps.some((overlap) => overlap.at > Math.max(since, begun.get(overlap.rule.id) ?? plan.created_at)),
-  );
+  const ruleSince = (ruleId: string): number => begun.get(ruleId) ?? plan.created_at;
+  return targets.filter(({ since }) => !isServed(overlaps, { resourceSince: since, ruleSince }));
 }
 
 interface RuleRun extends FoundRule {

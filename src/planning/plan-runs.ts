@@ -67,6 +67,17 @@ export function overlapsOf({ rules }: Pick<BackupPlan, 'rules'>, { rule, at }: P
   });
 }
 
+/**
+ * Whether one of these runs was, or will be, made for a resource, so that it serves for another: not one from before the resource came under
+ * the plan, or the rule into it.
+ */
+export function isServed(
+  overlaps: readonly Overlap[],
+  { resourceSince, ruleSince }: { readonly resourceSince: number; readonly ruleSince: (ruleId: string) => number },
+): boolean {
+  return overlaps.some(({ at, rule }) => at > Math.max(resourceSince, ruleSince(rule.id)));
+}
+
 /** Days; without end where nothing limits them. */
 function retentionOf({ lifecycle }: BackupRule): number {
   const days = lifecycle?.deleteAfterDays ?? -1;

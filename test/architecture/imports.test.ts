@@ -20,6 +20,7 @@ const ROOMS = [
   'engine',
   'events',
   'jobs',
+  'foresight',
   'aws',
   'doctor',
   'server',

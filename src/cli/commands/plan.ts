@@ -12,12 +12,13 @@ import { clientConfig, type SessionFlags } from '../aws-session.ts';
 import { withSessionFlags } from '../job-flags.ts';
 import { openTerminal, table } from '../terminal.ts';
 import { addPlanRun } from './plan-run.ts';
+import { addPlanSimulate } from './plan-simulate.ts';
 
 interface PlanFlags extends SessionFlags {
   readonly output: string;
 }
 
-/** `crossvault plan list | show | run` */
+/** `crossvault plan list | show | run | simulate` */
 export function planCommand(program: Command): void {
   const plan = program.command('plan').description('Backup plans: what runs when, and a run right now');
   withSessionFlags(plan.command('list').description('The plans of the account in the Region, each with its next run'))
@@ -28,6 +29,7 @@ export function planCommand(program: Command): void {
     .addHelpText('after', '\nExample:\n  crossvault plan show 8f81f553-3a74-4a3f-b93d-b3360dc80c50\n')
     .action(show);
   addPlanRun(plan);
+  addPlanSimulate(plan);
 }
 
 async function list(flags: PlanFlags): Promise<void> {

@@ -14,6 +14,7 @@ import { pruneRoutes } from './prune.ts';
 import { resetRoutes } from './reset.ts';
 import { resourceRoutes } from './resources.ts';
 import { scrubRoutes } from './scrub.ts';
+import { simulatePlanRoutes } from './simulate-plan.ts';
 import { verifyRoutes } from './verify.ts';
 
 /**
@@ -54,6 +55,7 @@ export function operatorApi(assembly: Assembly): Hono {
   api.route('/explain', explainRoutes(assembly));
   api.route('/limits', limitRoutes(assembly));
   api.route('/plans', planRoutes(assembly));
+  api.route('/plans', simulatePlanRoutes(assembly));
   api.route('/prune', pruneRoutes(assembly));
   api.route('/reset', resetRoutes(assembly));
   api.route('/resources', resourceRoutes(assembly));

@@ -46,7 +46,12 @@ export interface CopyFactsOptions {
     resourceAccount: string,
     db: Database,
   ) => Promise<Omit<PolicySet, 'resource' | 'grants'>>;
+  /** A point that is not on record yet: what a backup to come will make. The copy is judged as if it were there. */
+  readonly foreseen?: KnownPoint;
 }
+
+/** A recovery point of which nothing is unknown, as none of ours is. */
+export type KnownPoint = PointFacts & { readonly keyArn: string | null };
 
 /** All that bears on one copy, from our own records: nothing is unknown. One read, so that the facts fit together. */
 export async function gatherCopyFacts(
@@ -83,15 +88,16 @@ function sidesOf(job: CopyJobRequest): { readonly source: Side; readonly destina
 }
 
 async function sourceFacts(gather: Gather, side: Side, pointArn: string): Promise<CopyFacts['source']> {
-  const { db } = gather;
+  const { db, foreseen } = gather;
   const vault = await vaultByArn(db, side.vaultArn);
-  const point = await recoveryPointInVault(db, { vaultArn: side.vaultArn, arn: pointArn });
-  const keyArn = point?.is_encrypted === 1 ? point.key_arn : null;
+  const recorded = await recoveryPointInVault(db, { vaultArn: side.vaultArn, arn: pointArn });
+  const point = foreseen ?? (recorded === undefined ? null : await pointFacts(db, recorded));
+  const keyArn = point?.isEncrypted === true ? point.keyArn : null;
   return {
     ...(await sideFacts(db, side)),
     vault: vault === undefined ? null : await vaultFacts(db, vault),
     pointArn,
-    point: point === undefined ? null : await pointFacts(db, point),
+    point,
     key: keyArn === null ? null : await keyFacts(gather, keyArn),
   };
 }
@@ -173,7 +179,7 @@ const vaultFacts = async (db: Database, vault: VaultRow): Promise<VaultFacts> =>
   tags: await tagsOf(db, vault.arn),
 });
 
-const pointFacts = async (db: Database, point: RecoveryPointRow): Promise<PointFacts> => ({
+const pointFacts = async (db: Database, point: RecoveryPointRow): Promise<KnownPoint> => ({
   resourceArn: point.resource_arn,
   resourceType: point.resource_type as ResourceType,
   attributes: attributesOf(point),

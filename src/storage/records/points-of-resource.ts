@@ -1,0 +1,32 @@
+import type { Database } from './records.ts';
+import type { RecoveryPointsTable } from './schema.ts';
+
+/** A recovery point with what its backup added to the vault; nothing is known of that for a copy. */
+export interface PointOfResource
+  extends Pick<
+    RecoveryPointsTable,
+    'arn' | 'vault_arn' | 'created_at' | 'delete_at' | 'status' | 'key_arn' | 'is_encrypted' | 'backup_size_bytes'
+  > {
+  readonly bytes_transferred: number | null;
+}
+
+/** All recovery points of a resource, in whatever vault and account, newest first. */
+export async function pointsOfResource(db: Database, resourceArn: string): Promise<readonly PointOfResource[]> {
+  return await db
+    .selectFrom('recovery_points as point')
+    .leftJoin('backup_jobs as job', 'job.id', 'point.backup_job_id')
+    .select([
+      'point.arn',
+      'point.vault_arn',
+      'point.created_at',
+      'point.delete_at',
+      'point.status',
+      'point.key_arn',
+      'point.is_encrypted',
+      'point.backup_size_bytes',
+      'job.bytes_transferred',
+    ])
+    .where('point.resource_arn', '=', resourceArn)
+    .orderBy('point.created_at', 'desc')
+    .execute();
+}
