@@ -4,6 +4,7 @@ import { clockCommand } from './commands/clock.ts';
 import { copyCommand } from './commands/copy.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor/doctor.ts';
+import { freshnessCommand } from './commands/freshness.ts';
 import { initCommand } from './commands/init.ts';
 import { planCommand } from './commands/plan.ts';
 import { pruneCommand } from './commands/prune.ts';
@@ -48,6 +49,7 @@ for (const add of [
   verifyCommand,
   pruneCommand,
   recoverCommand,
+  freshnessCommand,
   clockCommand,
   doctorCommand,
 ]) {

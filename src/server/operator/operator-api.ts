@@ -7,6 +7,7 @@ import { OPERATOR_BODY_MAX_BYTES } from '../limits.ts';
 import { clockRoutes } from './clock.ts';
 import { eventRoutes } from './events.ts';
 import { explainRoutes } from './explain.ts';
+import { freshnessRoutes } from './freshness.ts';
 import { limitRoutes } from './limits.ts';
 import { OperatorError } from './operator-error.ts';
 import { planRoutes } from './plans.ts';
@@ -54,6 +55,7 @@ export function operatorApi(assembly: Assembly): Hono {
   api.route('/events', eventRoutes(assembly));
   api.route('/explain', explainRoutes(assembly));
   api.route('/limits', limitRoutes(assembly));
+  api.route('/freshness', freshnessRoutes(assembly));
   api.route('/plans', planRoutes(assembly));
   api.route('/plans', simulatePlanRoutes(assembly));
   api.route('/prune', pruneRoutes(assembly));
