@@ -38,7 +38,6 @@ test('a folder that was removed meanwhile is made again', async () => {
   const blobs = openDiskBlobs(root);
   await blobs.put('a/b/one', Buffer.from('one'));
   rmSync(join(root, 'a'), { recursive: true });
-  await expect(blobs.put('a/b/two', Buffer.from('two'))).rejects.toMatchObject({ kind: 'blob-missing' });
   await blobs.put('a/b/two', Buffer.from('two'));
   expect(Buffer.from(await blobs.get('a/b/two')).toString()).toBe('two');
 });

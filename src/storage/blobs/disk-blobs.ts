@@ -29,6 +29,20 @@ export function openDiskBlobs(root: string): BlobStore {
     folders.add(folder);
   };
 
+  /** Begins a file in a folder. A folder that we remember may have been emptied away since, as a reset does: then it is made anew. */
+  const inFolder = async <Value>(folder: string, write: () => Promise<Value>): Promise<Value> => {
+    const isRemembered = folders.has(folder);
+    await makeFolder(folder);
+    try {
+      return await write();
+    } catch (error) {
+      if (!isRemembered || (error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      folders.delete(folder);
+      await makeFolder(folder);
+      return write();
+    }
+  };
+
   /** Removes what there is of a blob that will not be, and says why. */
   const failed = async (error: unknown, { name, path, temporary }: Begun): Promise<unknown> => {
     // The folder may have been removed by someone else meanwhile: ask again next time.
@@ -41,8 +55,7 @@ export function openDiskBlobs(root: string): BlobStore {
     const path = pathOf(name);
     const temporary = temporaryBeside(path);
     try {
-      await makeFolder(dirname(path));
-      await writeSynced(temporary, parts);
+      await inFolder(dirname(path), () => writeSynced(temporary, parts));
       await publish(temporary, path);
       await syncs.run(dirname(path), () => syncFolder(dirname(path)));
     } catch (error) {
@@ -54,8 +67,8 @@ export function openDiskBlobs(root: string): BlobStore {
     const path = pathOf(name);
     const begun = { name, path, temporary: temporaryBeside(path) };
     try {
-      await makeFolder(dirname(path));
-      return writerOf(await open(begun.temporary, 'wx', 0o600), begun, failed);
+      const file = await inFolder(dirname(path), () => open(begun.temporary, 'wx', 0o600));
+      return writerOf(file, begun, failed);
     } catch (error) {
       throw await failed(error, begun);
     }
