@@ -1,3 +1,4 @@
+import type { ResourceReader } from '../resources/resource.ts';
 import { findManifest, storeManifest } from './domain/manifest-store.ts';
 import type { BackupReport, BackupRequest } from './engine.ts';
 import { EngineError } from './engine-error.ts';
@@ -24,7 +25,7 @@ async function backUp(parts: EngineParts, request: BackupRequest, readable: Read
   const options = {
     running: request,
     destination: readable,
-    ...(resource.nature === 'disk-image' && { bytesTotal: resource.sizeBytes }),
+    ...bytesExpected(resource, previous),
   };
   const done = await withWriting(parts, options, async (writing) => ({
     ...(await readResource(request, readable, writing, previous)),
@@ -37,6 +38,12 @@ async function backUp(parts: EngineParts, request: BackupRequest, readable: Read
   const stored = await storeManifest(readable.domain, request.manifestId, manifest);
   const storedBytes = publisher.storedBytes + sink.storedBytes + stored.storedBytes;
   return report(request, stored.manifest, { readBytes: lanes.bytesDone, storedBytes });
+}
+
+/** An image has a size. How large a tree is, nobody knows before it is walked: about as large as it was the last time, where there was one. */
+function bytesExpected(resource: ResourceReader, previous: ManifestRoot | undefined): { bytesTotal?: number } {
+  if (resource.nature === 'disk-image') return { bytesTotal: resource.sizeBytes };
+  return previous?.nature === 'directory' ? { bytesTotal: totalsOf(previous).bytes } : {};
 }
 
 async function readResource(
