@@ -3,6 +3,8 @@ import { decideCopy } from '../decision/decide-copy.ts';
 import { type KeyRights, keyUses } from '../decision/key-uses.ts';
 import type { CopyReport } from '../engine/engine.ts';
 import * as messages from '../messages/copy-job.ts';
+import { isFullyManaged, type ResourceAttributes, type ResourceType } from '../model/resource-type.ts';
+import { parseVaultArn } from '../model/vault.ts';
 import { type CopyJobRow, completeCopyJob, copyJobById, toCopy } from '../storage/records/copy-jobs.ts';
 import { startJob } from '../storage/records/jobs.ts';
 import { type RecoveryPointRow, recoveryPointByArn } from '../storage/records/recovery-points.ts';
@@ -121,6 +123,7 @@ async function complete(
   { job, source, rights, report, domainId }: Copy & { report: CopyReport; domainId: string },
 ): Promise<void> {
   const { records, clock } = context;
+  const issue = await unshareIssue(context, { job, source });
   const completion = await records.write(async (db) => {
     const done = await completeCopyJob(db, {
       jobId: job.id,
@@ -131,6 +134,7 @@ async function complete(
       keyArn: keyArnOf(rights),
       tags: await tagsOf(db, source.arn),
       report,
+      ...issue,
       now: clock.now(),
     });
     if (done !== 'vault-gone') await finishWork(db, claim);
@@ -138,4 +142,20 @@ async function complete(
   });
   if (completion === 'vault-gone') throw new JobRefusal(messages.destinationVaultNotFound(job.destination_vault_arn));
   await jobChanged(context, claim, { storedBytes: report.copiedBytes });
+}
+
+/**
+ * A snapshot was shared with the destination for the copy, by the role, which alone may take the share back. Deleted meanwhile, it cannot: the
+ * copy is whole, and says so. https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html
+ */
+async function unshareIssue(
+  { access }: JobContext,
+  { job, source }: Pick<Copy, 'job' | 'source'>,
+): Promise<{ issue?: { statusMessage: string; messageCategory: string } }> {
+  const attributes = JSON.parse(source.resource_attributes) as ResourceAttributes;
+  const staysInAccount = parseVaultArn(job.destination_vault_arn)?.account === job.account_id;
+  if (staysInAccount || isFullyManaged(source.resource_type as ResourceType, attributes)) return {};
+  if ((await access.rolePrincipal(job.iam_role_arn, 'AWSBackup')) !== undefined) return {};
+  const { text, category } = messages.unshareFailed();
+  return { issue: { statusMessage: text, messageCategory: category } };
 }

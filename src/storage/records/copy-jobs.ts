@@ -65,6 +65,8 @@ export interface CopyResult {
   readonly tags: Tags;
   /** The engine's report. */
   readonly report: unknown;
+  /** For a copy that is whole while something about it went wrong. */
+  readonly issue?: { readonly statusMessage: string; readonly messageCategory: string };
   readonly now: number;
 }
 
@@ -82,7 +84,8 @@ export async function completeCopyJob(db: Database, result: CopyResult): Promise
     .updateTable('copy_jobs')
     .set({
       state: 'COMPLETED',
-      message_category: 'SUCCESS',
+      status_message: result.issue?.statusMessage ?? null,
+      message_category: result.issue?.messageCategory ?? 'SUCCESS',
       completed_at: result.now,
       percent_done: 100,
       backup_size_bytes: result.backupSizeBytes,
