@@ -15,6 +15,7 @@ import {
 } from '../storage/records/backup-jobs.ts';
 import { jobState, startJob } from '../storage/records/jobs.ts';
 import { latestManifest } from '../storage/records/recovery-points.ts';
+import { lookUp } from '../storage/records/remembered.ts';
 import { attributesAtBackup, type ResourceRow, resourceByArn } from '../storage/records/resources.ts';
 import { startRuleCopies } from '../storage/records/rule-copies.ts';
 import { type Tags, tagsOf } from '../storage/records/tags.ts';
@@ -24,7 +25,7 @@ import { invariant } from '../util/invariant.ts';
 import { aboutPoint } from './about-point.ts';
 import { type OpenDomain, openDomain } from './domain-access.ts';
 import { JobRefusal } from './failure.ts';
-import { jobChanged } from './job-changed.ts';
+import { jobChanged, tellJob } from './job-changed.ts';
 import type { JobContext } from './job-context.ts';
 import { progressWriter } from './progress-writer.ts';
 
@@ -40,7 +41,7 @@ export async function backupJob(context: JobContext, claim: Claim, signal: Abort
     throw new JobRefusal(messages.expiredBeforeCompletion(), 'EXPIRED');
   const subject = await readSubject(context, job);
   if (!(await context.records.write((db) => startJob(db, 'backup', job.id, now)))) throw stopped(job, now);
-  await jobChanged(context, claim, { storedBytes: 0 });
+  tellJob(context, claim, { ...job, state: 'RUNNING' });
   const open = await openDomain(context, {
     jobId: job.id,
     vaultArn: job.vault_arn,
@@ -64,13 +65,14 @@ interface Subject {
 
 /** What is to be backed up, and by which right its key is used. */
 async function readSubject({ records, access }: JobContext, job: BackupJobRow): Promise<Subject> {
-  const [resource, vault] = await records.read((db) =>
-    Promise.all([resourceByArn(db, job.resource_arn), vaultByArn(db, job.vault_arn)]),
-  );
+  const resource = await records.read((db) => resourceByArn(db, job.resource_arn));
+  const vault = await lookUp(records, `vault ${job.vault_arn}`, (db) => vaultByArn(db, job.vault_arn));
   if (resource === undefined) throw new JobRefusal(messages.resourceNotFound(job.resource_arn));
   if (vault === undefined) throw new JobRefusal(messages.vaultDoesNotExist(job.vault_arn));
   if (!admitsRetention(vault, job)) throw new JobRefusal(messages.lifecycleOutOfRange());
-  const role = await access.rolePrincipal(job.iam_role_arn, `AWSBackup-${job.id}`);
+  const role = await lookUp(records, `role ${job.iam_role_arn}`, () =>
+    access.rolePrincipal(job.iam_role_arn, 'AWSBackup'),
+  );
   if (role === undefined) throw new JobRefusal(messages.roleNotAssumable(job.iam_role_arn));
   const type = resource.type as ResourceType;
   const attributes = await records.read((db) => attributesAtBackup(db, resource, job.plan_id));

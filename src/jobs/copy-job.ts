@@ -16,7 +16,7 @@ import { aboutPoint } from './about-point.ts';
 import { requireCopyHours, withinCopyHours } from './copy-hours.ts';
 import { type OpenDomain, openDomain } from './domain-access.ts';
 import { endJob, JobRefusal } from './failure.ts';
-import { jobChanged } from './job-changed.ts';
+import { jobChanged, tellJob } from './job-changed.ts';
 import type { JobContext } from './job-context.ts';
 import { progressWriter } from './progress-writer.ts';
 
@@ -41,7 +41,7 @@ export async function copyJob(context: JobContext, claim: Claim, signal: AbortSi
   // After the decision: a copy that is refused says so at once.
   requireCopyHours(context);
   if (!(await records.write((db) => startJob(db, 'copy', job.id, context.clock.now())))) return;
-  await jobChanged(context, claim, { storedBytes: 0 });
+  tellJob(context, claim, { ...job, state: 'RUNNING' });
   await withinCopyHours(context, signal, (within) =>
     copyBytes(context, claim, { job, source, rights, signal: within }),
   );

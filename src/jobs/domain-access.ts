@@ -3,6 +3,7 @@ import type { DataKeys, Domain } from '../engine/engine.ts';
 import type { KeyService, KeyUse } from '../keys/key-service.ts';
 import type { Principal } from '../model/principal.ts';
 import { SecretBytes } from '../secrets/secret-bytes.ts';
+import { lookUp } from '../storage/records/remembered.ts';
 import { findVaultDomain, vaultDomain } from '../storage/records/vaults.ts';
 import { JoinedByKey } from '../util/joined.ts';
 import type { Random } from '../util/random.ts';
@@ -37,7 +38,7 @@ export async function openDomain(context: JobContext, wish: DomainWish): Promise
   try {
     const place = { vaultArn: wish.vaultArn, keyArn };
     const { id } =
-      (await records.read((db) => findVaultDomain(db, place))) ??
+      (await lookUp(records, `domain ${place.vaultArn} ${keyArn}`, (db) => findVaultDomain(db, place))) ??
       (await records.write((db) => vaultDomain(db, place, { random, now: clock.now() })));
     // Before a byte is sealed: whoever loses the records must find the key of these bytes.
     await context.book.ensure(id);

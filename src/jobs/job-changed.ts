@@ -2,6 +2,17 @@ import { jobSummary } from '../storage/records/jobs.ts';
 import type { Claim } from '../storage/records/work.ts';
 import type { JobContext } from './job-context.ts';
 
+/** What of a job's row is told. */
+export interface ToldJob {
+  readonly account_id: string;
+  readonly state: string;
+  readonly status_message: string | null;
+  readonly created_at: number;
+  readonly completed_at: number | null;
+  /** JSON of the engine's report. */
+  readonly report: string | null;
+}
+
 /** Tells those who watch what state a job is in now; ended jobs are counted as well. */
 export async function jobChanged(
   context: JobContext,
@@ -9,7 +20,11 @@ export async function jobChanged(
   { storedBytes }: { storedBytes: number },
 ): Promise<void> {
   const job = await context.records.read((db) => jobSummary(db, claim.kind, claim.jobId));
-  if (job === undefined) return;
+  if (job !== undefined) tellJob(context, claim, job, { storedBytes });
+}
+
+/** The same of a job that the caller has changed, and so knows. */
+export function tellJob(context: JobContext, claim: Claim, job: ToldJob, { storedBytes = 0 } = {}): void {
   const { account_id: account, state, status_message: statusMessage } = job;
   context.watch.changed({
     id: claim.jobId,
@@ -25,6 +40,7 @@ export async function jobChanged(
 }
 
 function figuresOf(report: string | null): Record<string, number> {
-  const entries = Object.entries(JSON.parse(report ?? '{}') as Record<string, unknown>);
+  if (report === null) return {};
+  const entries = Object.entries(JSON.parse(report) as Record<string, unknown>);
   return Object.fromEntries(entries.filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
 }

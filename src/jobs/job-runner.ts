@@ -7,6 +7,7 @@ import { endAfterFailure } from './failure.ts';
 import type { JobContext, JobExecutor } from './job-context.ts';
 import { HEARTBEAT_MS, JOBS_AT_ONCE, LEASE_MS, POLL_MS } from './limits.ts';
 import { restoreJob } from './restore-job.ts';
+import { SharedWrites, withSharedWrites } from './shared-writes.ts';
 
 const EXECUTORS: Readonly<Record<WorkKind, JobExecutor>> = { backup: backupJob, copy: copyJob, restore: restoreJob };
 
@@ -16,6 +17,9 @@ const EXECUTORS: Readonly<Record<WorkKind, JobExecutor>> = { backup: backupJob, 
  */
 export class JobRunner {
   readonly #context: JobContext;
+  /** What jobs get: their writes share commits. */
+  readonly #jobContext: JobContext;
+  readonly #writes: SharedWrites;
   readonly #owner: string;
   readonly #jobsAtOnce: number;
   readonly #running = new Map<string, { readonly controller: AbortController; readonly ended: Promise<void> }>();
@@ -26,6 +30,8 @@ export class JobRunner {
 
   constructor(context: JobContext, { jobsAtOnce = JOBS_AT_ONCE }: { jobsAtOnce?: number } = {}) {
     this.#context = context;
+    this.#writes = new SharedWrites(context);
+    this.#jobContext = { ...context, records: withSharedWrites(context.records, this.#writes) };
     this.#jobsAtOnce = jobsAtOnce;
     this.#owner = randomUuid(context.random);
   }
@@ -103,15 +109,17 @@ export class JobRunner {
 
   async #work(claim: Claim, controller: AbortController): Promise<void> {
     const stopHeartbeat = this.#keepAlive(claim, controller);
+    const end = this.#writes.begin();
     try {
-      await EXECUTORS[claim.kind](this.#context, claim, controller.signal);
+      await EXECUTORS[claim.kind](this.#jobContext, claim, controller.signal);
     } catch (error) {
-      await endAfterFailure(this.#context, claim, error).catch((again) => {
+      await endAfterFailure(this.#jobContext, claim, error).catch((again) => {
         // The lease runs out by itself, and another try begins then.
         this.#context.log.error({ err: again, job: claim.jobId }, 'a failed job could not be written down');
       });
     } finally {
       stopHeartbeat();
+      end();
     }
   }
 

@@ -8,6 +8,9 @@ export const JOBS_AT_ONCE = 4;
 /** The same under a manual clock, whose walk waits for them: they share looks at vaults and commits, and are few bytes each as a rule. */
 export const JOBS_AT_ONCE_MANUAL = 128;
 
+/** How long a job's write waits at most for those of other jobs, to share a commit. */
+export const SHARED_WRITE_WAIT_MS = 20;
+
 /** How often the runner looks for work that nobody told it of: a lease that ran out, a retry that is due. */
 export const POLL_MS = 1_000;
 

@@ -12,7 +12,8 @@ import { RecentRate } from './recent-rate.ts';
 export function progressWriter(context: JobContext, claim: Claim, abort: () => void): (progress: Progress) => void {
   const { records, machineClock, watch, log } = context;
   const rate = new RecentRate(machineClock.now());
-  let lastAt = 0;
+  // A job that is done before then tells of its end alone.
+  let lastAt = machineClock.now();
   let isWriting = false;
   const write = async (percentDone: number): Promise<void> => {
     isWriting = true;

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { SecretBytes } from '../../secrets/secret-bytes.ts';
 import type { BlobStore } from '../../storage/blobs/blob-store.ts';
 import { StorageError } from '../../storage/storage-error.ts';
+import { JoinedByKey } from '../../util/joined.ts';
 import type { Domain } from '../engine.ts';
 import { EngineError } from '../engine-error.ts';
 import { keyIdLength, saltLength } from '../format/blob-header.ts';
@@ -133,7 +134,16 @@ export class OpenDomain {
   }
 }
 
-async function readHead(domain: Domain): Promise<Head | undefined> {
+const headReads = new WeakMap<BlobStore, JoinedByKey<Head | undefined>>();
+
+/** Jobs that begin together read it once, after each of them has asked. */
+function readHead(domain: Domain): Promise<Head | undefined> {
+  const reads = headReads.get(domain.blobs) ?? new JoinedByKey<Head | undefined>();
+  headReads.set(domain.blobs, reads);
+  return reads.run(domain.prefix, () => readStoredHead(domain));
+}
+
+async function readStoredHead(domain: Domain): Promise<Head | undefined> {
   try {
     return decodeHead(await domain.blobs.get(`${domain.prefix}head`));
   } catch (error) {

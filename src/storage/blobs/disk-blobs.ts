@@ -54,12 +54,16 @@ export function openDiskBlobs(root: string): BlobStore {
   const store = async (name: string, parts: readonly Uint8Array[], publish: Publish): Promise<void> => {
     const path = pathOf(name);
     const temporary = temporaryBeside(path);
+    const wasThere = folders.has(dirname(path));
     try {
       await inFolder(dirname(path), () => writeSynced(temporary, parts));
       await publish(temporary, path);
       await syncs.run(dirname(path), () => syncFolder(dirname(path)));
     } catch (error) {
-      throw await failed(error, { name, path, temporary });
+      const failure = await failed(error, { name, path, temporary });
+      // A folder that we made has been removed since: it is made again, once.
+      if (wasThere && codeOf(error) === 'ENOENT') return await store(name, parts, publish);
+      throw failure;
     }
   };
 

@@ -1,13 +1,14 @@
 import { REMEMBERED_MAX } from './limits.ts';
-import type { Records } from './records.ts';
+import type { Database, Records } from './records.ts';
 
 /**
  * What was read, until the next commit of whatever it be: so that a busy moment reads once, and a change holds at once all the same.
- * For readings that are asked for with every request, such as a caller's policies.
+ * For readings that are asked for with every request or job, such as a caller's policies.
  */
 export class Remembered<Value> {
   readonly #records: Pick<Records, 'version'>;
-  readonly #values = new Map<string, Value>();
+  /** Also readings that are under way: who asks meanwhile waits for the same. */
+  readonly #values = new Map<string, Promise<Value>>();
   /** Of the records, as `#values` were read. */
   #version = -1;
 
@@ -20,14 +21,23 @@ export class Remembered<Value> {
     const version = this.#records.version();
     this.#forgetUnless(version);
     const known = this.#values.get(key);
-    if (known !== undefined) return known;
-    const value = await read();
-    // What was committed meanwhile may be in it by half.
-    if (this.#records.version() !== version) return value;
-    this.#forgetUnless(version);
+    if (known !== undefined) return await known;
+    const reading = read();
     if (this.#values.size >= REMEMBERED_MAX) this.#values.clear();
-    this.#values.set(key, value);
-    return value;
+    this.#values.set(key, reading);
+    try {
+      const value = await reading;
+      // What was committed meanwhile may be in it by half; nothing found is asked for anew, as it may come by other ways than a commit.
+      if (this.#records.version() !== version || value === undefined) this.#forget(key, reading);
+      return value;
+    } catch (error) {
+      this.#forget(key, reading);
+      throw error;
+    }
+  }
+
+  #forget(key: string, reading: Promise<Value>): void {
+    if (this.#values.get(key) === reading) this.#values.delete(key);
   }
 
   #forgetUnless(version: number): void {
@@ -35,4 +45,17 @@ export class Remembered<Value> {
     this.#values.clear();
     this.#version = version;
   }
+}
+
+const lookUps = new WeakMap<Records, Remembered<unknown>>();
+
+/** A reading that many jobs of the same moment ask for, remembered until the next commit. `key` names it whole, and what it gives. */
+export async function lookUp<Value>(
+  records: Records,
+  key: string,
+  read: (db: Database) => Promise<Value>,
+): Promise<Value> {
+  const remembered = lookUps.get(records) ?? new Remembered<unknown>(records);
+  lookUps.set(records, remembered);
+  return (await remembered.find(key, () => records.read(read))) as Value;
 }
