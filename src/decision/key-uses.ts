@@ -1,4 +1,5 @@
 import type { Principal } from '../model/principal.ts';
+import { isKeptByBackup } from '../model/recovery-point.ts';
 import { isFullyManaged, kmsServiceOf } from '../model/resource-type.ts';
 import type { RequestContext } from '../policy/evaluation.ts';
 import { linkedRoleOf } from './expected-roles.ts';
@@ -72,7 +73,7 @@ export function keyRight(facts: CopyFacts, side: 'source' | 'destination'): KeyR
 function sourceRight(facts: CopyFacts, point: PointFacts): KeyRight | undefined {
   const { isEncrypted, keyArn } = point;
   if (isUnknown(isEncrypted) || isUnknown(keyArn)) return undefined;
-  const isManaged = isFullyManaged(point.resourceType, point.attributes);
+  const isManaged = isFullyManaged(point.resourceType, point.attributes) || isKeptByBackup(facts.source.pointArn);
   const leavesByKeyPolicy = isCrossAccount(facts) && knownOf(facts.source.key)?.manager === 'CUSTOMER';
   return rightOf(facts, point, {
     keyArn: isEncrypted ? keyArn : null,
@@ -87,7 +88,9 @@ function destinationRight(facts: CopyFacts, point: PointFacts, vault: VaultFacts
   return rightOf(facts, point, {
     keyArn: staysBare ? null : vault.keyArn,
     side: facts.destination,
-    isByVaultGrant: isFullyManaged(point.resourceType, point.attributes),
+    // Into an air-gapped vault AWS Backup writes whatever it be itself.
+    isByVaultGrant:
+      isFullyManaged(point.resourceType, point.attributes) || vault.type === 'LOGICALLY_AIR_GAPPED_BACKUP_VAULT',
   });
 }
 

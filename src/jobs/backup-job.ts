@@ -2,6 +2,7 @@ import type { KeyRight } from '../decision/key-uses.ts';
 import type { BackupReport } from '../engine/engine.ts';
 import { EngineError } from '../engine/engine-error.ts';
 import * as messages from '../messages/backup-job.ts';
+import type { JobMessage } from '../messages/job-message.ts';
 import { isRetentionWithin, type Lifecycle } from '../model/lifecycle.ts';
 import type { Principal } from '../model/principal.ts';
 import { isFullyManaged, kmsServiceOf, type ResourceAttributes, type ResourceType } from '../model/resource-type.ts';
@@ -204,7 +205,7 @@ async function complete(
       resourceTags: await tagsOf(db, subject.resource.arn),
       restoreMetadata: restoreMetadata(subject),
       report,
-      ...(report.troubleCount === 0 ? {} : { issue: toIssue(report) }),
+      ...toIssue(job, report),
       now: clock.now(),
     });
     if (done === 'completed') await startRuleCopies(db, job, { random, now: clock.now() });
@@ -224,12 +225,20 @@ function restoreMetadata({ resource, type }: Subject): Record<string, string> {
   return { ...nature, resourceArn: resource.arn };
 }
 
-/** A recovery point that lacks something is COMPLETED with a message, never silently: the console's "Completed with issues". */
-function toIssue({ troubles, troubleCount }: BackupReport): { statusMessage: string; messageCategory: string } {
+interface Issue {
+  readonly issue?: { readonly statusMessage: string; readonly messageCategory: string };
+}
+
+/** What is not as wished is told by a message of the COMPLETED job, never silently: the console's "Completed with issues". */
+function toIssue({ remark }: BackupJobRow, { troubles, troubleCount }: BackupReport): Issue {
+  const known = remark === null ? undefined : (JSON.parse(remark) as Pick<JobMessage, 'text' | 'category'>);
   const [first] = troubles;
   const rest = troubleCount > 1 ? ` and ${troubleCount - 1} more` : '';
-  const sentence = messages.completedWithIssues(
+  const lacks = messages.completedWithIssues(
     first === undefined ? `${troubleCount} entries` : `${first.path} (${first.detail})${rest}`,
   );
-  return { statusMessage: sentence.text, messageCategory: sentence.category };
+  const sentences = [...(known === undefined ? [] : [known]), ...(troubleCount === 0 ? [] : [lacks])];
+  if (sentences.length === 0) return {};
+  const statusMessage = sentences.map(({ text }) => text).join(' ');
+  return { issue: { statusMessage, messageCategory: sentences[0]!.category } };
 }

@@ -9,6 +9,7 @@ import { type CopyJobRow, completeCopyJob, copyJobById, toCopy } from '../storag
 import { startJob } from '../storage/records/jobs.ts';
 import { type RecoveryPointRow, recoveryPointByArn } from '../storage/records/recovery-points.ts';
 import { type Tags, tagsOf } from '../storage/records/tags.ts';
+import { releaseTemporaryPoint } from '../storage/records/temporary-points.ts';
 import { domainById } from '../storage/records/vaults.ts';
 import { type Claim, finishWork } from '../storage/records/work.ts';
 import { invariant } from '../util/invariant.ts';
@@ -137,6 +138,7 @@ async function complete(
       ...issue,
       now: clock.now(),
     });
+    if (done === 'completed') await releaseTemporaryPoint(db, source.arn, clock.now());
     if (done !== 'vault-gone') await finishWork(db, claim);
     return done;
   });

@@ -3,7 +3,10 @@ import * as backupMessages from '../messages/backup-job.ts';
 import * as copyMessages from '../messages/copy-job.ts';
 import type { JobMessage } from '../messages/job-message.ts';
 import { ServiceError } from '../messages/service-error.ts';
+import { copyJobById } from '../storage/records/copy-jobs.ts';
 import { failJob, returnJob } from '../storage/records/jobs.ts';
+import type { Database } from '../storage/records/records.ts';
+import { releaseTemporaryPoint } from '../storage/records/temporary-points.ts';
 import { type Claim, finishWork, releaseWork, type WorkKind } from '../storage/records/work.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { jobChanged } from './job-changed.ts';
@@ -94,9 +97,16 @@ export async function endJob(context: JobContext, claim: Claim, state: EndState,
       messageCategory: sentence.category,
       now: clock.now(),
     });
+    if (claim.kind === 'copy') await releaseAfterCopy(db, claim.jobId, clock.now());
     await finishWork(db, claim);
   });
   await jobChanged(context, claim, { storedBytes: 0 });
+}
+
+/** A copy that failed may have been the last that a temporary point was kept for. */
+async function releaseAfterCopy(db: Database, jobId: string, now: number): Promise<void> {
+  const job = await copyJobById(db, jobId);
+  if (job !== undefined) await releaseTemporaryPoint(db, job.source_recovery_point_arn, now);
 }
 
 function judge(claim: Claim, error: unknown): Verdict {

@@ -4,6 +4,7 @@ import type { KeyRight } from '../decision/key-uses.ts';
 import type { RestoreReport } from '../engine/engine.ts';
 import { EngineError } from '../engine/engine-error.ts';
 import * as messages from '../messages/backup-job.ts';
+import { isKeptByBackup } from '../model/recovery-point.ts';
 import {
   isFullyManaged,
   kmsServiceOf,
@@ -113,7 +114,7 @@ export function pointKeyRight(
 ): KeyRight {
   const type = point.resource_type as ResourceType;
   const attributes = JSON.parse(point.resource_attributes) as ResourceAttributes;
-  if (isFullyManaged(type, attributes) && point.key_arn !== null)
+  if ((isFullyManaged(type, attributes) || isKeptByBackup(point.arn)) && point.key_arn !== null)
     return { kind: 'vault-grant', keyArn: point.key_arn, vaultArn: point.vault_arn };
   return resourceKeyRight({
     vaultArn: point.vault_arn,

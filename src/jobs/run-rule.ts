@@ -1,10 +1,12 @@
 import * as messages from '../messages/backup-job.ts';
+import type { JobMessage } from '../messages/job-message.ts';
 import type { BackupPlan, BackupRule } from '../model/backup-plan.ts';
 import { planCreator } from '../model/plan-creator.ts';
 import { toVaultArn } from '../model/vault.ts';
 import { isServed, nextRunOf, overlapsOf } from '../planning/plan-runs.ts';
 import { type BackupJobRow, insertBackupJobs } from '../storage/records/backup-jobs.ts';
 import { type BackupPlanRow, noteExecution, planById, planVersion } from '../storage/records/backup-plans.ts';
+import { backupTarget } from '../storage/records/backup-target.ts';
 import { newBackupJob } from '../storage/records/new-backup-job.ts';
 import { type PlanRunRow, passPlanRun, plannedRuns } from '../storage/records/plan-runs.ts';
 import type { Database } from '../storage/records/records.ts';
@@ -99,25 +101,35 @@ async function makeJobs(db: Database, run: RuleRun, { now, random }: Moment): Pr
   const vaultArn = toVaultArn({ account: plan.account_id, region: plan.region, name: rule.vaultName } as VaultPlace);
   const vault = await vaultByArn(db, vaultArn);
   const creator = planCreator({ id: plan.id, arn: plan.arn, versionId: plan.version_id }, document, rule);
-  const jobs = targets.map(({ resource, attributes, roleArn }) => {
+  const jobs: BackupJobRow[] = [];
+  for (const { resource, attributes, roleArn } of targets) {
+    const target = await backupTarget(db, {
+      resource,
+      attributes,
+      vault: { arn: vaultArn, name: rule.vaultName, keyArn: vault?.key_arn ?? null },
+      airGappedVaultArn: rule.airGappedVaultArn,
+      lifecycle: rule.lifecycle,
+      copyActions: rule.copyActions,
+    });
     const job = newBackupJob(
       {
+        remark: rule.isContinuous ? noContinuousBackup(resource.type) : undefined,
+        ...target,
         resource,
         attributes,
         roleArn,
-        vault: { arn: vaultArn, name: rule.vaultName, keyArn: vault?.key_arn ?? null },
         lifecycle: rule.lifecycle,
         tags: rule.recoveryPointTags ?? {},
         options: document.typeOptions?.find(({ type }) => type === resource.type)?.options,
         startBy,
         completeBy: at + rule.completionWindowMinutes * MINUTE_MS,
         createdAt: isExpired || now - at < PLAN_RUN_PUNCTUAL_MS ? at : now,
-        plan: { creator, copyActions: rule.copyActions ?? [], scheduledAt },
+        plan: { creator, scheduledAt },
       },
       random,
     );
-    return isExpired ? expired(job) : job;
-  });
+    jobs.push(isExpired ? expired(job) : job);
+  }
   await insertBackupJobs(db, ...jobs);
   if (!isExpired) {
     const work = jobs.map(({ id, resource_arn }) => ({
@@ -133,6 +145,18 @@ async function makeJobs(db: Database, run: RuleRun, { now, random }: Moment): Pr
 }
 
 type VaultPlace = Parameters<typeof toVaultArn>[0];
+
+/** Types that AWS backs up continuously. Developer Guide, "Point-in-time recovery". All others get snapshots by such a rule, without a word. */
+const CONTINUOUS_TYPES: readonly string[] = ['Aurora', 'RDS', 'S3', 'SAP HANA on Amazon EC2'];
+
+/**
+ * A directory or disk image keeps no log of its changes, and so nothing between two runs could be restored: a continuous rule makes snapshots of
+ * it, and the job says so, as AWS's does where it cannot switch continuous backup on.
+ */
+function noContinuousBackup(type: string): JobMessage | undefined {
+  if (!CONTINUOUS_TYPES.includes(type)) return undefined;
+  return messages.continuousNotEnabled('the source of this resource keeps no log of its changes. A snapshot was made.');
+}
 
 /** The window closed before anybody was there to start the job. */
 function expired(job: BackupJobRow): BackupJobRow {

@@ -89,6 +89,28 @@ export const resourceNotFound = jobMessage({
   origin: { kind: 'inferred', from: 'REGEX#Could not find resource on the dashboards page' },
 });
 
+/** COMPLETED, into the rule's other vault. */
+export const notForAirGapped = jobMessage({
+  id: 'backup-job.not-for-air-gapped',
+  text: () =>
+    'Backup job completed successfully to the target backup vault. This resource type is not supported by logically air-gapped backup vault.',
+  origin: guide('lag-vault-primary-backup'),
+});
+
+export const awsKeyNotForAirGapped = jobMessage({
+  id: 'backup-job.aws-key-not-for-air-gapped',
+  text: () =>
+    'Backup job completed successfully to the target backup vault. This resource is encrypted with an AWS managed key and cannot be copied to a logically air-gapped backup vault.',
+  origin: guide('lag-vault-primary-backup'),
+});
+
+/** COMPLETED with a snapshot. AWS's reasons are others: what we read a resource by keeps no log of its changes. */
+export const continuousNotEnabled = jobMessage({
+  id: 'backup-job.continuous-not-enabled',
+  text: (reason: string) => `Enabling continuous backup failed, because of the following error: ${reason}`,
+  origin: guide('point-in-time-recovery'),
+});
+
 /** What the resource could not give: a file that changed, a directory that could not be read. Ours: AWS names no such sentence. */
 export const completedWithIssues = jobMessage({
   id: 'backup-job.completed-with-issues',

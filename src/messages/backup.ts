@@ -100,7 +100,7 @@ export const tooManyVaults = (max: number): ServiceError =>
 
 export const airGappedTargetNotServed = (): ServiceError =>
   invalidRequest(
-    'Backups straight into a logically air-gapped vault are not served by this endpoint. Copy a recovery point into it.',
+    'A logically air-gapped vault is named by LogicallyAirGappedBackupVaultArn, beside a backup vault for what it does not take.',
     inferred('nothing of AWS: it is our own limit'),
   );
 

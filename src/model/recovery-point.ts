@@ -16,6 +16,8 @@ export interface RecoveryPointOrigin {
   /** The backup job's or copy job's id. */
   readonly jobId: string;
   readonly isCopy: boolean;
+  /** Of the vault that holds it: points have one form of ARN in logically air-gapped vaults, whatever their type. */
+  readonly isAirGapped?: boolean;
   /** Milliseconds; part of some names. */
   readonly createdAt: number;
   readonly random: Random;
@@ -29,7 +31,8 @@ export function recoveryPointArn(origin: RecoveryPointOrigin): string {
   const { type, attributes = {}, account, region, random } = origin;
   const arn = (service: string, owner: string, resource: string): string =>
     printArn({ partition: partitionOf(region), service, region, account: owner, resource });
-  if (isFullyManaged(type, attributes)) return arn('backup', account, `recovery-point:${managedId(origin)}`);
+  if (origin.isAirGapped === true || isFullyManaged(type, attributes))
+    return arn('backup', account, `recovery-point:${managedId(origin)}`);
   switch (type) {
     case 'EBS':
     case 'Storage Gateway':
@@ -49,6 +52,9 @@ export function recoveryPointArn(origin: RecoveryPointOrigin): string {
       return arn('rds', account, `cluster-snapshot:${jobSnapshot(origin)}`);
   }
 }
+
+/** Whether AWS Backup keeps the point itself, under the key of the vault: what it manages in full, and all that lies in air-gapped vaults. */
+export const isKeptByBackup = (arn: string): boolean => parseArn(arn)?.service === 'backup';
 
 /** Continuous (point-in-time) backups have their own form of ARN, whatever their type. */
 export const isContinuous = (arn: string): boolean =>

@@ -8,7 +8,7 @@ import { type Answer, REGION } from './clients/client.ts';
 import { sdkClient } from './clients/sdk-client.ts';
 import { makeTree } from './make-tree.ts';
 import { type ServerProcess, startServerProcess } from './running-server.ts';
-import { admin, admitAccount, keyPolicy, MANAGEMENT, roleArn, vaultArn, World } from './world.ts';
+import { admin, admitAccount, keyPolicy, MANAGEMENT, makeImage, roleArn, vaultArn, World } from './world.ts';
 
 const SOURCE = '111111111111';
 const DESTINATION = '222222222222';
@@ -142,4 +142,74 @@ test('a plan is run by hand, and shown, from the command line', async () => {
     2,
     `crossvault: Plan ${planId} has no rule "x"; it has "yearly".\n`,
   ]);
+});
+
+test('a rule with an air-gapped vault: straight, by way of a temporary point, or not at all', async () => {
+  const gapped = vaultArn(SOURCE, 'gapped');
+  await backup('CreateLogicallyAirGappedBackupVault', {
+    BackupVaultName: 'gapped',
+    MinRetentionDays: 7,
+    MaxRetentionDays: 100,
+  });
+  await server.operator('POST', 'clock', { advance: 'PT1H' });
+  const volume = await world.register(SOURCE, 'EBS', makeImage(path.join(folder, 'disk.img'), 1), {
+    kmsKey: await world.makeKey(self),
+  });
+  const database = await world.register(SOURCE, 'RDS', makeTree(path.join(folder, 'database')));
+  const rule = {
+    RuleName: 'gapped',
+    ScheduleExpression: 'cron(0 5 1 6 ? *)',
+    TargetLogicallyAirGappedBackupVaultArn: gapped,
+    Lifecycle: { DeleteAfterDays: 30 },
+  };
+  const planId = await makePlan('gapped', [rule]);
+  await backup('CreateBackupSelection', {
+    BackupPlanId: planId,
+    BackupSelection: { SelectionName: 'more', IamRoleArn: roleArn(SOURCE), Resources: [volume, database] },
+  });
+  await server.operator('POST', `plans/${planId}/run`, {});
+  await server.operator('POST', 'clock', { advance: 'PT1H' });
+  const { BackupJobs } = await backup('ListBackupJobs');
+  const job = (arn: string) => BackupJobs.find(({ ResourceArn }: Answer) => ResourceArn === arn);
+  expect(job(resource)).toMatchObject({ State: 'COMPLETED', BackupVaultName: 'gapped' });
+  expect(job(volume)).toMatchObject({
+    State: 'COMPLETED',
+    BackupVaultName: 'vault',
+    RecoveryPointLifecycle: { DeleteAfterDays: 30, DeleteAfterEvent: 'DELETE_AFTER_COPY' },
+  });
+  expect(job(database)).toMatchObject({
+    State: 'COMPLETED',
+    BackupVaultName: 'vault',
+    StatusMessage:
+      'Backup job completed successfully to the target backup vault. This resource type is not supported by logically air-gapped backup vault.',
+  });
+  const pointsOf = async (arn: string) =>
+    (await backup('ListRecoveryPointsByResource', { ResourceArn: arn })).RecoveryPoints.map(
+      ({ BackupVaultName, RecoveryPointArn }: Answer) => [BackupVaultName, RecoveryPointArn.split(':')[2]],
+    );
+  expect(await pointsOf(volume)).toEqual([['gapped', 'backup']]);
+  expect(await pointsOf(database)).toEqual([['vault', 'rds']]);
+});
+
+test('a continuous rule makes snapshots, and says why', async () => {
+  const bucket = await world.register(SOURCE, 'S3', makeTree(path.join(folder, 'bucket')), { name: 'bucket' });
+  const planId = await makePlan('continuous', [
+    { RuleName: 'pitr', EnableContinuousBackup: true, Lifecycle: { DeleteAfterDays: 35 } },
+  ]);
+  await backup('CreateBackupSelection', {
+    BackupPlanId: planId,
+    BackupSelection: { SelectionName: 'more', IamRoleArn: roleArn(SOURCE), Resources: [bucket] },
+  });
+  await server.operator('POST', `plans/${planId}/run`, {});
+  await server.operator('POST', 'clock', { advance: 'PT1H' });
+  const { BackupJobs } = await backup('ListBackupJobs', { ByResourceArn: bucket });
+  expect(BackupJobs).toMatchObject([
+    {
+      State: 'COMPLETED',
+      StatusMessage:
+        'Enabling continuous backup failed, because of the following error: the source of this resource keeps no log of its changes. A snapshot was made.',
+    },
+  ]);
+  const [plain] = (await backup('ListBackupJobs', { ByResourceArn: resource })).BackupJobs;
+  expect([plain.State, plain.StatusMessage]).toEqual(['COMPLETED', undefined]);
 });

@@ -1,5 +1,5 @@
 import * as copyJob from '../../messages/copy-job.ts';
-import type { ResourceType } from '../../model/resource-type.ts';
+import { NOT_TAKEN_BY_AIR_GAPPED, TAKEN_ENCRYPTED_ONLY } from '../../model/air-gapped.ts';
 import { isFullyManaged } from '../../model/resource-type.ts';
 import { text } from '../../words/text.ts';
 import type { Check, CheckAnswer } from '../check.ts';
@@ -7,10 +7,6 @@ import { found } from '../check.ts';
 import type { CopyFacts, PointFacts } from '../facts.ts';
 import { isUnknown, knownOf } from '../facts.ts';
 import { atSource, met, nobody, notApplicable, smallest, unknown } from '../requirement.ts';
-
-/** Developer Guide, "Feature availability by resource", column of logically air-gapped vaults, September 2026. */
-const NOT_TAKEN: readonly ResourceType[] = ['RDS', 'CloudFormation', 'Redshift', 'Redshift Serverless'];
-const ENCRYPTED_ONLY: readonly ResourceType[] = ['Aurora', 'DocumentDB', 'Neptune'];
 
 /** A logically air-gapped vault takes the type: encrypted where it must be, and not under an AWS managed key where AWS Backup does not manage it. */
 export const airGappedVaultTakesType: Check = {
@@ -36,11 +32,11 @@ function judgePoint(facts: CopyFacts, point: PointFacts): CheckAnswer {
   const { source, destination } = facts;
   const quote = { origin: `recovery point ${source.pointArn}`, place: 'ResourceType', quote: type };
   const common = { sentence: copyJob.featureNotSupported(source.region, destination.region, type), parts: { type } };
-  if (NOT_TAKEN.includes(type)) {
+  if (NOT_TAKEN_BY_AIR_GAPPED.includes(type)) {
     const mends = [smallest(nobody, text('mend.air-gapped-vault-takes-type.other-vault'))];
     return found({ ...common, actor: nobody, evidence: [quote], mends });
   }
-  if (ENCRYPTED_ONLY.includes(type)) {
+  if (TAKEN_ENCRYPTED_ONLY.includes(type)) {
     if (isUnknown(isEncrypted)) return unknown(isEncrypted);
     if (!isEncrypted) {
       const mends = [smallest(atSource(facts), text('mend.air-gapped-vault-takes-type.encrypt'))];

@@ -151,7 +151,7 @@ export function toRecoveryPoint(
     restore_metadata: JSON.stringify(result.restoreMetadata),
     backup_job_id: job.id,
     copy_job_id: null,
-    delete_after_event: null,
+    delete_after_event: job.delete_after_event,
     plan_id: job.plan_id,
     created_by: job.created_by,
   };

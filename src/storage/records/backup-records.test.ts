@@ -96,6 +96,8 @@ const backupJob = (id: string, createdAt = NOW): BackupJobRow => ({
   scheduled_at: null,
   created_by: null,
   copy_actions: null,
+  delete_after_event: null,
+  remark: null,
 });
 
 const copyJob = (id: string, source: string): CopyJobRow => ({

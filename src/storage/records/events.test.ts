@@ -82,6 +82,8 @@ const backupJob: BackupJobRow = {
   scheduled_at: null,
   created_by: null,
   copy_actions: null,
+  delete_after_event: null,
+  remark: null,
 };
 
 test('a job tells of each state that it comes to, once', async () => {

@@ -4,6 +4,7 @@ import { initial } from './migrations/0001-initial.ts';
 import { scrubs } from './migrations/0040-scrubs.ts';
 import { planRuns } from './migrations/0050-plan-runs.ts';
 import { policyPlans } from './migrations/0051-policy-plans.ts';
+import { jobRemarks } from './migrations/0052-job-remarks.ts';
 import { pausedWork } from './migrations/0055-paused-work.ts';
 import { lifeCycle } from './migrations/0056-life-cycle.ts';
 import { events } from './migrations/0060-events.ts';
@@ -14,6 +15,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0040-scrubs': scrubs,
   '0050-plan-runs': planRuns,
   '0051-policy-plans': policyPlans,
+  '0052-job-remarks': jobRemarks,
   '0055-paused-work': pausedWork,
   '0056-life-cycle': lifeCycle,
   '0060-events': events,

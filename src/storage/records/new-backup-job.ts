@@ -1,3 +1,4 @@
+import type { JobMessage } from '../../messages/job-message.ts';
 import type { CopyAction } from '../../model/backup-plan.ts';
 import type { Lifecycle } from '../../model/lifecycle.ts';
 import type { PlanCreator } from '../../model/plan-creator.ts';
@@ -7,6 +8,7 @@ import { type Random, randomUuid } from '../../util/random.ts';
 import type { BackupJobRow } from './backup-jobs.ts';
 import type { ResourceRow } from './resources.ts';
 import type { Tags } from './tags.ts';
+import { DELETE_AFTER_COPY } from './temporary-points.ts';
 
 /** What a backup is asked for, by a request or by a rule. */
 export interface BackupWish {
@@ -22,9 +24,13 @@ export interface BackupWish {
   readonly startBy: number;
   readonly completeBy: number;
   readonly createdAt: number;
+  /** What follows the backup. */
+  readonly copyActions?: readonly CopyAction[];
+  readonly deletesAfterCopy?: boolean;
+  /** What of the wish is known not to be done; the job says so when it has completed. */
+  readonly remark?: JobMessage | undefined;
   readonly plan?: {
     readonly creator: PlanCreator;
-    readonly copyActions: readonly CopyAction[];
     /** Absent for a run by hand. */
     readonly scheduledAt?: number | undefined;
   };
@@ -32,7 +38,7 @@ export interface BackupWish {
 
 /** A backup job that waits to be started; its id and the ARN of its recovery point are drawn here. */
 export function newBackupJob(wish: BackupWish, random: Random): BackupJobRow {
-  const { resource, attributes, vault, plan, createdAt } = wish;
+  const { resource, attributes, vault, plan, createdAt, copyActions = [], remark } = wish;
   const id = randomUuid(random).toUpperCase();
   const type = resource.type as ResourceType;
   return {
@@ -76,6 +82,8 @@ export function newBackupJob(wish: BackupWish, random: Random): BackupJobRow {
     rule_id: plan?.creator.BackupRuleId ?? null,
     scheduled_at: plan?.scheduledAt ?? null,
     created_by: plan === undefined ? null : JSON.stringify(plan.creator),
-    copy_actions: plan === undefined || plan.copyActions.length === 0 ? null : JSON.stringify(plan.copyActions),
+    copy_actions: copyActions.length === 0 ? null : JSON.stringify(copyActions),
+    delete_after_event: wish.deletesAfterCopy === true ? DELETE_AFTER_COPY : null,
+    remark: remark === undefined ? null : JSON.stringify({ text: remark.text, category: remark.category }),
   };
 }

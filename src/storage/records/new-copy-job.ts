@@ -13,6 +13,8 @@ export interface CopyWish {
   /** An ARN that has been accepted. The vault need not be there. */
   readonly destinationVaultArn: string;
   readonly lifecycle?: Lifecycle | undefined;
+  /** Whether the destination is a logically air-gapped vault: points have one form of ARN there, whatever their type. */
+  readonly isAirGapped: boolean;
   readonly roleArn: string;
   readonly now: number;
   /** The backup job of a plan whose copy action this is. */
@@ -51,6 +53,7 @@ export function newCopyJob(wish: CopyWish, random: Random): CopyJobRow {
       resourceArn: source.resource_arn,
       jobId: id,
       isCopy: true,
+      isAirGapped: wish.isAirGapped,
       createdAt: source.created_at,
       random,
     }),

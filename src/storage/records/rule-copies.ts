@@ -6,6 +6,7 @@ import { insertCopyJob } from './copy-jobs.ts';
 import { newCopyJob } from './new-copy-job.ts';
 import type { Database } from './records.ts';
 import { recoveryPointByArn } from './recovery-points.ts';
+import { isAirGappedVault } from './vaults.ts';
 import { copyLane, enqueueWork } from './work.ts';
 
 /**
@@ -22,8 +23,9 @@ export async function startRuleCopies(
   const source = await recoveryPointByArn(db, backupJob.recovery_point_arn);
   invariant(source, 'a backup that has completed has its recovery point');
   for (const { destinationVaultArn, lifecycle } of JSON.parse(backupJob.copy_actions) as readonly CopyAction[]) {
+    const isAirGapped = await isAirGappedVault(db, destinationVaultArn);
     const job = newCopyJob(
-      { source, destinationVaultArn, lifecycle, roleArn: backupJob.iam_role_arn, now, backupJob },
+      { source, destinationVaultArn, isAirGapped, lifecycle, roleArn: backupJob.iam_role_arn, now, backupJob },
       random,
     );
     await insertCopyJob(db, job);

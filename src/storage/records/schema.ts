@@ -561,8 +561,12 @@ export interface BackupJobsTable extends JobColumns {
   scheduled_at: number | null;
   /** JSON of its `PlanCreator`. */
   created_by: string | null;
-  /** JSON of the rule's `CopyAction`s, as they were when it ran. */
+  /** JSON of the `CopyAction`s that follow the backup: those of its rule, as they were when it ran. */
   copy_actions: string | null;
+  /** DELETE_AFTER_COPY: the point will be there only for its copies. */
+  delete_after_event: string | null;
+  /** JSON {text, category}: what the job says when it has completed though something that was wished is not done. */
+  remark: string | null;
 }
 
 export interface CopyJobsTable extends JobColumns {

@@ -167,3 +167,7 @@ export async function findVaultDomain(
 export async function domainById(db: Database, id: string): Promise<VaultDomainRow | undefined> {
   return await db.selectFrom('vault_domains').selectAll().where('id', '=', id).executeTakeFirst();
 }
+
+/** Whether there is a logically air-gapped vault of this ARN. */
+export const isAirGappedVault = async (db: Database, arn: string): Promise<boolean> =>
+  (await vaultByArn(db, arn))?.type === 'LOGICALLY_AIR_GAPPED_BACKUP_VAULT';

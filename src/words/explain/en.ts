@@ -52,6 +52,12 @@ export const explainEn = {
   'about.backup-job.may-not-describe-resource':
     'The role may not describe the resource. Attach the AWS managed policy for its type; for S3 that is AWSBackupServiceRolePolicyForS3Backup.',
   'about.backup-job.resource-not-found': 'The resource was deleted, or the selection names one that never was.',
+  'about.backup-job.not-for-air-gapped':
+    'The backup was made in the backup vault. A logically air-gapped vault does not take this resource type, so that no copy went there.',
+  'about.backup-job.aws-key-not-for-air-gapped':
+    'The backup was made in the backup vault. The resource is under a key that AWS manages, and such a backup cannot be copied into a logically air-gapped vault.',
+  'about.backup-job.continuous-not-enabled':
+    'The rule asks for continuous backup. It could not be switched on for this resource, and a snapshot was made in its place.',
   'about.backup-job.completed-with-issues':
     'The backup is there, but not everything in the resource could be read. The message names what.',
   'about.backup-job.fatal-error':

@@ -54,6 +54,12 @@ export const explainEs: Readonly<Record<keyof typeof explainEn, string>> = {
   'about.backup-job.may-not-describe-resource':
     'El rol no puede describir el recurso. Adjunte la política administrada por AWS de su tipo; para S3 es AWSBackupServiceRolePolicyForS3Backup.',
   'about.backup-job.resource-not-found': 'El recurso se eliminó, o la selección nombra uno que nunca existió.',
+  'about.backup-job.not-for-air-gapped':
+    'La copia de seguridad se creó en el almacén de copias de seguridad. Un almacén aislado lógicamente no admite este tipo de recurso, así que no se copió nada allí.',
+  'about.backup-job.aws-key-not-for-air-gapped':
+    'La copia de seguridad se creó en el almacén de copias de seguridad. El recurso está cifrado con una clave que administra AWS, y una copia de seguridad así no se puede copiar a un almacén aislado lógicamente.',
+  'about.backup-job.continuous-not-enabled':
+    'La regla pide copias de seguridad continuas. No se pudieron activar para este recurso y, en su lugar, se creó una instantánea.',
   'about.backup-job.completed-with-issues':
     'La copia de seguridad existe, pero no se pudo leer todo el recurso. El mensaje dice qué.',
   'about.backup-job.fatal-error':

@@ -54,6 +54,12 @@ export const explainJa: Readonly<Record<keyof typeof explainEn, string>> = {
   'about.backup-job.may-not-describe-resource':
     'ロールがリソースの情報を取得できません。リソースタイプに応じた AWS 管理ポリシーをアタッチしてください。S3 の場合は AWSBackupServiceRolePolicyForS3Backup です。',
   'about.backup-job.resource-not-found': 'リソースが削除されたか、選択に存在しないリソースが指定されています。',
+  'about.backup-job.not-for-air-gapped':
+    'バックアップはバックアップボールトに作成されました。論理エアギャップボールトはこのリソースタイプに対応していないため、そちらへのコピーは行われていません。',
+  'about.backup-job.aws-key-not-for-air-gapped':
+    'バックアップはバックアップボールトに作成されました。リソースは AWS マネージドキーで暗号化されており、そのバックアップは論理エアギャップボールトにコピーできません。',
+  'about.backup-job.continuous-not-enabled':
+    'ルールは継続的バックアップを求めていますが、このリソースでは有効にできなかったため、代わりにスナップショットが作成されました。',
   'about.backup-job.completed-with-issues':
     'バックアップは作成されましたが、リソースの一部を読み取れませんでした。詳細はメッセージにあります。',
   'about.backup-job.fatal-error':

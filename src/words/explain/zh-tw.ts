@@ -52,6 +52,11 @@ export const explainZhTw: Readonly<Record<keyof typeof explainEn, string>> = {
   'about.backup-job.may-not-describe-resource':
     '角色無法描述該資源。請連接其類型對應的 AWS 受管政策；S3 為 AWSBackupServiceRolePolicyForS3Backup。',
   'about.backup-job.resource-not-found': '資源已被刪除，或選取項目指定了不存在的資源。',
+  'about.backup-job.not-for-air-gapped':
+    '備份已建立在備份保存庫中。邏輯氣隙保存庫不支援此資源類型，因此沒有複製到那裡。',
+  'about.backup-job.aws-key-not-for-air-gapped':
+    '備份已建立在備份保存庫中。此資源以 AWS 受管金鑰加密，這類備份無法複製到邏輯氣隙保存庫。',
+  'about.backup-job.continuous-not-enabled': '規則要求連續備份，但無法為此資源啟用，因此改為建立快照。',
   'about.backup-job.completed-with-issues': '備份已建立，但資源中有部分內容無法讀取。訊息中會指出是哪些。',
   'about.backup-job.fatal-error': '服務發生錯誤。請重新執行任務；若再次失敗，請附上任務 ID 建立支援案例。',
   'about.restore-job.access-denied':

@@ -19,7 +19,7 @@ export function toBackupJobShape(job: BackupJobRow, surroundings: Surroundings):
     VaultLockState: lockStateOf(surroundings, job.vault_arn),
     // The ARN is drawn when the job starts; the point is there once the job has completed.
     RecoveryPointArn: job.state === 'COMPLETED' ? job.recovery_point_arn : undefined,
-    RecoveryPointLifecycle: toLifecycleShape(lifecycle),
+    RecoveryPointLifecycle: toLifecycleShape(lifecycle, { deleteAfterEvent: job.delete_after_event }),
     EncryptionKeyArn: job.key_arn,
     IsEncrypted: job.key_arn !== null,
     ResourceArn: job.resource_arn,

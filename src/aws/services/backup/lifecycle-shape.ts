@@ -21,14 +21,18 @@ export function toLifecycle(shape: LifecycleShape | undefined): Lifecycle | unde
   });
 }
 
-/** Nothing where there is nothing to say: AWS leaves an empty lifecycle out. */
-export function toLifecycleShape(lifecycle: Lifecycle | AppliedLifecycle | undefined): LifecycleShape | undefined {
-  if (lifecycle === undefined) return undefined;
+/** Nothing where there is nothing to say: AWS leaves an empty lifecycle out. `deleteAfterEvent`: of a point that is there for its copies only. */
+export function toLifecycleShape(
+  lifecycle: Lifecycle | AppliedLifecycle | undefined,
+  { deleteAfterEvent }: { readonly deleteAfterEvent?: string | null } = {},
+): LifecycleShape | undefined {
+  if (lifecycle === undefined && !deleteAfterEvent) return undefined;
   const shape = present<LifecycleShape>({
-    MoveToColdStorageAfterDays: lifecycle.moveToColdAfterDays,
-    DeleteAfterDays: lifecycle.deleteAfterDays,
-    OptInToArchiveForSupportedResources: 'optInToArchive' in lifecycle ? lifecycle.optInToArchive : undefined,
-    DeleteAfterEvent: undefined,
+    MoveToColdStorageAfterDays: lifecycle?.moveToColdAfterDays,
+    DeleteAfterDays: lifecycle?.deleteAfterDays,
+    OptInToArchiveForSupportedResources:
+      lifecycle !== undefined && 'optInToArchive' in lifecycle ? lifecycle.optInToArchive : undefined,
+    DeleteAfterEvent: deleteAfterEvent as LifecycleShape['DeleteAfterEvent'] | null | undefined,
   });
   return Object.keys(shape).length === 0 ? undefined : shape;
 }

@@ -36,7 +36,7 @@ export function toRecoveryPointShape(point: RecoveryPointRow, surroundings: Surr
     CompletionDate: toDate(point.completed_at),
     BackupSizeInBytes: point.backup_size_bytes,
     CalculatedLifecycle: toCalculatedLifecycle(lifecycle),
-    Lifecycle: toLifecycleShape(lifecycle),
+    Lifecycle: toLifecycleShape(lifecycle, { deleteAfterEvent: point.delete_after_event }),
     EncryptionKeyArn: point.key_arn,
     IsEncrypted: point.is_encrypted === 1,
     LastRestoreTime: toDate(point.last_restore_at),

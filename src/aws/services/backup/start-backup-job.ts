@@ -7,14 +7,16 @@ import {
   type ResourceType,
   resourceTypeOf,
 } from '../../../model/resource-type.ts';
+import { parseVaultArn } from '../../../model/vault.ts';
 import { heedsOptIn } from '../../../planning/select-resources.ts';
 import { insertBackupJobs } from '../../../storage/records/backup-jobs.ts';
 import { regionSettings } from '../../../storage/records/backup-settings.ts';
+import { backupTarget } from '../../../storage/records/backup-target.ts';
 import { ensureServiceLinkedRole } from '../../../storage/records/iam.ts';
 import { newBackupJob } from '../../../storage/records/new-backup-job.ts';
 import type { Database } from '../../../storage/records/records.ts';
 import { attributesAtBackup, type ResourceRow, resourceByArn } from '../../../storage/records/resources.ts';
-import { type VaultRow, vaultByArn } from '../../../storage/records/vaults.ts';
+import { isAirGappedVault, type VaultRow, vaultByArn } from '../../../storage/records/vaults.ts';
 import { enqueueWork } from '../../../storage/records/work.ts';
 import type { Call, Operation } from '../operation.ts';
 import { acceptRole, BACKUP_SERVICE } from './accept-role.ts';
@@ -33,21 +35,27 @@ export const startBackupJob: Operation<StartBackupJobInput, StartBackupJobOutput
     context: requestTags(tags),
   });
   if (vault === undefined) throw backup.vaultNotFound(input.BackupVaultName);
-  if (input.LogicallyAirGappedBackupVaultArn !== undefined || vault.type !== 'BACKUP_VAULT') {
-    throw backup.airGappedTargetNotServed();
-  }
+  if (vault.type !== 'BACKUP_VAULT') throw backup.airGappedTargetNotServed();
   if (parseArn(input.ResourceArn) === undefined) throw backup.arnInvalid('ResourceArn', input.ResourceArn);
   const wish = { tags, lifecycle: parseLifecycle(input.Lifecycle), window: parseBackupWindow(input, call.now) };
   await acceptRole(services, call, input.IamRoleArn);
   const { answer } = await services.records.write((db) =>
     once(db, { call, operation: 'StartBackupJob', input }, async () => {
       const subject = await readSubject(db, { call, resourceArn: input.ResourceArn, vaultName: vault.name });
+      const { resource, attributes } = subject;
+      const target = await backupTarget(db, {
+        resource,
+        attributes,
+        vault: { arn: subject.vault.arn, name: subject.vault.name, keyArn: subject.vault.key_arn },
+        airGappedVaultArn: await acceptAirGapped(db, call, input.LogicallyAirGappedBackupVaultArn),
+        lifecycle: wish.lifecycle,
+      });
       const job = newBackupJob(
         {
-          resource: subject.resource,
-          attributes: subject.attributes,
+          ...target,
+          resource,
+          attributes,
           roleArn: input.IamRoleArn,
-          vault: { arn: subject.vault.arn, name: subject.vault.name, keyArn: subject.vault.key_arn },
           lifecycle: wish.lifecycle,
           tags: wish.tags,
           options: input.BackupOptions,
@@ -75,6 +83,15 @@ export const startBackupJob: Operation<StartBackupJobInput, StartBackupJobOutput
     IsParent: false,
   };
 };
+
+/** A vault of the caller's own account and Region, as for rules. Throws for any other, and for one that is not there. */
+async function acceptAirGapped(db: Database, call: Call, arn: string | undefined): Promise<string | undefined> {
+  if (arn === undefined) return undefined;
+  const name = parseVaultArn(arn)?.name;
+  if (name === undefined) throw backup.arnInvalid('LogicallyAirGappedBackupVaultArn', arn);
+  if (arn !== vaultArnOf(call, name) || !(await isAirGappedVault(db, arn))) throw backup.vaultNotFound(name);
+  return arn;
+}
 
 interface Subject {
   readonly resource: ResourceRow;

@@ -12,7 +12,7 @@ import { organizationPath } from '../../../storage/records/organizations.ts';
 import type { Database } from '../../../storage/records/records.ts';
 import { type RecoveryPointRow, recoveryPointInVault } from '../../../storage/records/recovery-points.ts';
 import { tagsOf } from '../../../storage/records/tags.ts';
-import { vaultByArn } from '../../../storage/records/vaults.ts';
+import { isAirGappedVault, vaultByArn } from '../../../storage/records/vaults.ts';
 import { copyLane, enqueueWork } from '../../../storage/records/work.ts';
 import type { Call, Operation, Services, Validated } from '../operation.ts';
 import { acceptRole, BACKUP_SERVICE } from './accept-role.ts';
@@ -39,6 +39,7 @@ export const startCopyJob: Operation<StartCopyJobInput, StartCopyJobOutput> = as
         {
           source: point,
           destinationVaultArn: input.DestinationBackupVaultArn,
+          isAirGapped: await isAirGappedVault(db, input.DestinationBackupVaultArn),
           lifecycle,
           roleArn: input.IamRoleArn,
           now: call.now,
