@@ -1,3 +1,5 @@
+import { lowerCaseContextKeysOf } from '../policy/context-keys.ts';
+import { parsePolicyDocument } from '../policy/document.ts';
 import { evaluate } from '../policy/evaluate.ts';
 import type { Evaluation, PolicySet, RequestContext, SourcedDocument } from '../policy/evaluation.ts';
 import type { CopyFacts, Fact, RoleFacts, SideFacts, Unknown } from './facts.ts';
@@ -111,9 +113,14 @@ function unknownLeaning(
     { fact: actor.tags, keys: 'aws:principaltag/' },
     ...leansOn,
   ];
-  const texts = documentsOf(policies).map(({ document }) => document.toLowerCase());
-  return leanings
-    .filter(({ keys }) => texts.some((text) => text.includes(keys)))
+  const blank = leanings.filter(({ fact }) => isUnknown(fact));
+  if (blank.length === 0) return undefined;
+  const asked = documentsOf(policies).flatMap(({ document: text }) => {
+    const { document } = parsePolicyDocument(text);
+    return document === undefined ? [] : lowerCaseContextKeysOf(document);
+  });
+  return blank
+    .filter(({ keys }) => asked.some((key) => key.includes(keys)))
     .map(({ fact }) => fact)
     .find(isUnknown);
 }

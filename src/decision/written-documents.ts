@@ -25,8 +25,17 @@ export interface WrittenStatement {
 
 type Side = 'source' | 'destination';
 
+/** Facts are never changed, and many checks read the same documents. */
+const WRITTEN = new WeakMap<CopyFacts, readonly WrittenDocument[]>();
+
 /** Every document that is known. Those that cannot be read as policies have no statements. */
 export function writtenDocuments(facts: CopyFacts): readonly WrittenDocument[] {
+  const known = WRITTEN.get(facts) ?? collect(facts);
+  WRITTEN.set(facts, known);
+  return known;
+}
+
+function collect(facts: CopyFacts): readonly WrittenDocument[] {
   return [
     ...(['source', 'destination'] as const).flatMap((side) => [
       ...vaultPolicy(facts, side),

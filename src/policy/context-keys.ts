@@ -11,6 +11,15 @@ export function contextKeysOf({ version, statements }: PolicyDocument): readonly
   return [...keys.values()];
 }
 
+const KEYS = new WeakMap<PolicyDocument, readonly string[]>();
+
+/** The same in lower case, worked out once a document. */
+export function lowerCaseContextKeysOf(document: PolicyDocument): readonly string[] {
+  const known = KEYS.get(document) ?? contextKeysOf(document).map((key) => key.toLowerCase());
+  KEYS.set(document, known);
+  return known;
+}
+
 function statementKeys({ resource, conditions }: Statement, hasVariables: boolean): readonly string[] {
   const texts = [
     ...(resource?.patterns ?? []).map(({ written }) => written),

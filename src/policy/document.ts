@@ -58,10 +58,15 @@ export interface ParsedDocument {
 
 const parsed = new Map<string, ParsedDocument>();
 
-/** Reads a document; findings about its form are values. Remembers the last `PARSED_DOCUMENTS_MAX` texts, since decisions repeat. */
+/** Reads a document; findings about its form are values. Remembers the last `PARSED_DOCUMENTS_MAX` texts that were asked for, since decisions repeat. */
 export function parsePolicyDocument(text: string): ParsedDocument {
   const known = parsed.get(text);
-  if (known) return known;
+  if (known) {
+    // Put at the end again: what is asked for stays.
+    parsed.delete(text);
+    parsed.set(text, known);
+    return known;
+  }
   const result = readDocument(text);
   const oldest = parsed.size >= PARSED_DOCUMENTS_MAX ? parsed.keys().next().value : undefined;
   if (oldest !== undefined) parsed.delete(oldest);

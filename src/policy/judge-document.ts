@@ -7,6 +7,7 @@ import {
   type Statement,
 } from './document.ts';
 import type { AuthorizationRequest, Explanation, SourcedDocument, StatementExplanation } from './evaluation.ts';
+import { ACTIONS_REMEMBERED_MAX } from './limits.ts';
 import { matchesAction } from './matching/action.ts';
 import { best, matchPrincipal, type PrincipalMatch } from './matching/principal.ts';
 import { type Lookup, matchesTemplate } from './matching/template.ts';
@@ -54,16 +55,45 @@ interface Judged {
 function judgeStatements({ source, document, question }: Judged): Verdict {
   let isDenied = false;
   let allows: PrincipalMatch = 'none';
-  const statements: StatementExplanation[] = [];
-  for (const statement of document.statements) {
+  const { relevant, explained } = aboutAction(document, question);
+  const statements = explained.slice();
+  for (const statement of relevant) {
     const principal = matchStatementPrincipal(statement, question);
     const missed = principal === 'none' ? missedPrincipal(statement, question) : firstMissed(statement, question);
     if (!missed && statement.effect === 'Deny') isDenied = true;
     if (!missed && statement.effect === 'Allow') allows = best(allows, principal);
-    statements.push(explain(statement, missed));
+    statements[statement.index] = explain(statement, missed);
   }
   const outcome = isDenied ? 'explicit-deny' : allows === 'none' ? 'no-match' : 'allowed';
   return { isDenied, allows, explanation: { ...source, outcome, statements } };
+}
+
+interface AboutAction {
+  /** Statements that have to be looked at: those about the action, and all that have principals, which are looked at first. */
+  readonly relevant: readonly Statement[];
+  /** What is said of the others, each in its place. */
+  readonly explained: readonly StatementExplanation[];
+}
+
+/** Most statements of a long policy are about other actions, each time it is asked. Kept as long as the document is. */
+const ABOUT_ACTIONS = new WeakMap<PolicyDocument, Map<string, AboutAction>>();
+
+function aboutAction(document: PolicyDocument, question: Question): AboutAction {
+  const known = ABOUT_ACTIONS.get(document) ?? new Map<string, AboutAction>();
+  ABOUT_ACTIONS.set(document, known);
+  const { action } = question.request;
+  const earlier = known.get(action);
+  if (earlier !== undefined) return earlier;
+  const relevant: Statement[] = [];
+  const explained: StatementExplanation[] = [];
+  for (const statement of document.statements) {
+    const missed = statement.principal ? undefined : missedAction(statement.action, question);
+    if (missed === undefined) relevant.push(statement);
+    explained[statement.index] = explain(statement, missed);
+  }
+  const found = { relevant, explained };
+  if (known.size < ACTIONS_REMEMBERED_MAX) known.set(action, found);
+  return found;
 }
 
 type Missed = NonNullable<StatementExplanation['missed']>;

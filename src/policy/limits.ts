@@ -4,8 +4,11 @@ export const JSON_DEPTH_MAX = 32;
 /** Longest document that is read at all; key policies, the longest that AWS knows, end at 32 KiB. */
 export const DOCUMENT_LENGTH_MAX = 131_072;
 
-/** Parsed documents that are remembered: those of a few hundred accounts. */
-export const PARSED_DOCUMENTS_MAX = 1024;
+/** Parsed documents that are remembered, the last that were asked for: those of a thousand accounts that share most of them. */
+export const PARSED_DOCUMENTS_MAX = 4096;
+
+/** Actions for which a document's statements are remembered: more than a copy asks for; a caller can make up any number. */
+export const ACTIONS_REMEMBERED_MAX = 64;
 
 /**
  * Longest document by profile, in characters. IAM and Organizations quotas pages: managed 6,144 without white space, trust 2,048 (a quota
