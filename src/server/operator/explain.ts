@@ -1,20 +1,22 @@
 import { Hono } from 'hono';
 import { copyFacts } from '../../access/copy-facts.ts';
-import { type Decision, decideCopy } from '../../decision/decide-copy.ts';
+import { diagnoseCopy } from '../../decision/diagnose-copy.ts';
 import { parseVaultArn } from '../../model/vault.ts';
+import { toReport } from '../../report/to-report.ts';
 import { type CopyJobRow, copyJobById } from '../../storage/records/copy-jobs.ts';
 import { type RecoveryPointRow, recoveryPointByArn } from '../../storage/records/recovery-points.ts';
-import { say } from '../../words/text.ts';
+import { LANGUAGES, type Language } from '../../words/text.ts';
 import type { Assembly } from '../assemble.ts';
 import { OperatorError, readObject } from './operator-error.ts';
 
 /**
- * `POST explain {"copyJobId"}` or `{"recoveryPointArn", "destinationVaultArn", "iamRoleArn"}`: every requirement of a copy with its outcome,
- * where the copy job speaks the first unmet one only. Starts nothing.
+ * `POST explain {"copyJobId"}` or `{"recoveryPointArn", "destinationVaultArn", "iamRoleArn"}`, with `"lang"` if it shall not be English and `"wayBack": true` for the copy back too:
+ * the doctor's report of a copy, in the form of `crossvault doctor copy --output json`, and `isAllowed`. A dry run: starts nothing.
  */
 export function explainRoutes({ records, clock, config }: Assembly): Hono {
   return new Hono().post('/', async (context) => {
     const body = await readObject(context.req);
+    const language = languageOf(body);
     const job = await records.read(async (db) =>
       typeof body.copyJobId === 'string'
         ? await copyJobById(db, body.copyJobId)
@@ -23,17 +25,30 @@ export function explainRoutes({ records, clock, config }: Assembly): Hono {
     if (job === undefined)
       throw new OperatorError(404, 'copy-job-not-found', `There is no copy job ${String(body.copyJobId)}.`);
     const facts = await records.read((db) => copyFacts(db, job, { now: clock.now(), asOf: config.asOf }));
-    return context.json(inEnglish(decideCopy(facts)));
+    const said = job.status_message ?? undefined;
+    const report = toReport(
+      [
+        {
+          facts,
+          diagnosis: diagnoseCopy(facts, { wayBack: body.wayBack === true }),
+          ...(said === undefined ? {} : { said }),
+        },
+      ],
+      {
+        language,
+        asOf: facts.asOf,
+      },
+    );
+    return context.json({ ...report, isAllowed: report.verdict === 'works' });
   });
 }
 
-/** The decision with its mends said. */
-const inEnglish = ({ findings, ...decision }: Decision): object => ({
-  ...decision,
-  findings: findings.map((finding) =>
-    finding.outcome === 'unmet' ? { ...finding, mends: finding.mends.map(({ text }) => say(text)) } : finding,
-  ),
-});
+function languageOf({ lang = 'en' }: Record<string, unknown>): Language {
+  const language = LANGUAGES.find((each) => each === lang);
+  if (language === undefined)
+    throw new OperatorError(400, 'lang-unknown', `"lang" must be one of ${LANGUAGES.join(', ')}.`);
+  return language;
+}
 
 async function pointOf(
   body: Record<string, unknown>,

@@ -163,6 +163,7 @@ describe('in dev mode', () => {
       status: 404,
     });
     expect(await ask(assembly, 'POST', 'explain', { body: { copyJobId: 'none' } })).toMatchObject({ status: 404 });
+    expect(await ask(assembly, 'POST', 'explain', { body: { lang: 'fr' } })).toMatchObject({ status: 400 });
   });
 });
 
