@@ -65,7 +65,8 @@ function describe({ profile, assumeRoles = [], developmentAccount }: Door): stri
 
 type Identity = Parameters<typeof openSdkClients>[0]['credentials'];
 
-async function credentialsOf(door: Door, { endpointUrl, region = HOME_REGION }: LiveSource): Promise<Identity> {
+/** Of a door: the chain of roles taken on, one from the other. */
+export async function credentialsOf(door: Door, { endpointUrl, region = HOME_REGION }: LiveSource): Promise<Identity> {
   const { assumeRoles = [], profile, developmentAccount } = door;
   if (assumeRoles.length > ROLE_CHAIN_MAX) {
     throw new SourceError(

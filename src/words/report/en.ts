@@ -54,4 +54,6 @@ export const reportEn = {
   'report.outcome': 'Outcome',
   'report.link': 'Link',
   'report.as-of': 'by the rules of {date}',
+  'report.stumbled': 'this is what the job stumbled over',
+  'report.way-back': 'Way back: {title}',
 } as const;

@@ -55,4 +55,6 @@ export const reportEs: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.outcome': 'Resultado',
   'report.link': 'Eslabón',
   'report.as-of': 'según las reglas del {date}',
+  'report.stumbled': 'en esto tropezó el trabajo',
+  'report.way-back': 'Camino de vuelta: {title}',
 };

@@ -56,4 +56,6 @@ export const reportJa: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.outcome': '結果',
   'report.link': '環',
   'report.as-of': '{date} 時点の規則による',
+  'report.stumbled': 'ジョブはここで失敗しました',
+  'report.way-back': '逆方向のコピー: {title}',
 };

@@ -55,4 +55,6 @@ export const reportZhTw: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.outcome': '結果',
   'report.link': '環節',
   'report.as-of': '依 {date} 當時的規則',
+  'report.stumbled': '任務就是在此失敗',
+  'report.way-back': '反向複製：{title}',
 };
