@@ -1,6 +1,8 @@
+import { failureIdOf } from '../decision/failures/failures.ts';
 import { displayWidth } from '../util/display-width.ts';
 import type { TextId } from '../words/text.ts';
 import { actorName } from './actor-name.ts';
+import { breakCommand } from './break-command.ts';
 import { QUOTE_LINES_MAX } from './limits.ts';
 import type { Page } from './page.ts';
 import { quoteLines } from './quote-lines.ts';
@@ -16,7 +18,12 @@ export function renderFinding(page: Page, finding: ReportedFinding, place: { num
   const isShared = place.copies > 1 && finding.copies.length > 0;
   const counts = { count: String(finding.copies.length), all: String(place.copies) };
   const share = isShared ? ` (${page.say('report.in-copies', counts)})` : '';
-  page.marked(markOf(finding), finding.title + share, { indent: 1, before: `${place.number}. `, style: 'bold' });
+  const stumbled = finding.isSaid === true ? ` (${page.say('report.stumbled')})` : '';
+  page.marked(markOf(finding), finding.title + stumbled + share, {
+    indent: 1,
+    before: `${place.number}. `,
+    style: 'bold',
+  });
   for (const [index, { origin, place: where, quote }] of finding.evidence.entries()) {
     const name = where === undefined ? origin : `${origin}, ${where}`;
     page.labelled(index === 0 ? page.say('report.found') : '', name, body);
@@ -25,8 +32,10 @@ export function renderFinding(page: Page, finding: ReportedFinding, place: { num
   if (finding.sentence) page.labelled(page.say('report.says'), `"${finding.sentence.text}"`, body);
   if (finding.explanation !== undefined) page.labelled(page.say('report.why'), finding.explanation, body);
   for (const mend of finding.mends) renderMend(page, mend, { finding, ...body });
-  const pages = [`docs/failures/${finding.id}.md`, ...finding.sources].join(page.options.glyphs.dot);
-  page.labelled(page.say('report.see'), pages, { ...body, style: 'dim' });
+  page.labelled(page.say('report.see'), `docs/failures/${failureIdOf(finding.id)}.md`, { ...body, style: 'dim' });
+  for (const source of finding.sources.filter((each) => each.startsWith('https:'))) {
+    page.verbatim(source, { indent: INDENT, style: 'dim' });
+  }
 }
 
 function renderQuote(page: Page, quote: string, indent: number): void {
@@ -48,6 +57,8 @@ function renderMend(
   page.labelled(kind === 'documented' ? '' : page.say('report.mend'), prefix + text + who, body);
   if (rendered === undefined) return;
   page.blank();
-  page.verbatim(rendered, { indent: INDENT + 2, style: 'cyan' });
+  const width = page.options.width - INDENT - 2;
+  const lines = rendered.split('\n').map((line) => (line.startsWith('aws ') ? breakCommand(line, width) : line));
+  page.verbatim(lines.join('\n'), { indent: INDENT + 2, style: 'cyan' });
   page.blank();
 }

@@ -1,3 +1,4 @@
+import { failureIdOf } from '../decision/failures/failures.ts';
 import { actorName } from './actor-name.ts';
 import { UNICODE } from './glyphs.ts';
 import { COPIES_LISTED_MAX, REPORT_WIDTH } from './limits.ts';
@@ -63,7 +64,7 @@ function findingPart(
   const { id, title, actor, evidence, sentence, explanation, mends, sources } = finding;
   return [
     `### ${number}. ${UNICODE.marks[markOf(finding)]} ${marked(title)}`,
-    `**${actorName(page, actor)}** · ${page.say(`severity.${finding.severity}`)} · [${id}](docs/failures/${id}.md)`,
+    `**${actorName(page, actor)}** · ${page.say(`severity.${finding.severity}`)} · [${id}](docs/failures/${failureIdOf(id)}.md)`,
     ...evidence.map(
       ({ origin, place, quote }) =>
         `${page.say('report.found')}: ${code(origin)}${place === undefined ? '' : `, ${code(place)}`}\n\n${fenced(quote)}`,

@@ -1,4 +1,5 @@
 import type { Severity } from '../decision/diagnosis.ts';
+import { failureIdOf } from '../decision/failures/failures.ts';
 import type { Report, ReportedFinding } from './report.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -38,7 +39,7 @@ export function renderSarif(report: Report, { version }: { readonly version: str
 
 const toRule = ({ id, gate, severity, sentence }: ReportedFinding): object => ({
   id,
-  helpUri: `docs/failures/${id}.md`,
+  helpUri: `docs/failures/${failureIdOf(id)}.md`,
   defaultConfiguration: { level: LEVEL[severity] },
   properties: { gate, ...(sentence && { awsSentence: sentence.text }) },
 });

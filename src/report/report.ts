@@ -62,6 +62,8 @@ export interface ReportedFinding {
   readonly severity: Severity;
   readonly title: string;
   readonly explanation?: string;
+  /** The job that was asked about ended with this fault's message. */
+  readonly isSaid?: boolean;
   readonly actor: Actor;
   readonly sentence?: {
     readonly id: string;

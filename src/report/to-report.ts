@@ -1,9 +1,13 @@
 import { GATES } from '../decision/diagnose-copy.ts';
 import type { Diagnosed, Diagnosis, Gate, Mend, Severity } from '../decision/diagnosis.ts';
-import { knownOf } from '../decision/facts.ts';
+import { type CopyFacts, knownOf } from '../decision/facts.ts';
 import type { Remedy } from '../decision/remedy.ts';
 import type { Evidence } from '../decision/requirement.ts';
+import { requirements } from '../decision/requirements.ts';
+import { recognize } from '../messages/dictionary/recognize.ts';
+import type { JobMessage } from '../messages/job-message.ts';
 import { type Language, say, type Text, text } from '../words/text.ts';
+import { lackingAt } from './lacking-at.ts';
 import { EVIDENCE_MAX } from './limits.ts';
 import type { Examined, Mark, Report, ReportedCopy, ReportedFinding, ReportedLink, ReportedMend } from './report.ts';
 import { REPORT_SCHEMA } from './report.ts';
@@ -16,7 +20,7 @@ export interface ReportOptions {
   readonly general?: readonly Diagnosed[];
   readonly gaps?: Report['gaps'];
   /** Puts a remedy into the form that was asked for; nothing where the form cannot say it. */
-  readonly render?: (remedy: Remedy) => string | undefined;
+  readonly render?: (remedy: Remedy, facts: CopyFacts) => string | undefined;
 }
 
 /** Brings what was found of one copy or many into the form that is printed. A fault that several copies share stands there once. */
@@ -43,7 +47,7 @@ function verdictOf(examined: readonly Examined[], general: readonly Diagnosed[])
 function toCopy({ facts, diagnosis, label, said }: Examined, { language }: ReportOptions): ReportedCopy {
   const { source, destination, role } = facts;
   const point = knownOf(source.point);
-  const sentence = diagnosis.findings.find(isBlocking)?.sentence?.text;
+  const sentence = firstSentence(diagnosis.findings);
   return {
     ...(label === undefined ? {} : { label }),
     verdict: diagnosis.verdict,
@@ -63,6 +67,13 @@ const sideOf = ({ account, region, vaultArn }: ReportedCopy['destination']): Rep
   region,
   vaultArn,
 });
+
+/** What the service would stumble over first: it walks the requirements in their own order, not in that of the chain. */
+function firstSentence(findings: readonly Diagnosed[]): string | undefined {
+  const blocking = new Map(findings.filter(isBlocking).map((finding) => [finding.id, finding]));
+  const first = requirements.find(({ id }) => blocking.has(id));
+  return (first ? blocking.get(first.id) : blocking.values().next().value)?.sentence?.text;
+}
 
 const isBlocking = ({ outcome, severity }: Diagnosed): boolean => outcome === 'unmet' && severity === 'blocks';
 
@@ -88,30 +99,55 @@ export function markOf({ outcome, severity }: Pick<Diagnosed, 'outcome' | 'sever
   return severity === 'blocks' || severity === 'will-block' ? 'broken' : 'remark';
 }
 
+interface Merged {
+  readonly finding: Diagnosed;
+  isSaid: boolean;
+  readonly copies: number[];
+  readonly evidence: Evidence[];
+  /** Of the first copy with this fault. */
+  readonly facts: CopyFacts | undefined;
+}
+
 function mergeFindings(
   examined: readonly Examined[],
   general: readonly Diagnosed[],
   options: ReportOptions,
 ): ReportedFinding[] {
-  const merged = new Map<string, { finding: Diagnosed; copies: number[]; evidence: Evidence[] }>();
-  const add = (finding: Diagnosed, copies: readonly number[]): void => {
+  const merged = new Map<string, Merged>();
+  const add = (finding: Diagnosed, copies: readonly number[], { facts, said }: Partial<Examined> = {}): void => {
     if (finding.outcome !== 'unmet' && finding.outcome !== 'unknown') return;
     const key = keyOf(finding);
     const known = merged.get(key);
-    if (known === undefined) merged.set(key, { finding, copies: [...copies], evidence: [...finding.evidence] });
+    const isSaid = said !== undefined && finding.sentence !== undefined && isSame(finding.sentence, said);
+    if (known === undefined)
+      merged.set(key, { finding, copies: [...copies], evidence: [...finding.evidence], facts, isSaid });
     else {
       known.copies.push(...copies);
+      known.isSaid ||= isSaid;
       if (known.evidence.length < EVIDENCE_MAX) addEvidence(known.evidence, finding.evidence);
     }
   };
   for (const finding of general) add(finding, []);
-  for (const [place, { diagnosis }] of examined.entries()) for (const each of diagnosis.findings) add(each, [place]);
-  return [...merged.values()].map(({ finding, copies, evidence }) => ({
-    ...toFinding(finding, options),
+  for (const [place, each] of examined.entries()) {
+    for (const finding of each.diagnosis.findings) add(located(finding, each.facts), [place], each);
+  }
+  return [...merged.values()].map(({ finding, copies, evidence, facts, isSaid }) => ({
+    ...toFinding(finding, facts, options),
+    ...(isSaid && { isSaid }),
     evidence: evidence.slice(0, EVIDENCE_MAX),
     copies,
   }));
 }
+
+/** Whether this is the message that the job ended with, in whatever wording. */
+const isSame = ({ id, text: words }: JobMessage, said: string): boolean =>
+  words === said || recognize(said).some(({ by, sentence }) => by === 'whole' && sentence.id === id);
+
+/** Whoever judges knows which action was lacking, not in whose account: the gap in the facts tells. */
+const located = (finding: Diagnosed, facts: CopyFacts): Diagnosed =>
+  finding.outcome === 'unknown' && finding.grant !== undefined
+    ? { ...finding, actor: lackingAt(facts, finding.grant) ?? finding.actor }
+    : finding;
 
 /** Two findings are one when the same account has to do the same thing about the same fault. */
 function keyOf({ id, outcome, actor, mends, title, grant }: Diagnosed): string {
@@ -125,7 +161,7 @@ function addEvidence(known: Evidence[], more: readonly Evidence[]): void {
   }
 }
 
-function toFinding(finding: Diagnosed, options: ReportOptions): ReportedFinding {
+function toFinding(finding: Diagnosed, facts: CopyFacts | undefined, options: ReportOptions): ReportedFinding {
   const inWords = (words: Text): string => say(words, options.language);
   const { id, gate, severity, title, explanation, actor, sentence, evidence, grant, sources } = finding;
   return {
@@ -133,22 +169,27 @@ function toFinding(finding: Diagnosed, options: ReportOptions): ReportedFinding 
     gate,
     outcome: finding.outcome === 'unknown' ? 'unknown' : 'unmet',
     severity,
-    title: inWords(title),
+    title:
+      gate === 'way-back' ? say(text('report.way-back', { title: inWords(title) }), options.language) : inWords(title),
     ...(explanation && { explanation: inWords(explanation) }),
     actor,
     ...(sentence && {
       sentence: { id: sentence.id, text: sentence.text, category: sentence.category, origin: sentence.origin },
     }),
     evidence,
-    mends: finding.mends.map((mend) => toMend(mend, options)),
+    mends: finding.mends.map((mend) => toMend(mend, facts, options)),
     ...(grant === undefined ? {} : { grant }),
     sources,
     copies: [],
   };
 }
 
-function toMend({ kind, actor, text: words, remedy }: Mend, { language, render }: ReportOptions): ReportedMend {
-  const rendered = remedy && render?.(remedy);
+function toMend(
+  { kind, actor, text: words, remedy }: Mend,
+  facts: CopyFacts | undefined,
+  { language, render }: ReportOptions,
+): ReportedMend {
+  const rendered = remedy && facts && render?.(remedy, facts);
   return {
     kind,
     actor,
