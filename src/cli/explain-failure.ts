@@ -1,3 +1,4 @@
+import { SourceError } from '../doctor/source-error.ts';
 import { CommandError, EXIT } from './exit-codes.ts';
 
 /** Errors of the SDK and of the network as one sentence, with what to do next; never a stack trace. */
@@ -6,6 +7,10 @@ export function explainFailure(error: unknown): CommandError {
     code?: string;
     $metadata?: { httpStatusCode?: number };
   };
+  if (error instanceof SourceError) {
+    const exitCode = error.kind === 'unreachable' ? EXIT.missing : EXIT.usage;
+    return new CommandError(exitCode, message, { cause: error });
+  }
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ECONNRESET') {
     return new CommandError(
       EXIT.missing,

@@ -1,0 +1,47 @@
+import type { MendForm } from '../../../decision/mends/render-mend.ts';
+import { renderMarkdown } from '../../../report/render-markdown.ts';
+import { renderSarif } from '../../../report/render-sarif.ts';
+import { renderText } from '../../../report/render-text.ts';
+import type { Report } from '../../../report/report.ts';
+import { EXIT } from '../../exit-codes.ts';
+import { version } from '../../version.ts';
+import { pageOptions } from './page-options.ts';
+import type { Output } from './report-flags.ts';
+
+const FENCES: Readonly<Record<MendForm, string>> = {
+  json: 'json',
+  cli: 'sh',
+  terraform: 'hcl',
+  cloudformation: 'yaml',
+};
+
+/** Prints a report in the form asked for, and sets the exit code that says how it came out. */
+export function printReport(
+  report: Report,
+  { output, ascii = false, fix }: { readonly output: Output; readonly ascii?: boolean; readonly fix: MendForm },
+): void {
+  process.stdout.write(`${printed(report, { output, ascii, fix }).trimEnd()}\n`);
+  process.exitCode = exitCodeOf(report);
+}
+
+function printed(report: Report, { output, ascii, fix }: { output: Output; ascii: boolean; fix: MendForm }): string {
+  switch (output) {
+    case 'text':
+      return renderText(report, pageOptions({ ascii })).join('\n');
+    case 'json':
+      return JSON.stringify(report, undefined, 2);
+    case 'sarif':
+      return JSON.stringify(renderSarif(report, { version: version() }), undefined, 2);
+    case 'markdown':
+      return renderMarkdown(report, { fence: FENCES[fix] });
+  }
+}
+
+/** 1 for what stops a copy today or from a known day on; risks and remarks alone are no reason to fail a pipeline. */
+export function exitCodeOf({ verdict, findings, gaps }: Report): number {
+  const isFault = findings.some(
+    ({ outcome, severity }) => outcome === 'unmet' && (severity === 'blocks' || severity === 'will-block'),
+  );
+  if (isFault) return EXIT.finding;
+  return verdict === 'unknown' || gaps.length > 0 ? EXIT.unknown : EXIT.done;
+}
