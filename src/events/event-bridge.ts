@@ -17,7 +17,7 @@ export interface EventBridgeEvent {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-export const DETAIL_TYPES: Readonly<Record<EventKind, string>> = {
+const DETAIL_TYPES: Readonly<Record<EventKind, string>> = {
   backup: 'Backup Job State Change',
   copy: 'Copy Job State Change',
   restore: 'Restore Job State Change',

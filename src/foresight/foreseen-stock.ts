@@ -1,6 +1,6 @@
 import type { PlanTarget } from '../jobs/plan-targets.ts';
 import { estimateStorage, type GrowthOfResource, growthOf } from '../planning/estimate-storage.ts';
-import { type PointOfResource, pointsOfResource } from '../storage/records/points-of-resource.ts';
+import { largestBackups, type PointOfResource, pointsOfResource } from '../storage/records/points-of-resource.ts';
 import type { Records } from '../storage/records/records.ts';
 
 /** What a vault will hold of a plan's resources. */
@@ -27,11 +27,16 @@ export class StockBook {
   readonly #lying = new Map<string, Map<string, Lying[]>>();
 
   /** With what the plan's resources have today, in all vaults. */
-  static async open(records: Records, targets: readonly PlanTarget[]): Promise<StockBook> {
+  static async open(
+    records: Records,
+    targets: readonly PlanTarget[],
+    place: { readonly account: string; readonly region: string },
+  ): Promise<StockBook> {
     const book = new StockBook();
+    const largest = await records.read((db) => largestBackups(db, place));
     for (const { resource } of targets) {
       const points = await records.read((db) => pointsOfResource(db, resource.arn));
-      book.#growth.set(resource.arn, growthOf(points.flatMap(toPastBackup)));
+      book.#growth.set(resource.arn, growthOf(points.flatMap(toPastBackup), largest.get(resource.arn)));
       for (const { vault_arn, created_at, delete_at } of points)
         book.#put(vault_arn, resource.arn, {
           createdAt: created_at,

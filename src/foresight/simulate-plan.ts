@@ -48,8 +48,9 @@ export async function simulatePlan(
     return row === undefined || row.deleted_at !== null ? undefined : await readLivingPlan(db, row);
   });
   if (plan === undefined) return undefined;
+  const { id, name, account_id: account, region } = plan.row;
   const judge = new PlannedJudge(parts);
-  const stock = await StockBook.open(records, plan.targets);
+  const stock = await StockBook.open(records, plan.targets, { account, region });
   const backups: SimulatedBackup[] = [];
   let isCut = false;
   for (const foreseen of foreseeBackups(plan, { from: now, until })) {
@@ -60,7 +61,6 @@ export async function simulatePlan(
     for (const point of [backup, ...backup.copies]) if (point.refusal === undefined) stock.add(backup, point);
   }
   const end = isCut ? (backups.at(-1)?.at ?? until) : until;
-  const { id, name, account_id: account, region } = plan.row;
   return { plan: { id, name, account, region }, from: now, until: end, backups, stocks: stock.at(end), isCut };
 }
 

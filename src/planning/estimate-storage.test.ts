@@ -11,6 +11,10 @@ test('the first backup tells the size, the later ones the change', () => {
   expect(growthOf([])).toBeUndefined();
 });
 
+test('a full backup whose point is gone still tells the size', () => {
+  expect(growthOf(past(10, 20), 1000)).toEqual({ fullBytes: 1000, bytesPerDay: 20 });
+});
+
 test('the order in which backups are told does not matter', () => {
   expect(growthOf(past(1000, 10, 20, 30).toReversed())).toEqual({ fullBytes: 1000, bytesPerDay: 20 });
 });

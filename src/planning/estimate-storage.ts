@@ -15,10 +15,10 @@ export interface PastBackup {
 }
 
 /**
- * The largest backup is taken for a full one, and what the later ones added is spread over the days between the first and the last. Nothing
- * where there is no backup to learn from.
+ * The largest backup is taken for a full one, and what the later ones added is spread over the days between the first and the last. The points
+ * of the largest may be long gone: `largestBytes` is what it added, as far as that is still known. Nothing where there is no backup to learn from.
  */
-export function growthOf(past: readonly PastBackup[]): GrowthOfResource | undefined {
+export function growthOf(past: readonly PastBackup[], largestBytes = 0): GrowthOfResource | undefined {
   const inOrder = past.toSorted((one, other) => one.createdAt - other.createdAt);
   const [first, ...later] = inOrder;
   const last = inOrder.at(-1);
@@ -26,7 +26,7 @@ export function growthOf(past: readonly PastBackup[]): GrowthOfResource | undefi
   const days = (last.createdAt - first.createdAt) / DAY_MS;
   const added = later.reduce((sum, { addedBytes }) => sum + addedBytes, 0);
   return {
-    fullBytes: Math.max(...past.map(({ addedBytes }) => addedBytes)),
+    fullBytes: Math.max(largestBytes, ...past.map(({ addedBytes }) => addedBytes)),
     bytesPerDay: days > 0 ? added / days : 0,
   };
 }

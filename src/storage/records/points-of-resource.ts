@@ -10,6 +10,22 @@ export interface PointOfResource
   readonly bytes_transferred: number | null;
 }
 
+/** The most that any completed backup of each resource of an account in a Region has added to its vault, by resource. */
+export async function largestBackups(
+  db: Database,
+  { account, region }: { account: string; region: string },
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('backup_jobs')
+    .select((eb) => ['resource_arn', eb.fn.max('bytes_transferred').as('largest')])
+    .where('account_id', '=', account)
+    .where('region', '=', region)
+    .where('state', '=', 'COMPLETED')
+    .groupBy('resource_arn')
+    .execute();
+  return new Map(rows.map(({ resource_arn, largest }) => [resource_arn, largest ?? 0]));
+}
+
 /** All recovery points of a resource, in whatever vault and account, newest first. */
 export async function pointsOfResource(db: Database, resourceArn: string): Promise<readonly PointOfResource[]> {
   return await db
