@@ -189,6 +189,12 @@ test('a rule with an air-gapped vault: straight, by way of a temporary point, or
     );
   expect(await pointsOf(volume)).toEqual([['gapped', 'backup']]);
   expect(await pointsOf(database)).toEqual([['vault', 'rds']]);
+  const [{ RecoveryPointArn: point }] = (await backup('ListRecoveryPointsByResource', { ResourceArn: volume }))
+    .RecoveryPoints;
+  for (const account of [SOURCE, DESTINATION]) {
+    const copy = await world.copy(self, SOURCE, { point, vault: 'gapped', to: vaultArn(account, 'vault') });
+    expect([account, copy.State, copy.StatusMessage]).toEqual([account, 'COMPLETED', undefined]);
+  }
 });
 
 test('a continuous rule makes snapshots, and says why', async () => {

@@ -1,4 +1,5 @@
 import * as copyJob from '../../messages/copy-job.ts';
+import { isKeptByBackup } from '../../model/recovery-point.ts';
 import { isFullyManaged } from '../../model/resource-type.ts';
 import { text } from '../../words/text.ts';
 import { aliasesOf, isCrossAccount, isUnknown } from '../facts.ts';
@@ -19,6 +20,7 @@ export const sourceKeyIsCustomerManaged: Requirement = {
     if (isUnknown(point)) return unknown(point);
     if (point === null) return notApplicable('there is no recovery point');
     if (isFullyManaged(point.resourceType, point.attributes)) return notApplicable('AWS Backup fully manages the type');
+    if (isKeptByBackup(pointArn)) return notApplicable('AWS Backup itself keeps the point, in an air-gapped vault');
     if (isUnknown(point.isEncrypted)) return unknown(point.isEncrypted);
     if (!point.isEncrypted) return notApplicable('the recovery point is not encrypted');
     if (isUnknown(key)) return unknown(key);
