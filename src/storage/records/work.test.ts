@@ -5,6 +5,7 @@ import { openSqlite } from './sqlite.ts';
 import {
   type Claim,
   claimWork,
+  copyLane,
   endPauses,
   enqueueWork,
   finishWork,
@@ -130,4 +131,29 @@ test('who alone holds the records may free every lease', () =>
     await claim(records);
     await records.write(freeAllLeases);
     expect(await claim(records)).toMatchObject({ jobId: 'a' });
+  }));
+
+test('copies of a resource into other accounts run beside each other, into one vault one after the other', () =>
+  withRecords(async (records) => {
+    const lane = (vault: string) =>
+      copyLane({
+        account_id: '111111111111',
+        resource_arn: 'r',
+        destination_vault_arn: `arn:aws:backup:eu-west-1:${vault}`,
+      });
+    const vaults = ['111111111111:own', '222222222222:near', '222222222222:near', '333333333333:far'];
+    for (const [index, vault] of vaults.entries()) {
+      const work = { jobId: `${index}`, kind: 'copy' as const, resourceArn: 'r', notBefore: 0 };
+      await records.write((db) => enqueueWork(db, { ...work, lane: lane(vault.replace(':', ':backup-vault:')) }));
+    }
+    expect((await claimAll(records)).map(({ jobId }) => jobId)).toEqual(['0', '1', '3']);
+  }));
+
+test('a job that pauses between two tries keeps no other of its lane waiting', () =>
+  withRecords(async (records) => {
+    await enqueue(records, '1', { resourceArn: 'r' });
+    const first = await claim(records);
+    await records.write((db) => releaseWork(db, first!, { machineUntil: 1_000_000, until: null }));
+    await enqueue(records, '2', { resourceArn: 'r' });
+    expect((await claim(records))?.jobId).toBe('2');
   }));
