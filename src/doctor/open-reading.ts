@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { PlanFacts } from '../decision/plan-facts.ts';
 import type { Clock } from '../util/clock.ts';
+import type { Random } from '../util/random.ts';
 import { assembleFacts, type Moment } from './assemble-facts.ts';
 import { copySeed } from './cases/copy-seed.ts';
 import type { Finder } from './cases/finder.ts';
@@ -10,6 +11,7 @@ import { emptyEstate, estateSource, recorded } from './estate.ts';
 import type { FactSource } from './fact-source.ts';
 import type { SavedCase, SavedOrigin } from './facts-file/facts-file.ts';
 import { readFacts } from './facts-file/read-facts.ts';
+import { redact } from './facts-file/redact.ts';
 import { writeFacts } from './facts-file/write-facts.ts';
 import { casesFor, fileSource, type GivenCase, type GivenSource, isWhole } from './given-source.ts';
 import { type OpenLiveSource, openLiveSource } from './live/live-source.ts';
@@ -21,18 +23,18 @@ import { readTerraform } from './terraform/read-terraform.ts';
 /** Opens all sources at once. Throws SourceError for one that cannot be used. Close the reading when done. */
 export async function openReading(
   sources: DoctorSources,
-  { clock }: { readonly clock: Clock },
+  { clock, random }: { readonly clock: Clock; readonly random: Random },
 ): Promise<DoctorReading> {
   const [live, files, plans] = await Promise.all([
     sources.live && openLiveSource(sources.live),
     Promise.all((sources.factsFiles ?? []).map(async (path) => fileSource(await readFacts(path)))),
     Promise.all((sources.terraform ?? []).map((source) => readTerraform(source, clock.now()))),
   ]);
-  const gaps = plans.flatMap((plan) => plan.gaps);
+  const gaps = [...plans.flatMap((plan) => plan.gaps), ...(live?.gaps ?? [])];
   const saved = live === undefined ? files.find(({ moment }) => moment !== undefined)?.moment : undefined;
   // Facts of a day are judged on that day: a lag that has passed since would turn a verdict about.
   const moment: Moment = { now: saved?.now ?? clock.now(), asOf: sources.asOf ?? saved?.asOf ?? null };
-  return new Reading({ live, given: [...plans, ...files], moment, gaps, regions: regionsOf(sources) });
+  return new Reading({ live, given: [...plans, ...files], moment, gaps, random, regions: regionsOf(sources) });
 }
 
 const DEFAULT_REGION = 'us-east-1';
@@ -46,6 +48,7 @@ interface Parts {
   /** The uppermost first. */
   readonly given: readonly GivenSource[];
   readonly moment: Moment;
+  readonly random: Random;
   readonly gaps: readonly Gap[];
   readonly regions: readonly string[];
 }
@@ -134,11 +137,12 @@ class Reading implements DoctorReading {
     return this.#gaps;
   }
 
-  async saveFacts(path: string): Promise<void> {
+  async saveFacts(path: string, { isRedacted }: { readonly isRedacted: boolean }): Promise<void> {
     const plans = this.plans();
     const cases = this.#seen.map((given) => toSavedCase(given, plans));
-    const { moment } = this.#parts;
-    const text = writeFacts({ moment, estate: this.#known, plans, cases });
+    const { moment, random } = this.#parts;
+    const file = { moment, estate: this.#known, plans, cases };
+    const text = writeFacts(isRedacted ? redact(file, random) : file);
     await writeFile(path, text).catch((error: unknown) => {
       throw new SourceError('not-found', `The facts cannot be written to ${path}: ${(error as Error).message}`, {
         cause: error,

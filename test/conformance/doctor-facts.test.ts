@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -222,6 +222,31 @@ test('a chain of roles leads on to the account whose role comes last', async () 
   expect(await readLive(request, doors)).toEqual(await readLive(request, ALL_DOORS));
 });
 
+test('from the management account a role of one name opens every account of the organization', async () => {
+  const request = await makeCopy(GREEN);
+  const client = sdkClient(server.url);
+  const AssumeRolePolicyDocument = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: root(MANAGEMENT), Action: 'sts:AssumeRole' }],
+  });
+  const PolicyDocument = JSON.stringify(readerPolicy(['source', 'destination']));
+  for (const account of [SOURCE, DESTINATION]) {
+    await client.call(admin(account), 'iam', 'CreateRole', { RoleName: 'Reader', AssumeRolePolicyDocument });
+    const policy = { RoleName: 'Reader', PolicyName: 'doctor', PolicyDocument };
+    await client.call(admin(account), 'iam', 'PutRolePolicy', policy);
+  }
+  await client.close();
+  const doors = [ALL_DOORS[2]!];
+  const live = await openLiveSource({ endpointUrl: server.url, doors, memberRole: 'Reader' });
+  expect(live.reader.doors.map(({ account }) => account).toSorted()).toEqual([SOURCE, DESTINATION, MANAGEMENT]);
+  expect(live.gaps).toEqual([]);
+  live.close();
+  const shut = await openLiveSource({ endpointUrl: server.url, doors, memberRole: 'Nobody' });
+  expect(shut.gaps.map(({ grant }) => grant)).toEqual(['sts:AssumeRole', 'sts:AssumeRole']);
+  shut.close();
+  expect(request.source_vault_arn).toContain(SOURCE);
+});
+
 test('credentials that open nothing are told with the name of their door', async () => {
   const doors: readonly Door[] = [{ name: 'destination', profile: 'nobody' }];
   await expect(openLiveSource({ endpointUrl: server.url, doors })).rejects.toThrow(
@@ -234,7 +259,7 @@ test('credentials that open nothing are told with the name of their door', async
 
 async function openAll(more: Partial<DoctorSources> = {}): Promise<DoctorReading> {
   const live = { endpointUrl: server.url, region: 'eu-central-1', doors: ALL_DOORS };
-  return openReading({ live, ...more }, { clock: server.assembly.clock });
+  return openReading({ live, ...more }, { clock: server.assembly.clock, random: server.assembly.random });
 }
 
 async function all(reading: DoctorReading, request: DoctorRequest): Promise<readonly DoctorCase[]> {
@@ -313,8 +338,18 @@ test('a plan is read with each copy that it makes of what it selects, and saved 
 
   const file = path.join(folder, 'facts.json');
   await reading.saveFacts(file, { isRedacted: false });
+  const redacted = path.join(folder, 'redacted.json');
+  await reading.saveFacts(redacted, { isRedacted: true });
   reading.close();
-  const saved = await openReading({ factsFiles: [file] }, { clock: { now: () => 0 } });
+  expect(readFileSync(redacted, 'utf8')).not.toContain(SOURCE);
+  const pseudonymous = await openReading(
+    { factsFiles: [redacted] },
+    { clock: { now: () => 0 }, random: server.assembly.random },
+  );
+  const outcomes = (await all(pseudonymous, { mode: 'given' })).map(({ facts }) => outcomesOf(facts));
+  expect(outcomes).toEqual([...cases, ...cases].map(({ facts }) => outcomesOf(facts)));
+  pseudonymous.close();
+  const saved = await openReading({ factsFiles: [file] }, { clock: { now: () => 0 }, random: server.assembly.random });
   expect((await all(saved, { mode: 'plan', planId: BackupPlanId })).map(({ facts }) => facts)).toEqual([
     ...cases.map(({ facts }) => facts),
     ...cases.map(({ facts }) => facts),

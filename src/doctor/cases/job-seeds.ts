@@ -1,5 +1,6 @@
 import type { CopyJob } from '@aws-sdk/client-backup';
 import { toLifecycle } from '../../aws/services/backup/lifecycle-shape.ts';
+import { listed } from '../live/live-calls.ts';
 import { SourceError } from '../source-error.ts';
 import type { JobFacts } from '../sources.ts';
 import { type CaseSeed, copyLabel, shortName } from './case-seed.ts';
@@ -36,7 +37,7 @@ export async function historySeeds(finder: Finder, account?: string): Promise<re
     placesOf(finder).map(async ({ door, region }) => {
       const list = await door.askAll('backup:ListCopyJobs', region, {}, ({ CopyJobs, NextToken }) => ({
         items: CopyJobs,
-        next: NextToken === undefined ? undefined : { NextToken },
+        next: listed(NextToken),
       }));
       return listOrGap(finder, list, `copy jobs of account ${door.account} in ${region}`);
     }),

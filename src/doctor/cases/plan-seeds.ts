@@ -9,6 +9,7 @@ import { selectResources } from '../../planning/select-resources.ts';
 import type { CopyName } from '../assemble-facts.ts';
 import { complete, POINT, VAULT } from '../complete.ts';
 import type { OpenDoor } from '../live/doors.ts';
+import { listed } from '../live/live-calls.ts';
 import { readResource } from '../live/read-resource.ts';
 import { doorOf } from '../live/reader.ts';
 import { SourceError } from '../source-error.ts';
@@ -39,7 +40,7 @@ export async function allPlanSeeds(finder: Finder, account?: string): Promise<re
       const { door, region } = place;
       const list = await door.askAll('backup:ListBackupPlans', region, {}, ({ BackupPlansList, NextToken }) => ({
         items: BackupPlansList,
-        next: NextToken === undefined ? undefined : { NextToken },
+        next: listed(NextToken),
       }));
       const plans = listOrGap(finder, list, `backup plans of account ${door.account} in ${region}`);
       return Promise.all(
@@ -134,7 +135,7 @@ async function earlierPoints(
     { BackupVaultName: rule.vaultName },
     ({ RecoveryPoints, NextToken }) => ({
       items: RecoveryPoints,
-      next: NextToken === undefined ? undefined : { NextToken },
+      next: listed(NextToken),
     }),
   );
   const points = listOrGap(finder, list, `recovery points of vault ${rule.vaultName} in account ${plan.account}`);

@@ -9,7 +9,7 @@ import type { BackupSelection } from '../../model/backup-selection.ts';
 import { selectsByTags } from '../../model/backup-selection.ts';
 import { selectResources } from '../../planning/select-resources.ts';
 import type { OpenDoor } from '../live/doors.ts';
-import { toFact } from '../live/live-calls.ts';
+import { listed, toFact } from '../live/live-calls.ts';
 import type { Reader } from '../live/reader.ts';
 
 interface PlanName {
@@ -59,7 +59,7 @@ async function readSelections(
   const BackupPlanId = planId;
   const list = await door.askAll('backup:ListBackupSelections', region, { BackupPlanId }, (page) => ({
     items: page.BackupSelectionsList,
-    next: page.NextToken === undefined ? undefined : { NextToken: page.NextToken },
+    next: listed(page.NextToken),
   }));
   if (list.kind !== 'answered') return list.kind === 'missing' ? [] : list.unknown;
   const selections = await Promise.all(

@@ -67,6 +67,10 @@ export function openAccountCalls(account: string, clients: SdkClients, queue: Qu
   };
 }
 
+/** What to ask next of a list that hands out tokens; nothing at its end. */
+export const listed = (NextToken: string | undefined): object | undefined =>
+  NextToken === undefined ? undefined : { NextToken };
+
 /** The outcome as a fact: what is missing is known not to be there. */
 export function toFact<Value, Result>(outcome: Outcome<Value>, read: (value: Value) => Result): Fact<Result | null> {
   if (outcome.kind === 'refused') return outcome.unknown;

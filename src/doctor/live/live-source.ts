@@ -1,7 +1,8 @@
 import type { FactSource } from '../fact-source.ts';
 import { CALLS_AT_ONCE } from '../limits.ts';
-import type { LiveSource } from '../sources.ts';
+import type { Gap, LiveSource } from '../sources.ts';
 import { type OpenDoor, openDoor } from './doors.ts';
+import { openMemberDoors } from './member-doors.ts';
 import { findOwnServer } from './own-server.ts';
 import { openQueue } from './queue.ts';
 import { readKey } from './read-key.ts';
@@ -15,6 +16,8 @@ import type { Reader } from './reader.ts';
 /** Open accounts as a source of facts. Each thing is read once. */
 export interface OpenLiveSource extends FactSource {
   readonly reader: Reader;
+  /** Accounts that could not be entered. */
+  readonly gaps: readonly Gap[];
   close(): void;
 }
 
@@ -26,9 +29,21 @@ export async function openLiveSource(live: LiveSource): Promise<OpenLiveSource> 
     endpointUrl === undefined ? undefined : findOwnServer(endpointUrl),
     ...live.doors.map((door) => openDoor(door, live, queue)),
   ]);
-  const reader: Reader = { doors: onePerAccount(opened), ownServer };
+  const gaps: Gap[] = [];
+  const { memberRole } = live;
+  const members =
+    memberRole === undefined
+      ? []
+      : await openMemberDoors(
+          { ...live, memberRole },
+          live.doors.map((door, index) => ({ door, open: opened[index]! })),
+          { queue, addGap: (gap) => gaps.push(gap) },
+        );
+  const doors = [...opened, ...members];
+  const reader: Reader = { doors: onePerAccount(doors), ownServer };
   return {
     reader,
+    gaps,
     account: once((id) => readAccount(reader, id)),
     place: once((place) => readPlace(reader, place)),
     role: once((arn) => readRole(reader, arn)),
@@ -36,7 +51,7 @@ export async function openLiveSource(live: LiveSource): Promise<OpenLiveSource> 
     key: once((arn) => readKey(reader, arn)),
     point: once((point) => readPoint(reader, point)),
     close() {
-      for (const door of opened) door.close();
+      for (const door of doors) door.close();
     },
   };
 }

@@ -5,7 +5,7 @@ import type { SourcedDocument } from '../../policy/evaluation.ts';
 import type { AccountRecord, Answer } from '../fact-source.ts';
 import { PATH_DEPTH_MAX } from '../limits.ts';
 import type { OpenDoor } from './doors.ts';
-import { allKnown, toFact, toFactOr } from './live-calls.ts';
+import { allKnown, listed, toFact, toFactOr } from './live-calls.ts';
 import { doorOf, type Reader } from './reader.ts';
 
 /** What an account's organization lays upon it. Of what only the management account may read, nothing is guessed without it. */
@@ -197,7 +197,7 @@ async function policiesOn(
     'organizations:ListPoliciesForTarget',
     door.homeRegion,
     { TargetId, Filter },
-    ({ Policies, NextToken }) => ({ items: Policies, next: NextToken === undefined ? undefined : { NextToken } }),
+    ({ Policies, NextToken }) => ({ items: Policies, next: listed(NextToken) }),
   );
   if (list.kind !== 'answered') return list.kind === 'missing' ? [] : list.unknown;
   return allKnown(

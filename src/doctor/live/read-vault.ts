@@ -3,7 +3,7 @@ import type { VaultName } from '../../model/vault.ts';
 import { parseVaultArn } from '../../model/vault.ts';
 import type { Answer } from '../fact-source.ts';
 import type { OpenDoor } from './doors.ts';
-import { toFact, toFactOr } from './live-calls.ts';
+import { listed, toFact, toFactOr } from './live-calls.ts';
 import { doorOf, noDoor, type Reader } from './reader.ts';
 
 /** A vault with its access policy and tags. */
@@ -48,7 +48,7 @@ async function isListed(door: OpenDoor, { region, name }: VaultName): Promise<bo
 export async function vaultNames(door: OpenDoor, region: string): Promise<readonly string[] | undefined> {
   const list = await door.askAll('backup:ListBackupVaults', region, {}, ({ BackupVaultList, NextToken }) => ({
     items: BackupVaultList,
-    next: NextToken === undefined ? undefined : { NextToken },
+    next: listed(NextToken),
   }));
   if (list.kind !== 'answered') return undefined;
   return list.value.flatMap(({ BackupVaultName: name }) => (name === undefined ? [] : [name]));
@@ -58,7 +58,7 @@ export async function vaultNames(door: OpenDoor, region: string): Promise<readon
 export async function readBackupTags(door: OpenDoor, region: string, arn: string): Promise<Fact<Tags>> {
   const pages = await door.askAll('backup:ListTags', region, { ResourceArn: arn }, ({ Tags, NextToken }) => ({
     items: Object.entries(Tags ?? {}),
-    next: NextToken === undefined ? undefined : { NextToken },
+    next: listed(NextToken),
   }));
   return toFactOr<readonly [string, string][], Tags>(pages, (entries) => Object.fromEntries(entries), {});
 }

@@ -14,6 +14,7 @@ export interface SourceFlags {
   readonly assumeSource: readonly string[];
   readonly assumeDestination: readonly string[];
   readonly assumeManagement: readonly string[];
+  readonly memberRole?: string;
   readonly devAccount: readonly string[];
   readonly endpointUrl?: string;
   readonly region: readonly string[];
@@ -38,6 +39,7 @@ export function withSourceFlags(command: Command): Command {
     );
   }
   return command
+    .option('--member-role <name>', 'role in every account of the organization that its management account takes on')
     .addOption(repeatable('--dev-account <id>', 'on a server in dev mode: read as the administrator of this account'))
     .option('--endpoint-url <url>', 'a Crossvault server instead of AWS (default: AWS_ENDPOINT_URL, else AWS itself)')
     .addOption(repeatable('--region <name>', 'Region to look for plans and jobs in (default: AWS_REGION); repeatable'))
@@ -68,6 +70,7 @@ export async function sourcesOf(flags: SourceFlags): Promise<DoctorSources> {
         ...(endpointUrl !== undefined && { endpointUrl }),
         ...(regions[0] !== undefined && { region: regions[0] }),
         ...(regions.length > 1 && { regions }),
+        ...(flags.memberRole !== undefined && { memberRole: flags.memberRole }),
       },
     }),
     ...(flags.facts.length > 0 && { factsFiles: flags.facts }),

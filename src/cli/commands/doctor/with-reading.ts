@@ -1,5 +1,5 @@
 import type { DoctorReading, DoctorSources } from '../../../doctor/sources.ts';
-import { systemClock } from '../../../server/clocks.ts';
+import { systemClock, systemRandom } from '../../../server/clocks.ts';
 import type { Clock } from '../../../util/clock.ts';
 import { type SourceFlags, sourcesOf } from './source-flags.ts';
 
@@ -8,7 +8,7 @@ export async function withReading(flags: SourceFlags, work: (reading: DoctorRead
   const sources = await sourcesOf(flags);
   // Loaded now: the command's help need not wait for eight SDKs.
   const [{ openReading }, clock] = await Promise.all([import('../../../doctor/open-reading.ts'), clockOf(sources)]);
-  const reading = await openReading(sources, { clock });
+  const reading = await openReading(sources, { clock, random: systemRandom });
   try {
     await work(reading);
     if (flags.saveFacts !== undefined) await reading.saveFacts(flags.saveFacts, { isRedacted: flags.redact ?? false });
