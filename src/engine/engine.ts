@@ -12,6 +12,8 @@ export interface Engine {
   restore(request: RestoreRequest): Promise<RestoreReport>;
   /** Reads every byte of a recovery point and compares. Illnesses are in the report, not thrown. */
   verify(request: VerifyRequest): Promise<VerifyReport>;
+  /** Notes packs that `verify` found damaged: the next jobs store again what is in them, where they come by it. Nothing is deleted. */
+  setAside(request: SetAsideRequest): Promise<void>;
   /**
    * Frees what no manifest that is kept needs. What is found unneeded is condemned first and deleted by a run that comes at least `graceMs` later, so
    * that it may run beside jobs; killed anywhere, it has lost nothing. Throws, and frees nothing, where a kept manifest or its tree is ill.
@@ -135,6 +137,14 @@ export interface VerifyReport {
   readonly chunks: number;
   readonly bytes: number;
   readonly illnesses: readonly { readonly kind: EngineErrorKind; readonly where: string }[];
+  /** Packs that are there and in which something is ill. */
+  readonly damagedPacks: readonly string[];
+}
+
+export interface SetAsideRequest {
+  readonly domain: Domain;
+  /** As `VerifyReport` names them. */
+  readonly packs: readonly string[];
 }
 
 export interface PruneRequest extends Running {

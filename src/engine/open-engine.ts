@@ -12,6 +12,7 @@ import { listManifests } from './list-manifests.ts';
 import { prune } from './prune.ts';
 import { recoverIndex } from './recover-index.ts';
 import { restore } from './restore.ts';
+import { setAside } from './set-aside.ts';
 import { verify } from './verify.ts';
 
 export interface EngineOptions {
@@ -33,6 +34,7 @@ export function openEngine(options: EngineOptions): Engine {
     copy: (request) => copy(parts, request),
     restore: (request) => restore(parts, request),
     verify: (request) => verify(parts, request),
+    setAside,
     prune: (request) => prune(parts, request),
     recoverIndex: (request) => recoverIndex(parts, request),
     manifests: listManifests,

@@ -1,3 +1,4 @@
+import { forgetDamaged } from './domain/damaged-packs.ts';
 import { manifestIds, readManifest } from './domain/manifest-store.ts';
 import { OpenDomain } from './domain/open-domain.ts';
 import type { PruneReport, PruneRequest } from './engine.ts';
@@ -127,6 +128,7 @@ async function deletePacks(
   );
   for (const { packId, hex } of due) {
     await domain.blobs.delete(domain.name(packName(packId)));
+    await forgetDamaged(domain, hex);
     jobs.forget(domain.domain, hex);
   }
   return { packs: due.length, bytes: due.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) };

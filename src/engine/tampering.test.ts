@@ -159,6 +159,44 @@ test.each(Object.keys(harm))(
   },
 );
 
+test('a pack that is damaged, once it is noted, is made good by the next copy and the next backup', async () => {
+  const vault = await makeVault([200_000, 700_000, 100]);
+  const source = domainOn(vault);
+  const ids = (id: string) => ({ sourceManifestId: 'm2', destinationManifestId: id, about: {} });
+  const made = domainOn(openMemoryBlobs(), 'destination');
+  await engine.copy({ source, destination: made, ...ids('c1') });
+  for (const name of await blobNames(made.blobs, 'region/destination/packs/')) {
+    const destination = domainOn(await copyOf(made.blobs), 'destination');
+    const bytes = Buffer.from(await destination.blobs.get(name));
+    bytes[60]! ^= 1;
+    await destination.blobs.replace(name, bytes);
+    const { damagedPacks } = await engine.verify({ domain: destination, manifestId: 'c1' });
+    expect(damagedPacks).toEqual([name.split('/').at(-1)]);
+    await engine.setAside({ domain: destination, packs: damagedPacks });
+    await engine.setAside({ domain: destination, packs: damagedPacks });
+    expect((await engine.copy({ source, destination, ...ids('c2') })).copiedChunks).toBeGreaterThan(0);
+    for (const id of ['c1', 'c2']) expect(await illnessOf(destination, id)).toBe('');
+    await engine.prune({ domain: destination, keep: async (all) => new Set(all), now: 0, graceMs: 0 });
+    expect(await blobNames(destination.blobs, 'region/destination/damaged/')).toEqual([]);
+    expect(await blobNames(destination.blobs)).not.toContain(name);
+    for (const id of ['c1', 'c2']) expect(await illnessOf(destination, id)).toBe('');
+    expect((await engine.copy({ source, destination, ...ids('c3') })).copiedBytes).toBe(0);
+  }
+});
+
+test('a damaged pack stays while something in it is needed that is nowhere else', async () => {
+  const vault = await makeVault([200_000, 700_000, 100]);
+  const domain = domainOn(vault);
+  const [name = ''] = await blobNames(vault, 'region/one/packs/');
+  const packs = [name.split('/').at(-1)!];
+  await engine.setAside({ domain, packs });
+  // It was whole after all.
+  expect(await expectWholeOrTold(domain)).toBe('');
+  await engine.prune({ domain, keep: async (all) => new Set(all), now: 0, graceMs: 0 });
+  expect(await expectWholeOrTold(domain)).toBe('');
+  expect(await blobNames(vault)).toContain(name);
+});
+
 test('a vault from which everything but the manifests and packs is gone is whole after recover', async () => {
   const vault = await makeVault([200_000, 700_000, 100]);
   for (const name of await blobNames(vault, 'region/one/index/')) await vault.delete(name);

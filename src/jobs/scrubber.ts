@@ -127,5 +127,5 @@ export class Scrubber implements AgendaItem {
 
 function keyRefused({ message }: Error): VerifyReport {
   const illness: Illness = { kind: 'key-unavailable', where: message };
-  return { chunks: 0, bytes: 0, illnesses: [illness] };
+  return { chunks: 0, bytes: 0, illnesses: [illness], damagedPacks: [] };
 }

@@ -10,7 +10,7 @@ import type { JobContext } from './job-context.ts';
 import { pointKeyRight } from './restore-job.ts';
 
 /**
- * Reads every byte of a recovery point and compares, for the operator. The key is asked for as the root of the account that owns the
+ * Reads every byte of a recovery point and compares, for the operator; packs that are damaged are noted, so that the next jobs store again what is in them. The key is asked for as the root of the account that owns the
  * point: a key policy that shuts its own account out shuts the operator out as well. Nothing for an unknown point; throws the key service's refusal.
  */
 export async function verifyPoint(
@@ -28,12 +28,15 @@ export async function verifyPoint(
   const jobId = `verify-${randomUuid(context.random)}`;
   const open = await openDomain(context, { jobId, vaultArn: domain.vault_arn, region: point.region, right });
   try {
-    return await context.engine.verify({
+    const report = await context.engine.verify({
       domain: open.domain,
       manifestId: point.manifest_id,
       pace: (bytes) => context.pace[pace].spend(bytes, signal),
       ...(signal && { signal }),
     });
+    const { damagedPacks: packs } = report;
+    if (packs.length > 0) await context.engine.setAside({ domain: open.domain, packs });
+    return report;
   } catch (error) {
     if (error instanceof EngineError && KEEPS_FROM_BEGINNING.has(error.kind)) return notBegun(error);
     throw error;
@@ -54,5 +57,5 @@ const KEEPS_FROM_BEGINNING: ReadonlySet<EngineErrorKind> = new Set([
 
 function notBegun({ kind, facts }: EngineError): VerifyReport {
   const where = Object.entries(facts).map(([name, value]) => `${name} ${value}`);
-  return { chunks: 0, bytes: 0, illnesses: [{ kind, where: where.join(', ') || 'the vault' }] };
+  return { chunks: 0, bytes: 0, damagedPacks: [], illnesses: [{ kind, where: where.join(', ') || 'the vault' }] };
 }

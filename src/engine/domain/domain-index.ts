@@ -18,6 +18,7 @@ import { readPackFooter } from '../format/pack-reader.ts';
 import { indexBlob, openBlob, sealBlob } from '../format/sealed-blob.ts';
 import { segmentsReadAtOnce } from '../limits.ts';
 import { ChunkTable } from './chunk-table.ts';
+import { damagedPacks } from './damaged-packs.ts';
 import type { OpenDomain } from './open-domain.ts';
 import { SegmentGraph } from './segment-graph.ts';
 
@@ -32,7 +33,7 @@ export interface ChunkFinder {
   pack(number: number): PackName;
 }
 
-/** Packs that are named and not there, and what an index makes of their chunks. */
+/** Packs that are named and not there, or found damaged, and what an index makes of their chunks. */
 export interface LostPacks {
   readonly packs: ReadonlySet<string>;
   /** `forget`: for writers, who then store them again. `find-last`: for readers, who take another place first and else say which pack is missing. */
@@ -84,11 +85,13 @@ export class DomainIndex implements ChunkFinder {
     for (const keyId of this.#keyIds.values()) await domain.dataKey(keyId);
   }
 
-  /** Packs that segments name and that are not in the store now. Costs a listing of names, no reading. */
+  /** Packs that segments name and that are not in the store now, or noted as damaged. Costs a listing of names, no reading. */
   async lostPacks(domain: OpenDomain): Promise<ReadonlySet<string>> {
     const named = new Set(this.#packs.map(({ packId }) => packId.toString('hex')));
-    for await (const name of namesBelow(domain, 'packs/')) named.delete(name.slice(name.lastIndexOf('/') + 1));
-    return named;
+    const lost = new Set(named);
+    for await (const name of namesBelow(domain, 'packs/')) lost.delete(name.slice(name.lastIndexOf('/') + 1));
+    for (const pack of await damagedPacks(domain)) if (named.has(pack)) lost.add(pack);
+    return lost;
   }
 
   /** Stores a segment that names `packs`, which are stored, and then finds their chunks. Returns the segment's size in bytes. */

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { ChunkTable } from '../domain/chunk-table.ts';
+import { damagedPacks } from '../domain/damaged-packs.ts';
 import {
   type ChunkFinder,
   footerOf,
@@ -46,16 +47,17 @@ export class DomainStock implements ChunkFinder {
   static async read(domain: OpenDomain, { keepGoing = false } = {}): Promise<DomainStock> {
     const stock = new DomainStock();
     const sizes = await packSizes(domain);
+    const damaged = await damagedPacks(domain);
     const condemned: { pack: CondemnedPack; segment: string }[] = [];
     const unlisted: { pack: IndexedPack; segment: string }[] = [];
     for (const name of await segmentNames(domain)) {
       const segment = await stock.#open(domain, name, keepGoing);
       if (!segment) continue;
-      unlisted.push(...stock.#take(name, segment, sizes));
+      unlisted.push(...stock.#take(name, segment, { sizes, damaged }));
       for (const pack of segment.condemnedPacks) condemned.push({ pack: ownCopy(pack), segment: name });
     }
     for (const { pack, segment } of condemned) stock.#takeCondemned(pack, segment, sizes);
-    for (const { pack, segment } of unlisted) stock.#takeUnlisted(pack, segment);
+    for (const { pack, segment } of unlisted) stock.#takeLate(pack, segment, sizes);
     for (const [hex, size] of sizes) {
       if (!stock.#numbers.has(hex) && !stock.bareCondemned.has(hex)) stock.unnamed.set(hex, size);
     }
@@ -103,11 +105,11 @@ export class DomainStock implements ChunkFinder {
     }
   }
 
-  /** Returns packs that are named and were not listed. */
+  /** Returns packs that are named and were not listed, or are damaged. */
   #take(
     name: string,
     segment: IndexSegment,
-    sizes: ReadonlyMap<string, number>,
+    { sizes, damaged }: { sizes: ReadonlyMap<string, number>; damaged: ReadonlySet<string> },
   ): { pack: IndexedPack; segment: string }[] {
     this.graph.add(name, segment.parents);
     const unlisted: { pack: IndexedPack; segment: string }[] = [];
@@ -115,16 +117,16 @@ export class DomainStock implements ChunkFinder {
     for (const pack of segment.packs) {
       const hex = pack.packId.toString('hex');
       const sizeBytes = sizes.get(hex);
-      if (sizeBytes === undefined) unlisted.push({ pack: ownCopy(pack), segment: name });
+      if (sizeBytes === undefined || damaged.has(hex)) unlisted.push({ pack: ownCopy(pack), segment: name });
       else if (!this.#numbers.has(hex)) this.#insert(pack, { hex, sizeBytes, segment: name, since: undefined });
     }
     return unlisted;
   }
 
-  /** Such a pack was stored meanwhile, or is lost. It comes last: what was stored again after a loss is found where it is now, and what else needs the pack will tell. */
-  #takeUnlisted(pack: IndexedPack, segment: string): void {
+  /** Such a pack was stored meanwhile, or is lost or damaged. It comes last: what was stored again after a loss is found where it is now, and what else needs the pack will tell. */
+  #takeLate(pack: IndexedPack, segment: string, sizes: ReadonlyMap<string, number>): void {
     const hex = pack.packId.toString('hex');
-    if (!this.#numbers.has(hex)) this.#insert(pack, { hex, sizeBytes: 0, segment, since: undefined });
+    if (!this.#numbers.has(hex)) this.#insert(pack, { hex, sizeBytes: sizes.get(hex) ?? 0, segment, since: undefined });
   }
 
   /** After all that are named, so that a chunk that lies in both is found where it is to stay. */

@@ -25,6 +25,7 @@ export class TreeVerify {
   readonly #batches: ChunkBatches;
   readonly #met: Uint8Array;
   readonly #packs = new Set<number>();
+  readonly #damaged = new Set<string>();
   readonly #illnesses: { kind: EngineErrorKind; where: string }[] = [];
   #chunks = 0;
   #bytes = 0;
@@ -44,7 +45,8 @@ export class TreeVerify {
   }
 
   report(): VerifyReport {
-    return { chunks: this.#chunks, bytes: this.#bytes, illnesses: this.#illnesses };
+    const damagedPacks = [...this.#damaged].sort();
+    return { chunks: this.#chunks, bytes: this.#bytes, illnesses: this.#illnesses, damagedPacks };
   }
 
   async #node(ref: NodeRef): Promise<void> {
@@ -65,7 +67,10 @@ export class TreeVerify {
       return (await this.#source.nodes.read(ref.hash)).node;
     } catch (error) {
       if (!(error instanceof EngineError && illnessKinds.has(error.kind))) throw error;
-      this.#report(error.kind, `node ${this.#source.domain.chunkId(ref.hash)}`);
+      const { index, domain } = this.#source;
+      const { packId } = index.pack(index.table.packAt(index.table.find(ref.hash)));
+      this.#noteDamaged(error.kind, packId);
+      this.#report(error.kind, `node ${domain.chunkId(ref.hash)} in pack ${packId.toString('hex')}`);
       return undefined;
     }
   }
@@ -102,9 +107,14 @@ export class TreeVerify {
 
   #take(illnesses: readonly Illness[]): void {
     for (const { kind, hash, packId } of illnesses) {
+      this.#noteDamaged(kind, packId);
       const pack = `pack ${Buffer.from(packId).toString('hex')}`;
       this.#report(kind, hash ? `chunk ${this.#source.domain.chunkId(hash)} in ${pack}` : pack);
     }
+  }
+
+  #noteDamaged(kind: EngineErrorKind, packId: Uint8Array): void {
+    if (kind === 'chunk-corrupt' || kind === 'pack-corrupt') this.#damaged.add(Buffer.from(packId).toString('hex'));
   }
 
   #report(kind: EngineErrorKind, where: string): void {

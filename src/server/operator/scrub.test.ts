@@ -53,6 +53,11 @@ test('each point is read once in the interval, and what is ill is told in every 
   expect(scrubs.find((detail) => detail['illnesses'] !== 0)?.['firstIllness']).toMatch(/^(chunk|pack)-corrupt /);
   expect(await world.assembly.metrics.print()).toContain('crossvault_ill_points 1\n');
   expect(await world.assembly.metrics.print()).toContain('crossvault_scrubbed_points_total 4');
+  // The next copy makes good what was found.
+  await world.copy(point);
+  await world.operator('POST', 'scrub');
+  await vi.waitFor(() => expect(world.assembly.scrubber.isRunning).toBe(false), 30_000);
+  expect((await world.operator('GET', 'scrub')).answer).toMatchObject({ points: 3, verified: 3, ill: 0 });
 });
 
 test('a point whose key is disabled cannot be restored, which is a finding; enabled, it is sound again', async () => {

@@ -13,8 +13,8 @@ import { type Assembly, assemble } from '../assemble.ts';
 import type { ServerConfig } from '../config.ts';
 import { operatorApi } from '../operator/operator-api.ts';
 
-export const ACCOUNT = '111111111111';
-export const REGION = 'eu-central-1';
+const ACCOUNT = '111111111111';
+const REGION = 'eu-central-1';
 const ROLE = `arn:aws:iam::${ACCOUNT}:role/Copy`;
 const TRUST = JSON.stringify({
   Version: '2012-10-17',
