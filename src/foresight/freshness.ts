@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { planById } from '../storage/records/backup-plans.ts';
 import { allLivingPlans } from '../storage/records/plan-outcome.ts';
 import { pointsOfResource } from '../storage/records/points-of-resource.ts';
@@ -46,6 +47,8 @@ export async function freshness(
   for (const resource of resources) {
     const places = gather(byResource.get(resource.arn) ?? []);
     answers.push(await judgeResource(db, { resource, places, maxAgeMs, now }));
+    // Reads of SQLite come back at once: without this nobody else would be served meanwhile.
+    await nextTurn();
   }
   return answers;
 }

@@ -51,12 +51,18 @@ export class PlannedJudge {
     return await this.#once(['backup', rule.id, target.roleArn], () => this.#judgeBackup(rule, target));
   }
 
-  /** Why a copy of the backup will fail, or nothing. */
-  async copy({ at, rule, target }: ForeseenBackup, action: CopyAction): Promise<Refusal | undefined> {
+  /** Why a copy of the backup will fail, or nothing. The same for every run of the rule. */
+  async copy(backup: ForeseenBackup, action: CopyAction): Promise<Refusal | undefined> {
+    const { rule, target } = backup;
+    const key = ['copy', target.resource.arn, target.roleArn, rule.id, action];
+    return await this.#once(key, () => this.#judgeAlike(backup, action));
+  }
+
+  async #judgeAlike({ at, rule, target }: ForeseenBackup, action: CopyAction): Promise<Refusal | undefined> {
     const { resource, attributes, roleArn } = target;
     const tags = { ...(await this.#parts.records.read((db) => tagsOf(db, resource.arn))), ...rule.recoveryPointTags };
-    const alike = [resource.type, attributes, resource.kms_key_arn, tags, roleArn, rule.id, action];
-    return await this.#once(['copy', alike], () => this.#judgeCopy({ at, rule, target, tags }, action));
+    const alike = ['alike', resource.type, attributes, resource.kms_key_arn, tags, roleArn, rule.id, action];
+    return await this.#once(alike, () => this.#judgeCopy({ at, rule, target, tags }, action));
   }
 
   #once(key: unknown, judge: () => Promise<Refusal | undefined>): Promise<Refusal | undefined> {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CopyAction } from '../model/backup-plan.ts';
 import { hasColdTier } from '../model/cold-tier.ts';
 import { type AppliedLifecycle, applyCopyLifecycle } from '../model/lifecycle.ts';
@@ -6,7 +7,7 @@ import { planById } from '../storage/records/backup-plans.ts';
 import { type ForeseenBackup, foreseeBackups } from './foresee-backups.ts';
 import { type ForeseenStock, StockBook } from './foreseen-stock.ts';
 import { type JudgeParts, lifecycleOf, PlannedJudge, type Refusal, vaultOf } from './judge-planned.ts';
-import { SIMULATED_BACKUPS_MAX } from './limits.ts';
+import { BACKUPS_A_TURN, SIMULATED_BACKUPS_MAX } from './limits.ts';
 import { readLivingPlan } from './living-plan.ts';
 
 /** What a plan comes to until a day, if nothing changes. */
@@ -58,6 +59,7 @@ export async function simulatePlan(
     if (isCut) break;
     const backup = await simulateBackup(judge, foreseen);
     backups.push(backup);
+    if (backups.length % BACKUPS_A_TURN === 0) await nextTurn();
     for (const point of [backup, ...backup.copies]) if (point.refusal === undefined) stock.add(backup, point);
   }
   const end = isCut ? (backups.at(-1)?.at ?? until) : until;
