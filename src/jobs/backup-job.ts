@@ -26,7 +26,7 @@ import { invariant } from '../util/invariant.ts';
 import { aboutPoint } from './about-point.ts';
 import { type OpenDomain, openDomain } from './domain-access.ts';
 import { JobRefusal } from './failure.ts';
-import { jobChanged, tellJob } from './job-changed.ts';
+import { tellJob } from './job-changed.ts';
 import type { JobContext } from './job-context.ts';
 import { progressWriter } from './progress-writer.ts';
 
@@ -189,10 +189,13 @@ const manifestIdOf = (job: BackupJobRow): string => job.id.toLowerCase();
 const keyArnOf = ({ right }: Subject): string | null => (right.kind === 'none' ? null : right.keyArn);
 
 async function complete(
-  { records, clock, random, ...context }: JobContext,
+  context: JobContext,
   claim: Claim,
   { job, subject, report, domainId }: { job: BackupJobRow; subject: Subject; report: BackupReport; domainId: string },
 ): Promise<void> {
+  const { records, random } = context;
+  const now = context.clock.now();
+  const { issue } = toIssue(job, report);
   const completion = await records.write(async (db) => {
     const done = await completeBackupJob(db, {
       jobId: job.id,
@@ -205,15 +208,22 @@ async function complete(
       resourceTags: await tagsOf(db, subject.resource.arn),
       restoreMetadata: restoreMetadata(subject),
       report,
-      ...toIssue(job, report),
-      now: clock.now(),
+      ...(issue && { issue }),
+      now,
     });
-    if (done === 'completed') await startRuleCopies(db, job, { random, now: clock.now() });
+    if (done === 'completed') await startRuleCopies(db, job, { random, now });
     if (done !== 'vault-gone') await finishWork(db, claim);
     return done;
   });
   if (completion === 'vault-gone') throw new JobRefusal(messages.vaultDoesNotExist(job.vault_arn));
-  await jobChanged({ records, clock, random, ...context }, claim, { storedBytes: report.storedBytes });
+  if (completion === 'ended-already') return;
+  const told = { ...job, state: 'COMPLETED', completed_at: now, report: JSON.stringify(report) };
+  tellJob(
+    context,
+    claim,
+    { ...told, status_message: issue?.statusMessage ?? null },
+    { storedBytes: report.storedBytes },
+  );
 }
 
 /** What GetRecoveryPointRestoreMetadata tells and StartRestoreJob takes back. */

@@ -6,6 +6,7 @@ import { callerArn, type Principal } from '../model/principal.ts';
 import { partitionOf } from '../model/region.ts';
 import * as kmsRecords from '../storage/records/kms.ts';
 import type { Database } from '../storage/records/records.ts';
+import { lookUp } from '../storage/records/remembered.ts';
 import type { KeyParts } from './key-parts.ts';
 
 export interface FoundKey extends kmsRecords.KeyRecord {
@@ -26,14 +27,18 @@ export interface KeyName {
  * The key that goes by a name. Throws NotFoundException where there is none, or where the ARN names another Region; for
  * a key of another account AccessDeniedException, so that a stranger does not learn which keys exist.
  */
-export function findKey({ records, clock }: Pick<KeyParts, 'records' | 'clock'>, name: KeyName): Promise<FoundKey> {
+export async function findKey(
+  { records, clock }: Pick<KeyParts, 'records' | 'clock'>,
+  name: KeyName,
+): Promise<FoundKey> {
   const place = toPlace(name);
   const find = place.resource.startsWith('alias/') ? findByAlias : findById;
-  return records.read(async (db) => {
-    const found = await find(db, place, clock.now());
-    if (found === undefined) throw notFound(name, place);
-    return found;
-  });
+  const now = clock.now();
+  // The moment is part of the question: a key is gone from its last one on, though no commit says so.
+  const question = `kms ${place.account} ${place.region} ${place.resource} ${now}`;
+  const found = await lookUp(records, question, (db) => find(db, place, now));
+  if (found === undefined) throw notFound(name, place);
+  return found;
 }
 
 function notFound({ principal, action }: KeyName, place: KmsPlace): ServiceError {

@@ -3,6 +3,7 @@ import { constants, type Stats } from 'node:fs';
 import { lstat, open, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Nature } from '../model/resource-type.ts';
+import { JoinedByKey } from '../util/joined.ts';
 import { printablePath } from './path-bytes.ts';
 import { ResourceError } from './resource-error.ts';
 import { parseSource } from './source.ts';
@@ -79,9 +80,13 @@ async function requireOpen(place: Buffer, closed: readonly Root[]): Promise<void
   }
 }
 
+/** Sources that are opened at the same moment look at the operator's roots once, after each of them has asked. */
+const rootLooks = new JoinedByKey<Buffer>();
+
 /** A root that does not exist allows nothing but itself. */
 async function realRoot(root: Root): Promise<Buffer> {
-  return realPlace(Buffer.from(typeof root === 'string' ? path.resolve(root) : root));
+  const place = Buffer.from(typeof root === 'string' ? path.resolve(root) : root);
+  return await rootLooks.run(place.toString('latin1'), () => realPlace(place));
 }
 
 function isWithin(place: Buffer, root: Buffer): boolean {

@@ -6,6 +6,7 @@ import { noteJobEvent } from './job-event.ts';
 import { type JobFilter, whereJob } from './jobs.ts';
 import { ROWS_PER_INSERT } from './limits.ts';
 import { isBehind, type Page } from './page.ts';
+import { prepared } from './prepared.ts';
 import type { Database } from './records.ts';
 import { insertRecoveryPoint, type RecoveryPointRow, toLifecycleColumns } from './recovery-points.ts';
 import type { BackupJobsTable } from './schema.ts';
@@ -34,8 +35,10 @@ export async function insertBackupJobs(db: Database, ...jobs: readonly BackupJob
 
 /** The backup job, or nothing. */
 export async function backupJobById(db: Database, id: string): Promise<BackupJobRow | undefined> {
-  return await db.selectFrom('backup_jobs').selectAll().where('id', '=', id).executeTakeFirst();
+  return (await jobById(db, id))[0];
 }
+
+const jobById = prepared((db: Database, id: string) => db.selectFrom('backup_jobs').selectAll().where('id', '=', id));
 
 /** Backup jobs, newest first. */
 export async function listBackupJobs(

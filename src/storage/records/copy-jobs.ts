@@ -7,6 +7,7 @@ import type { Completion } from './backup-jobs.ts';
 import { noteJobEvent } from './job-event.ts';
 import { type JobFilter, whereJob } from './jobs.ts';
 import { isBehind, type Page } from './page.ts';
+import { prepared } from './prepared.ts';
 import type { Database } from './records.ts';
 import {
   insertRecoveryPoint,
@@ -36,8 +37,10 @@ export async function insertCopyJob(db: Database, job: CopyJobRow): Promise<void
 
 /** The copy job, or nothing. */
 export async function copyJobById(db: Database, id: string): Promise<CopyJobRow | undefined> {
-  return await db.selectFrom('copy_jobs').selectAll().where('id', '=', id).executeTakeFirst();
+  return (await jobById(db, id))[0];
 }
+
+const jobById = prepared((db: Database, id: string) => db.selectFrom('copy_jobs').selectAll().where('id', '=', id));
 
 /** Copy jobs, newest first. */
 export async function listCopyJobs(db: Database, filter: CopyJobFilter, page: Page): Promise<readonly CopyJobRow[]> {

@@ -1,6 +1,7 @@
 import { type AppliedLifecycle, expiryMoment } from '../../model/lifecycle.ts';
 import { noteEvent } from './events.ts';
 import { isBehind, type Page } from './page.ts';
+import { insertRow, prepared } from './prepared.ts';
 import type { Database } from './records.ts';
 import type { RecoveryPointsTable } from './schema.ts';
 import { putTags, removeAllTags, type Tags } from './tags.ts';
@@ -22,7 +23,7 @@ export interface RecoveryPointFilter {
 
 /** Puts a recovery point and its tags on record. The ARN must be free. */
 export async function insertRecoveryPoint(db: Database, point: RecoveryPointRow, tags: Tags): Promise<void> {
-  await db.insertInto('recovery_points').values(point).execute();
+  await insertRow(db, 'recovery_points', point);
   await putTags(db, point.arn, tags);
   await notePoint(db, point, 'created', point.completed_at ?? point.created_at);
 }
@@ -49,8 +50,12 @@ export async function notePoint(
 
 /** The recovery point, or nothing. */
 export async function recoveryPointByArn(db: Database, arn: string): Promise<RecoveryPointRow | undefined> {
-  return await db.selectFrom('recovery_points').selectAll().where('arn', '=', arn).executeTakeFirst();
+  return (await byArn(db, arn))[0];
 }
+
+const byArn = prepared((db: Database, arn: string) =>
+  db.selectFrom('recovery_points').selectAll().where('arn', '=', arn),
+);
 
 /** The recovery points among these that there are, by their ARNs. */
 export async function recoveryPointsByArn(
@@ -119,17 +124,19 @@ export async function latestManifest(
   db: Database,
   { domainId, resourceArn }: { domainId: string; resourceArn: string },
 ): Promise<string | undefined> {
-  const row = await db
+  return (await newestManifest(db, domainId, resourceArn))[0]?.manifest_id;
+}
+
+const newestManifest = prepared((db: Database, domainId: string, resourceArn: string) =>
+  db
     .selectFrom('recovery_points')
     .select('manifest_id')
     .where('domain_id', '=', domainId)
     .where('resource_arn', '=', resourceArn)
     .orderBy('created_at', 'desc')
     .orderBy('arn', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.manifest_id;
-}
+    .limit(1),
+);
 
 export function toLifecycleColumns(
   lifecycle: AppliedLifecycle,

@@ -10,6 +10,7 @@ import {
 } from '../../model/resource-type.ts';
 import type { Random } from '../../util/random.ts';
 import { type RegionSettings, regionSettings } from './backup-settings.ts';
+import { prepared } from './prepared.ts';
 import type { Database } from './records.ts';
 import type { ResourcesTable } from './schema.ts';
 import { putTags, removeAllTags, type Tags } from './tags.ts';
@@ -66,8 +67,10 @@ export async function registerResource(
 
 /** The resource, or nothing. */
 export async function resourceByArn(db: Database, arn: string): Promise<ResourceRow | undefined> {
-  return await db.selectFrom('resources').selectAll().where('arn', '=', arn).executeTakeFirst();
+  return (await byArn(db, arn))[0];
 }
+
+const byArn = prepared((db: Database, arn: string) => db.selectFrom('resources').selectAll().where('arn', '=', arn));
 
 /** What the rules of a resource's type hold for a backup that starts now, for this plan where it is one's. */
 export async function attributesAtBackup(

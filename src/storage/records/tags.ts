@@ -1,18 +1,18 @@
+import { prepared } from './prepared.ts';
 import type { Database } from './records.ts';
 
 export type Tags = Readonly<Record<string, string>>;
 
 /** The tags of anything that has an ARN, in the order of their keys. */
 export async function tagsOf(db: Database, arn: string): Promise<Tags> {
-  const rows = await db
-    .selectFrom('tags')
-    .select(['key', 'value'])
-    .where('resource_arn', '=', arn)
-    .orderBy('key')
-    .execute();
+  const rows = await rowsOf(db, arn);
   // A tag may be named `__proto__`: entries make it an own member.
   return Object.fromEntries(rows.map(({ key, value }) => [key, value]));
 }
+
+const rowsOf = prepared((db: Database, arn: string) =>
+  db.selectFrom('tags').select(['key', 'value']).where('resource_arn', '=', arn).orderBy('key'),
+);
 
 /** Adds tags; one that is there already gets the new value. */
 export async function putTags(db: Database, arn: string, tags: Tags): Promise<void> {

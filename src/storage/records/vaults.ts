@@ -2,6 +2,7 @@ import { invariant } from '../../util/invariant.ts';
 import { type Random, randomUuid } from '../../util/random.ts';
 import { noteEvent } from './events.ts';
 import { isAhead, type Page } from './page.ts';
+import { prepared } from './prepared.ts';
 import type { Database } from './records.ts';
 import type { VaultDomainsTable, VaultsTable } from './schema.ts';
 import { putTags, removeAllTags, type Tags } from './tags.ts';
@@ -35,8 +36,10 @@ async function noteVault(
 
 /** The vault, or nothing. */
 export async function vaultByArn(db: Database, arn: string): Promise<VaultRow | undefined> {
-  return await db.selectFrom('vaults').selectAll().where('arn', '=', arn).executeTakeFirst();
+  return (await byArn(db, arn))[0];
 }
+
+const byArn = prepared((db: Database, arn: string) => db.selectFrom('vaults').selectAll().where('arn', '=', arn));
 
 /** Vaults of an account in a Region, oldest first. */
 export async function listVaults(db: Database, filter: VaultFilter, page: Page): Promise<readonly VaultRow[]> {

@@ -2,6 +2,7 @@ import { parseVaultArn } from '../../model/vault.ts';
 import { StorageError } from '../storage-error.ts';
 import { copiesHeldBack } from './copy-quotas.ts';
 import { HELD_BACK_AT_A_LOOK_MAX, ROWS_PER_INSERT } from './limits.ts';
+import { prepared } from './prepared.ts';
 import type { Database } from './records.ts';
 import type { WorkTable } from './schema.ts';
 
@@ -180,13 +181,13 @@ export async function releaseWork(
 
 /** Ends the work, in the transaction that writes the job's last state; throws `lease-lost`, which undoes that transaction. */
 export async function finishWork(db: Database, claim: Claim): Promise<void> {
-  const { numDeletedRows } = await db
-    .deleteFrom('work')
-    .where('job_id', '=', claim.jobId)
-    .where('fence', '=', claim.fence)
-    .executeTakeFirst();
-  if (numDeletedRows !== 1n) throw leaseLost(claim);
+  const ended = await endOfWork(db, claim.jobId, claim.fence);
+  if (ended.length !== 1) throw leaseLost(claim);
 }
+
+const endOfWork = prepared((db: Database, jobId: string, fence: number) =>
+  db.deleteFrom('work').where('job_id', '=', jobId).where('fence', '=', fence).returning('job_id'),
+);
 
 /** Takes a job that no worker holds out of the line: nobody will claim it. */
 export async function dropWork(db: Database, jobId: string): Promise<void> {
