@@ -14,6 +14,7 @@ import { toReport } from '../src/report/to-report.ts';
 import { LANGUAGES, type Language } from '../src/words/text.ts';
 import { type CaseFile, changed } from '../test/cases/case-file.ts';
 import { greenFacts } from '../test/cases/green-facts.ts';
+import { SPOILT, spoilt } from '../test/cases/spoilt-copies.ts';
 
 export const FAILURES_FOLDER = join(import.meta.dirname, '../docs/failures');
 
@@ -46,7 +47,9 @@ function findExamples(): ReadonlyMap<string, CopyFacts> {
       }
     }
   }
-  return new Map([...found].map(([id, { facts }]) => [id, facts]));
+  const examples = new Map([...found].map(([id, { facts }]) => [id, facts]));
+  for (const each of SPOILT) if (!examples.has(each.id)) examples.set(each.id, spoilt(each));
+  return examples;
 }
 
 function exampleIn(

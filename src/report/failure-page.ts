@@ -35,7 +35,7 @@ export function failurePage(
     `\`${id}\` · ${words(`gate.${gate}`)} · ${linksTo(id, language)}`,
     ...(why === undefined ? [] : [generic(words(why))]),
     ...section('page.says', sentences(id, language)),
-    ...section('page.look', looks(id, words)),
+    ...section('page.look', looks(failure, words)),
     ...(example ? exampleLines(example, terraform, words) : []),
     ...section(
       'page.sources',
@@ -83,9 +83,9 @@ function quoted({ template, origin }: KnownSentence, language: Language): string
   return `> ${template.replaceAll('{}', '…')}\n>\n> _${originWords(page, origin)}_`;
 }
 
-function looks(id: string, words: (name: TextId) => string): string[] {
+function looks({ id, gate }: Failure, words: (name: TextId) => string): string[] {
   const doctor = [words('page.doctor'), fenced('sh', 'crossvault doctor copy --job COPY_JOB_ID')];
-  const ways = Map.groupBy(waysToLook(id), ({ side }) => side);
+  const ways = Map.groupBy(waysToLook(id, gate), ({ side }) => side);
   const lines = [...ways].flatMap(([side, group]) => [
     `${words(`side.${side}`)}:`,
     fenced('sh', group.map(({ command }) => breakCommand(command, CODE_WIDTH)).join('\n')),

@@ -13,6 +13,7 @@ import { say } from '../../src/words/text.ts';
 import type { CaseFile } from './case-file.ts';
 import { changed } from './case-file.ts';
 import { document, greenFacts, SOURCE } from './green-facts.ts';
+import { SPOILT, spoilt as spoiltBy } from './spoilt-copies.ts';
 
 const cases = globSync('test/cases/*.json').flatMap(
   (file) => (JSON.parse(readFileSync(file, 'utf8')) as CaseFile).cases,
@@ -35,6 +36,11 @@ test('each sentence is explained by the requirement that speaks it', () => {
   for (const each of cases) {
     for (const { sentence, requirement } of unmetOf(factsOf(each))) {
       expect(causesOf(sentence.id), sentence.id).toContain(requirement);
+    }
+  }
+  for (const each of SPOILT) {
+    for (const { id, sentence } of diagnoseCopy(spoiltBy(each)).findings) {
+      if (sentence !== undefined) expect(causesOf(sentence.id), sentence.id).toContain(id);
     }
   }
 });

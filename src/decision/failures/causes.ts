@@ -1,18 +1,19 @@
 /**
- * Which requirements let a message be spoken, the likeliest first: messages and requirements are many to many. Keys are ids of
- * `messages/`, values ids of requirements. A test holds the table against what the requirements really say.
+ * Which requirements and checks let a message be spoken, the likeliest first: messages and causes are many to many. Keys are ids of
+ * `messages/`, values ids of requirements and checks. A test holds the table against what the requirements really say.
  */
 const SAME_KEY_CAUSES = [
   'source-key-admits-destination',
+  'all-keys-of-image-admit-destination',
   'destination-key-usable',
   'destination-service-linked-role-exists',
 ] as const;
 
 const CAUSES: Readonly<Record<string, readonly string[]>> = {
   'copy-job.not-same-organization': ['same-organization'],
-  'copy-job.feature-not-supported': ['type-can-be-copied'],
+  'copy-job.feature-not-supported': ['type-can-be-copied', 'engine-can-be-copied', 'air-gapped-vault-takes-type'],
   'copy-job.destination-uses-default-key': ['destination-vault-key-is-customer-managed'],
-  'copy-job.source-uses-aws-managed-key': ['source-key-is-customer-managed'],
+  'copy-job.source-uses-aws-managed-key': ['source-key-is-customer-managed', 'all-keys-of-image-admit-destination'],
   'copy-job.source-snapshot-key-unusable': ['source-key-admits-destination', 'destination-service-linked-role-exists'],
   'copy-job.ami-snapshot-key-not-accessible': SAME_KEY_CAUSES,
   'copy-job.access-denied': [
@@ -20,6 +21,7 @@ const CAUSES: Readonly<Record<string, readonly string[]>> = {
     'source-role-may-copy-into-vault',
     'source-role-may-copy-from-vault',
     'destination-vault-exists',
+    'vault-is-available',
   ],
   'copy-job.tags-not-copied': ['tags-obey-tag-policy', 'source-role-may-copy-tags'],
   'copy-job.tag-policy-violated': ['tags-obey-tag-policy'],
@@ -29,6 +31,7 @@ const CAUSES: Readonly<Record<string, readonly string[]>> = {
   'copy-job.marketplace-image': ['image-may-leave-account'],
   'copy-job.source-ami-not-found': ['image-is-allowed-at-destination'],
   'copy-job.ami-storage-not-permitted': ['source-key-admits-destination'],
+  'copy-job.option-group-missing': ['option-group-goes-along'],
   'copy-job.target-key-unusable': ['destination-key-usable', 'destination-service-linked-role-exists'],
   'copy-job.tags-not-readable': ['source-role-may-copy-tags'],
   'copy-job.too-many-tags': ['tags-within-limit'],

@@ -4,6 +4,7 @@ import { en } from '../../words/en.ts';
 import { requirements } from '../requirements.ts';
 import { causesOf, messagesOf } from './causes.ts';
 import { explainSentence } from './explain-sentence.ts';
+import { failures } from './failures.ts';
 import { waysToLook } from './ways-to-look.ts';
 
 const spoken = (template: string): string => template.replaceAll('{}', 'eu-west-1');
@@ -16,10 +17,10 @@ test('every known sentence has a cause or a remark', () => {
   }
 });
 
-test('every cause is a requirement, with words in the catalogue', () => {
+test('every cause is a requirement or a check, with words in the catalogue', () => {
   for (const { id: message } of knownSentences) {
     for (const cause of causesOf(message)) {
-      expect(requirements.map(({ id }) => id)).toContain(cause);
+      expect(failures.map(({ id }) => id)).toContain(cause);
       expect(en).toHaveProperty([`title.${cause}`]);
     }
   }
@@ -33,7 +34,7 @@ test('every requirement makes AWS say something, and there is a way to look for 
 });
 
 test('ways to look only read', () => {
-  for (const { id } of requirements) {
+  for (const { id } of failures) {
     for (const { command } of waysToLook(id)) expect(command).toMatch(/^aws [a-z0-9]+ (get|describe|list|simulate)-/);
   }
 });
@@ -45,6 +46,7 @@ test('a message with several causes names them all, the likeliest first', () => 
     'source-role-may-copy-into-vault',
     'source-role-may-copy-from-vault',
     'destination-vault-exists',
+    'vault-is-available',
   ]);
 });
 

@@ -1,3 +1,4 @@
+import type { Gate } from '../diagnosis.ts';
 import type { Actor } from '../requirement.ts';
 
 /** How a person looks for one cause with the AWS CLI: what tells it apart from the others with the same message. */
@@ -70,5 +71,23 @@ const WAYS: Readonly<Record<string, readonly WayToLook[]>> = {
   'tags-within-limit': [source("aws backup list-tags --resource-arn RECOVERY_POINT_ARN --query 'length(Tags)'")],
 };
 
+/** Where checks look: at the same documents as the requirements beside them. */
+const WAYS_AT: Partial<Readonly<Record<Gate, readonly WayToLook[]>>> = {
+  caller: [simulate('backup:StartCopyJob iam:PassRole', 'RECOVERY_POINT_ARN ROLE_ARN')],
+  organization: [
+    management('aws organizations list-policies-for-target --target-id ACCOUNT --filter SERVICE_CONTROL_POLICY'),
+    management('aws organizations describe-policy --policy-id POLICY_ID --query Policy.Content --output text'),
+  ],
+  'recovery-point': [describePoint('ResourceType,Status,Lifecycle')],
+  'source-key': [source('aws kms get-key-policy --key-id KEY_ARN --policy-name default --output text')],
+  'destination-vault': [
+    describeVault('VaultType,VaultState,EncryptionKeyArn'),
+    destination('aws backup get-backup-vault-access-policy --backup-vault-name VAULT'),
+  ],
+  'destination-key': [destination('aws kms get-key-policy --key-id KEY_ARN --policy-name default --output text')],
+  'life-cycle': [describePoint('CreationDate,Lifecycle,CalculatedLifecycle')],
+};
+
 /** Nothing for what one call cannot show: there the doctor itself is the shorter way. */
-export const waysToLook = (failureId: string): readonly WayToLook[] => WAYS[failureId] ?? [];
+export const waysToLook = (failureId: string, gate?: Gate): readonly WayToLook[] =>
+  WAYS[failureId] ?? (gate && WAYS_AT[gate]) ?? [];
