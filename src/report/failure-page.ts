@@ -5,6 +5,7 @@ import type { KnownSentence } from '../messages/dictionary/known-sentence.ts';
 import { knownSentences } from '../messages/dictionary/known-sentences.ts';
 import { LANGUAGES, type Language, say, type TextId, text } from '../words/text.ts';
 import { breakCommand } from './break-command.ts';
+import { failurePath } from './failure-path.ts';
 import { quoteLines } from './quote-lines.ts';
 import { originWords } from './render-explanation.ts';
 import type { ReportedFinding } from './report.ts';
@@ -13,10 +14,6 @@ import type { ReportedFinding } from './report.ts';
 const CODE_WIDTH = 88;
 
 const NAMES: Readonly<Record<Language, string>> = { en: 'English', es: 'Español', ja: '日本語', 'zh-TW': '繁體中文' };
-
-/** Where a failure's page stands below `docs/failures`. */
-export const failurePath = (id: string, language: Language): string =>
-  language === 'en' ? `${id}.md` : `${language}/${id}.md`;
 
 /**
  * The page of one failure in one language: what AWS says, why, how to look, how to mend it, with an example that the judge itself has

@@ -10,6 +10,8 @@ export interface PageOptions {
   readonly width: number;
   readonly glyphs: Glyphs;
   readonly paint: Paint;
+  /** Remarks with their evidence and reasons, and the commands of AWS's documented way beside the smallest. */
+  readonly isFull?: boolean;
 }
 
 interface Setting {

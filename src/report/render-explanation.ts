@@ -2,6 +2,7 @@ import { displayWidth } from '../util/display-width.ts';
 import type { TextId } from '../words/text.ts';
 import { breakCommand } from './break-command.ts';
 import type { ReportedCause, ReportedExplanation, ReportedSentence } from './explanation.ts';
+import { failurePath } from './failure-path.ts';
 import { Page, type PageOptions } from './page.ts';
 
 /** What a message means, for a person at a terminal: where it comes from, its causes, and how to look which one it is. */
@@ -70,5 +71,9 @@ function renderCause(page: Page, { id, title, why, look }: ReportedCause, before
       page.verbatim(breakCommand(command, width), { indent: indent + labelWidth, style: 'cyan' });
     }
   }
-  page.labelled(page.say('report.see'), `docs/failures/${id}.md`, { indent, labelWidth, style: 'dim' });
+  page.labelled(page.say('report.see'), `docs/failures/${failurePath(id, page.language)}`, {
+    indent,
+    labelWidth,
+    style: 'dim',
+  });
 }

@@ -3,6 +3,7 @@ import { displayWidth } from '../util/display-width.ts';
 import type { TextId } from '../words/text.ts';
 import { actorName } from './actor-name.ts';
 import { breakCommand } from './break-command.ts';
+import { failurePath } from './failure-path.ts';
 import { QUOTE_LINES_MAX } from './limits.ts';
 import type { Page } from './page.ts';
 import { quoteLines } from './quote-lines.ts';
@@ -11,6 +12,21 @@ import { markOf } from './to-report.ts';
 
 const INDENT = 4;
 const LABELS: readonly TextId[] = ['report.found', 'report.says', 'report.why', 'report.mend', 'report.see'];
+
+/** What stops nothing, in short: its title, what to do, and the page with the rest. */
+export function renderRemark(page: Page, finding: ReportedFinding, place: { number: number; copies: number }): void {
+  if (page.options.isFull === true) {
+    renderFinding(page, finding, place);
+    return;
+  }
+  page.marked(markOf(finding), finding.title, { indent: 1, before: `${place.number}. ` });
+  const [mend] = finding.mends;
+  if (mend) page.put(mend.text, { indent: INDENT + 2 });
+  page.put(pageOf(page, finding), { indent: INDENT + 2, style: 'dim' });
+}
+
+const pageOf = ({ language }: Page, { id }: ReportedFinding): string =>
+  `docs/failures/${failurePath(failureIdOf(id), language)}`;
 
 /** One fault: its title, then what was found and where, what AWS says, why, and the mend. */
 export function renderFinding(page: Page, finding: ReportedFinding, place: { number: number; copies: number }): void {
@@ -32,7 +48,7 @@ export function renderFinding(page: Page, finding: ReportedFinding, place: { num
   if (finding.sentence) page.labelled(page.say('report.says'), `"${finding.sentence.text}"`, body);
   if (finding.explanation !== undefined) page.labelled(page.say('report.why'), finding.explanation, body);
   for (const mend of finding.mends) renderMend(page, mend, { finding, ...body });
-  page.labelled(page.say('report.see'), `docs/failures/${failureIdOf(finding.id)}.md`, { ...body, style: 'dim' });
+  page.labelled(page.say('report.see'), pageOf(page, finding), { ...body, style: 'dim' });
   for (const source of finding.sources.filter((each) => each.startsWith('https:'))) {
     page.verbatim(source, { indent: INDENT, style: 'dim' });
   }
@@ -55,7 +71,7 @@ function renderMend(
   const who = isOther && actor.side !== 'nobody' ? ` (${actorName(page, actor)})` : '';
   const prefix = kind === 'documented' ? `${page.say('report.documented')}: ` : '';
   page.labelled(kind === 'documented' ? '' : page.say('report.mend'), prefix + text + who, body);
-  if (rendered === undefined) return;
+  if (rendered === undefined || (kind === 'documented' && page.options.isFull !== true)) return;
   page.blank();
   const width = page.options.width - INDENT - 2;
   const lines = rendered.split('\n').map((line) => (line.startsWith('aws ') ? breakCommand(line, width) : line));

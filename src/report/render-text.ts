@@ -3,7 +3,7 @@ import { drawChain } from './draw-chain.ts';
 import { CHAINS_DRAWN_MAX } from './limits.ts';
 import { Page, type PageOptions } from './page.ts';
 import { renderCopyHead, renderCopyTable, VERDICT_MARK } from './render-copies.ts';
-import { renderFinding } from './render-finding.ts';
+import { renderFinding, renderRemark } from './render-finding.ts';
 import type { Report, ReportedCopy, ReportedFinding } from './report.ts';
 import { verdictSentence } from './verdict-sentence.ts';
 
@@ -66,7 +66,7 @@ function renderRemarks(page: Page, { findings, copies }: Report, before: number)
   page.heading(page.say('report.later'));
   for (const [index, finding] of remarks.entries()) {
     page.blank();
-    renderFinding(page, finding, { number: before + index + 1, copies: copies.length });
+    renderRemark(page, finding, { number: before + index + 1, copies: copies.length });
   }
   page.blank();
 }

@@ -9,12 +9,19 @@ const WIDTH_MAX = 100;
 const WIDTH_MIN = 72;
 
 /** The terminal as a report sees it: its width within reason, colours where it has them, letters alone where it knows no more. */
-export function pageOptions({ ascii = false }: { readonly ascii?: boolean }): PageOptions {
+export function pageOptions({
+  ascii = false,
+  full = false,
+}: {
+  readonly ascii?: boolean;
+  readonly full?: boolean;
+}): PageOptions {
   const columns = process.stdout.columns || REPORT_WIDTH;
   return {
     width: Math.min(WIDTH_MAX, Math.max(WIDTH_MIN, columns)),
     glyphs: ascii || !isUnicode() ? ASCII : UNICODE,
     paint,
+    isFull: full,
   };
 }
 

@@ -18,22 +18,27 @@ const FENCES: Readonly<Record<MendForm, string>> = {
 /** Prints a report in the form asked for, and sets the exit code that says how it came out. */
 export function printReport(
   report: Report,
-  { output, ascii = false, fix }: { readonly output: Output; readonly ascii?: boolean; readonly fix: MendForm },
+  flags: {
+    readonly output: Output;
+    readonly ascii?: boolean;
+    readonly full?: boolean;
+    readonly fix: MendForm;
+  },
 ): void {
-  process.stdout.write(`${printed(report, { output, ascii, fix }).trimEnd()}\n`);
+  process.stdout.write(`${printed(report, flags).trimEnd()}\n`);
   process.exitCode = exitCodeOf(report);
 }
 
-function printed(report: Report, { output, ascii, fix }: { output: Output; ascii: boolean; fix: MendForm }): string {
-  switch (output) {
+function printed(report: Report, flags: Parameters<typeof printReport>[1]): string {
+  switch (flags.output) {
     case 'text':
-      return renderText(report, pageOptions({ ascii })).join('\n');
+      return renderText(report, pageOptions(flags)).join('\n');
     case 'json':
       return JSON.stringify(report, undefined, 2);
     case 'sarif':
       return JSON.stringify(renderSarif(report, { version: version() }), undefined, 2);
     case 'markdown':
-      return renderMarkdown(report, { fence: FENCES[fix] });
+      return renderMarkdown(report, { fence: FENCES[flags.fix] });
   }
 }
 
