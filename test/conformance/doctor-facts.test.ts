@@ -8,6 +8,7 @@ import { copyFacts } from '../../src/access/copy-facts.ts';
 import { decideCopy } from '../../src/decision/decide-copy.ts';
 import type { CopyFacts } from '../../src/decision/facts.ts';
 import { assembleFacts } from '../../src/doctor/assemble-facts.ts';
+import { CALLS_AT_ONCE } from '../../src/doctor/limits.ts';
 import { CALLS } from '../../src/doctor/live/call-table.ts';
 import { openLiveSource } from '../../src/doctor/live/live-source.ts';
 import { openReading } from '../../src/doctor/open-reading.ts';
@@ -19,6 +20,7 @@ import { type Setup, setups } from '../simulation/setups.ts';
 import { Stage } from '../simulation/stage.ts';
 import { sdkClient } from './clients/sdk-client.ts';
 import { makeTree } from './make-tree.ts';
+import { openWaveProxy } from './wave-proxy.ts';
 import { admin, makeImage, root, vaultArn } from './world.ts';
 
 const SETUPS = Number(process.env.CROSSVAULT_SETUPS ?? 12);
@@ -85,8 +87,8 @@ const ALL_DOORS = [doorTo('source', SOURCE), doorTo('destination', DESTINATION),
 
 type Request = ReturnType<Stage['request']>;
 
-async function readLive(request: Request, doors: readonly Door[]): Promise<CopyFacts> {
-  const live = await openLiveSource({ endpointUrl: server.url, doors });
+async function readLive(request: Request, doors: readonly Door[], endpointUrl = server.url): Promise<CopyFacts> {
+  const live = await openLiveSource({ endpointUrl, doors });
   try {
     return await assembleFacts(
       live,
@@ -220,6 +222,18 @@ test('a chain of roles leads on to the account whose role comes last', async () 
   const chained: Door = { name: 'destination', developmentAccount: SOURCE, assumeRoles: [first, last] };
   const doors = [ALL_DOORS[0]!, chained, ALL_DOORS[2]!];
   expect(await readLive(request, doors)).toEqual(await readLive(request, ALL_DOORS));
+});
+
+// 3 seconds at 50 ms a call are sixty calls in a row.
+test('few of the calls for one pair wait for each other, and none is made twice', async () => {
+  const request = await makeCopy(GREEN);
+  const proxy = await openWaveProxy(server.url);
+  await readLive(request, ALL_DOORS, proxy.url);
+  const waves = proxy.waves();
+  await proxy.close();
+  expect(waves.length).toBeLessThan(20);
+  expect(waves.reduce((sum, each) => sum + each, 0)).toBeLessThan(120);
+  expect(Math.max(...waves)).toBeLessThanOrEqual(CALLS_AT_ONCE);
 });
 
 test('from the management account a role of one name opens every account of the organization', async () => {
