@@ -6,6 +6,7 @@ import { barLines } from './bench/bars.ts';
 import type { Contender } from './bench/contender.ts';
 import { cpContender } from './bench/cp-contender.ts';
 import { crossvaultContender, plainContender, warmContender } from './bench/crossvault-contender.ts';
+import { benchDoctor } from './bench/doctor.ts';
 import { commit, freeBytes, machineFacts } from './bench/machine.ts';
 import { HELP, type Options, parseOptions, UsageError } from './bench/options.ts';
 import { benchPolicy } from './bench/policy.ts';
@@ -31,6 +32,7 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
   try {
+    if (args[0] === 'doctor') return await benchDoctor(args.slice(1), HISTORY);
     if (args[0] === 'policy') return benchPolicy(args.slice(1), HISTORY);
     if (args[0] === 'year') return await benchYear(args.slice(1), HISTORY);
     if (args[0] === 'scheduler') return await benchScheduler(args.slice(1), HISTORY);
