@@ -157,3 +157,11 @@ test('a job that pauses between two tries keeps no other of its lane waiting', (
     await enqueue(records, '2', { resourceArn: 'r' });
     expect((await claim(records))?.jobId).toBe('2');
   }));
+
+test('a long line for one resource hides no job of another', () =>
+  withRecords(async (records) => {
+    const line = Array.from({ length: 80 }, (_, n) => ({ jobId: `a${n}`, kind: 'backup' as const, resourceArn: 'a' }));
+    await records.write((db) => enqueueWork(db, ...line.map((work) => ({ ...work, notBefore: 0 }))));
+    await enqueue(records, 'b', { notBefore: 1 });
+    expect((await claimAll(records, { now: 1, max: 2 })).map(({ jobId }) => jobId)).toEqual(['a0', 'b']);
+  }));

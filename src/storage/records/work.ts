@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { parseVaultArn } from '../../model/vault.ts';
 import { StorageError } from '../storage-error.ts';
 import { copiesHeldBack } from './copy-quotas.ts';
@@ -119,35 +120,39 @@ export async function claimWork(
   }));
 }
 
-/** The first job of each lane that is free, in the order of their waiting. */
+/** The first job of each lane that is free, in the order of their waiting: a long line in one lane hides none of another. */
 async function claimable(
   db: Database,
   { now, machineNow, limit }: { now: number; machineNow: number; limit: number },
-): Promise<readonly Pick<WorkTable, 'job_id' | 'kind' | 'lane'>[]> {
-  const rows = await db
-    .selectFrom('work')
-    .select(['job_id', 'kind', 'lane'])
-    .where('not_before', '<=', now)
-    .where('lease_until', '<=', machineNow)
+): Promise<readonly Pick<WorkTable, 'job_id' | 'kind'>[]> {
+  return await db
+    .selectFrom((due) =>
+      due
+        .selectFrom('work')
+        .select(['job_id', 'kind', 'lane', 'not_before'])
+        .select(sql<number>`row_number() over (partition by lane order by not_before, job_id)`.as('place'))
+        .where('not_before', '<=', now)
+        .where('lease_until', '<=', machineNow)
+        .as('candidate'),
+    )
+    .select(['candidate.job_id', 'candidate.kind'])
+    .where('candidate.place', '=', 1)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           // One that pauses between two tries is held by nobody, and keeps nobody waiting.
           selectFrom('work as other')
             .select('other.job_id')
-            .whereRef('other.lane', '=', 'work.lane')
-            .whereRef('other.job_id', '!=', 'work.job_id')
+            .whereRef('other.lane', '=', 'candidate.lane')
             .where('other.lease_until', '>', machineNow)
             .where('other.lease_owner', 'is not', null),
         ),
       ),
     )
-    .orderBy('not_before')
-    .orderBy('job_id')
+    .orderBy('candidate.not_before')
+    .orderBy('candidate.job_id')
     .limit(limit)
     .execute();
-  const lanes = new Set<string | null>();
-  return rows.filter(({ lane }) => !lanes.has(lane) && lanes.add(lane));
 }
 
 /** Keeps the lease; throws StorageError `lease-lost` when another worker has claimed the job since. */
