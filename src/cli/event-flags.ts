@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { parseWebhookSecret } from '../events/webhook-signature.ts';
@@ -30,8 +30,19 @@ export function parseEventFlags(flags: EventFlags): Pick<ServerConfig, 'eventWeb
     );
   return {
     ...(url === undefined ? {} : { eventWebhook: { url, secret: file === undefined ? undefined : readSecret(file) } }),
-    ...(eventLog === undefined ? {} : { eventLog: path.resolve(eventLog) }),
+    ...(eventLog === undefined ? {} : { eventLog: writable(path.resolve(eventLog)) }),
   };
+}
+
+/** Better now than with the first event. */
+function writable(file: string): string {
+  try {
+    closeSync(openSync(file, 'a', 0o640));
+    return file;
+  } catch (error) {
+    const { message } = error as Error;
+    throw new CommandError(EXIT.missing, `The event log cannot be written: ${message}`, { cause: error });
+  }
 }
 
 function readSecret(file: string): SecretBytes {
