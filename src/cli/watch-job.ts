@@ -31,7 +31,7 @@ async function listen(
   jobId: string,
   { onProgress, onEnd }: JobWatcher,
 ): Promise<void> {
-  const response = await fetchOperator(flags, 'GET', 'events', undefined, signal);
+  const response = await fetchOperator(flags, 'GET', 'events?types=job,progress', undefined, signal);
   if (!response.ok || response.body === null) return;
   let firstAt: number | undefined;
   for await (const { type, detail } of eventsOf(response.body)) {
