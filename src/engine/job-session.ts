@@ -54,6 +54,9 @@ async function readOpened<T>(
   { use, body }: { use: 'reading' | 'writing'; body: (readable: Readable) => Promise<T> },
 ): Promise<T> {
   const index = await parts.indexes.open(domain, use);
+  // What another job of this process has stored, it will name itself.
+  if (use === 'writing' && parts.jobs.runningOn(domain.domain) === 1)
+    await index.adopt(domain, parts.indexes.unnamedOf(index));
   const nodes = new NodeReader(domain, index);
   try {
     return await body({ domain, index, nodes });

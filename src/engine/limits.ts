@@ -50,6 +50,8 @@ export const packsBeingStoredMax = 4;
 export const packBuffersMax = 48 * mib;
 export const packSizeLargest = 32 * mib;
 export const packSizeSmallest = 8 * mib;
+/** Packs of a job that was broken off whose footers the next one reads before it begins: more than all lanes can have left unnamed. */
+export const packsAdoptedMax = 256;
 /** Data packs in one index segment: what an interrupted job may have to do again is about this much per lane. */
 export const packsPerSegment = 4;
 /** Packs that a lane can open chunks of without deriving their keys again. */

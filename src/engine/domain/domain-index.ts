@@ -16,7 +16,7 @@ import {
 import { packName } from '../format/pack-format.ts';
 import { readPackFooter } from '../format/pack-reader.ts';
 import { indexBlob, openBlob, sealBlob } from '../format/sealed-blob.ts';
-import { segmentsReadAtOnce } from '../limits.ts';
+import { packsAdoptedMax, segmentsReadAtOnce } from '../limits.ts';
 import { ChunkTable } from './chunk-table.ts';
 import { damagedPacks } from './damaged-packs.ts';
 import type { OpenDomain } from './open-domain.ts';
@@ -47,6 +47,9 @@ export class DomainIndex implements ChunkFinder {
   readonly table = new ChunkTable();
   readonly #packs: (PackName & { readonly segment: string; readonly isWhole: boolean })[] = [];
   readonly #segments = new SegmentGraph();
+  /** Packs that a segment condemns: whoever names one again races with `prune`. */
+  readonly #condemned = new Set<string>();
+  readonly #passedOver = new Set<string>();
   readonly #keyIds = new Map<string, Buffer>();
   /** Looks at the names of segments in the store, which jobs that end together share. */
   readonly #looks = new Joined<Set<string>>();
@@ -85,13 +88,45 @@ export class DomainIndex implements ChunkFinder {
     for (const keyId of this.#keyIds.values()) await domain.dataKey(keyId);
   }
 
-  /** Packs that segments name and that are not in the store now, or noted as damaged. Costs a listing of names, no reading. */
-  async lostPacks(domain: OpenDomain): Promise<ReadonlySet<string>> {
+  /**
+   * Packs that segments name and that are not in the store now, or noted as damaged; and those that are there and that no segment names or condemns.
+   * Costs a listing of names, no reading.
+   */
+  async lookAtPacks(domain: OpenDomain): Promise<{ lost: ReadonlySet<string>; unnamed: readonly string[] }> {
     const named = new Set(this.#packs.map(({ packId }) => packId.toString('hex')));
     const lost = new Set(named);
-    for await (const name of namesBelow(domain, 'packs/')) lost.delete(name.slice(name.lastIndexOf('/') + 1));
+    const unnamed: string[] = [];
+    for await (const name of namesBelow(domain, 'packs/')) {
+      const pack = name.slice(name.lastIndexOf('/') + 1);
+      if (!lost.delete(pack) && !this.#condemned.has(pack)) unnamed.push(pack);
+    }
     for (const pack of await damagedPacks(domain)) if (named.has(pack)) lost.add(pack);
-    return lost;
+    return { lost, unnamed };
+  }
+
+  /**
+   * Names packs of data that a job which was broken off has stored: they need not be stored again. Packs of nodes say nothing of what is below
+   * them, and one that cannot be read is left to `prune`; both are looked at once.
+   */
+  async adopt(domain: OpenDomain, unnamed: readonly string[]): Promise<void> {
+    const packs: IndexedPack[] = [];
+    for (const pack of unnamed.filter((one) => !this.#passedOver.has(one)).slice(0, packsAdoptedMax)) {
+      const found = await this.#dataPack(domain, pack);
+      if (found) packs.push(found);
+      else this.#passedOver.add(pack);
+    }
+    await this.publish(domain, packs);
+  }
+
+  async #dataPack(domain: OpenDomain, pack: string): Promise<IndexedPack | undefined> {
+    try {
+      const found = await footerOf(domain, { packId: Buffer.from(pack, 'hex') });
+      return found.entries[0]?.kind === 1 ? found : undefined;
+    } catch (error) {
+      if (error instanceof EngineError && (error.kind === 'pack-corrupt' || error.kind === 'pack-missing'))
+        return undefined;
+      throw error;
+    }
   }
 
   /** Stores a segment that names `packs`, which are stored, and then finds their chunks. Returns the segment's size in bytes. */
@@ -139,8 +174,12 @@ export class DomainIndex implements ChunkFinder {
     return segment && !this.#segments.has(name) ? this.#take(name, segment) : [];
   }
 
-  #take(name: string, { packs, parents }: Pick<IndexSegment, 'packs' | 'parents'>): NamedPack[] {
+  #take(
+    name: string,
+    { packs, parents, condemnedPacks = [] }: Pick<IndexSegment, 'packs' | 'parents'> & Partial<IndexSegment>,
+  ): NamedPack[] {
     this.#segments.add(name, parents);
+    for (const { packId } of condemnedPacks) this.#condemned.add(packId.toString('hex'));
     const late: NamedPack[] = [];
     for (const pack of packs) {
       if (this.#lost?.packs.has(pack.packId.toString('hex'))) {

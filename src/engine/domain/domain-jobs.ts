@@ -27,6 +27,10 @@ export class DomainJobs {
     };
   }
 
+  runningOn(domain: Domain): number {
+    return this.#stateOf(domain).running.size;
+  }
+
   /** When the oldest of the running jobs began; infinity where none runs. */
   oldest(domain: Domain): number {
     return Math.min(...this.#stateOf(domain).running);

@@ -7,6 +7,7 @@ import type { OpenDomain } from './open-domain.ts';
 /** Indexes of the domains that were used last, so that a warm service reads only what is new of them. */
 export class IndexCache {
   readonly #shared = new WeakMap<BlobStore, JoinedByKey<DomainIndex>>();
+  readonly #unnamed = new WeakMap<DomainIndex, readonly string[]>();
   readonly #kept: { blobs: BlobStore; prefix: string; index: DomainIndex }[] = [];
 
   /**
@@ -29,13 +30,20 @@ export class IndexCache {
     return shared;
   }
 
+  /** Packs that no segment named when the index was opened. */
+  unnamedOf(index: DomainIndex): readonly string[] {
+    return this.#unnamed.get(index) ?? [];
+  }
+
   async #openNow(domain: OpenDomain, use: 'reading' | 'writing'): Promise<DomainIndex> {
     const index = await this.#openAsNamed(domain);
     // After the segments: a pack is stored before one names it.
-    const packs = await index.lostPacks(domain);
+    const { lost: packs, unnamed } = await index.lookAtPacks(domain);
+    this.#unnamed.set(index, unnamed);
     if (packs.size === 0) return index;
     const chunks = use === 'writing' ? 'forget' : 'find-last';
     const without = new DomainIndex(domain, { packs, chunks });
+    this.#unnamed.set(without, unnamed);
     return (await without.refresh(domain)) ? without : this.#openNow(domain, use);
   }
 
