@@ -1,5 +1,4 @@
 import type { Check } from './check.ts';
-import { airGappedVaultTakesType } from './checks/air-gapped-vault-takes-type.ts';
 import { allKeysOfImageAdmitDestination } from './checks/all-keys-of-image-admit-destination.ts';
 import { allowsHoldOnlyWithKeys } from './checks/allows-hold-only-with-keys.ts';
 import { callerMayPassRole } from './checks/caller-may-pass-role.ts';
@@ -64,7 +63,6 @@ export const checks: readonly Check[] = [
   replicasHaveTheSamePolicy,
   destinationArnIsWellFormed,
   vaultIsAvailable,
-  airGappedVaultTakesType,
   vaultPolicyIsAboutVault,
   vaultPolicyNamesRole,
   conditionKeysAreSent,

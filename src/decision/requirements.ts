@@ -1,4 +1,5 @@
 import type { Requirement } from './requirement.ts';
+import { airGappedVaultTakesType } from './requirements/air-gapped-vault-takes-type.ts';
 import { crossAccountCopyEnabled } from './requirements/cross-account-copy-enabled.ts';
 import { destinationKeyUsable } from './requirements/destination-key-usable.ts';
 import { destinationServiceLinkedRoleExists } from './requirements/destination-service-linked-role-exists.ts';
@@ -41,6 +42,7 @@ export const requirements: readonly Requirement[] = [
   destinationVaultExists,
   destinationVaultAdmitsSource,
   destinationVaultAdmitsRetention,
+  airGappedVaultTakesType,
   storageGatewayVaultIsOwn,
   destinationVaultKeyIsCustomerManaged,
   destinationServiceLinkedRoleExists,

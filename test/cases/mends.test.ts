@@ -67,18 +67,13 @@ test('a patch leads from any JSON value to any other', () => {
 });
 
 test('a shell reads from a command line what went into it', () => {
-  const said = fc.array(
+  const words = fc.sample(
     fc.string({ unit: 'binary' }).filter((text) => !text.includes('\0')),
-    { maxLength: 4 },
+    { numRuns: 300, seed: 1 },
   );
-  fc.assert(
-    fc.property(said, (words) => {
-      const line = `printf '%s\\0' ${words.map(shellQuoted).join(' ')}`;
-      const heard = execFileSync('sh', ['-c', words.length === 0 ? 'true' : line], { encoding: 'utf8' });
-      expect(heard.split('\0').slice(0, -1)).toEqual(words);
-    }),
-    { numRuns: 60 },
-  );
+  const line = `printf '%s\\0' ${words.map(shellQuoted).join(' ')}`;
+  const heard = execFileSync('sh', ['-c', line], { encoding: 'utf8' });
+  expect(heard.split('\0').slice(0, -1)).toEqual(words);
 });
 
 test('command lines name operations and options as the AWS CLI does, with the document as one word', () => {

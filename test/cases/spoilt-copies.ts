@@ -68,7 +68,6 @@ const person: RoleFacts = {
   serviceControl: null,
 };
 const asPerson: Change = (facts) => ({ ...facts, caller: person });
-const airGapped = onVault('destination', { type: 'LOGICALLY_AIR_GAPPED_BACKUP_VAULT', state: 'AVAILABLE' });
 const awsKey: Partial<KeyFacts> = { manager: 'AWS', aliases: ['alias/aws/backup'] };
 
 interface Spoilt {
@@ -304,20 +303,6 @@ export const SPOILT: readonly Spoilt[] = [
     because: 'it could not be made',
     type: 'EFS',
     changes: [onVault('destination', { type: 'LOGICALLY_AIR_GAPPED_BACKUP_VAULT', state: 'FAILED' })],
-    severity: 'blocks',
-  },
-  {
-    id: 'air-gapped-vault-takes-type',
-    because: 'RDS is not taken',
-    type: 'RDS',
-    changes: [airGapped],
-    severity: 'blocks',
-  },
-  {
-    id: 'air-gapped-vault-takes-type',
-    because: 'the cluster is not encrypted',
-    type: 'Aurora',
-    changes: [airGapped, onPoint({ isEncrypted: false, keyArn: null }), onSide('source', { key: null })],
     severity: 'blocks',
   },
   {

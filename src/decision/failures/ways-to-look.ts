@@ -27,6 +27,10 @@ const WAYS: Readonly<Record<string, readonly WayToLook[]>> = {
   'role-can-be-assumed': [source('aws iam get-role --role-name ROLE --query Role.AssumeRolePolicyDocument')],
   'point-is-available': [describePoint('Status,StatusMessage')],
   'type-can-be-copied': [describePoint('ResourceType,RecoveryPointArn')],
+  'air-gapped-vault-takes-type': [
+    destination('aws backup describe-backup-vault --backup-vault-name VAULT --query VaultType'),
+    describePoint('ResourceType,EncryptionKeyArn'),
+  ],
   'point-is-warm': [describePoint('StorageClass,CalculatedLifecycle')],
   'point-is-not-continuous': [describePoint('RecoveryPointArn,Status')],
   'same-organization': [

@@ -115,13 +115,6 @@ export const checksEn = {
     'Its state is {state}. Making a logically air-gapped vault takes minutes, and fails where the policy of its key lacks kms:CreateGrant for whoever makes it.',
   'mend.vault-is-available': 'Wait until the vault is AVAILABLE.',
   'mend.vault-failed': 'Allow kms:CreateGrant in the policy of the key, delete the vault and make it again.',
-  'ok.air-gapped-vault-takes-type': 'The air-gapped vault takes this recovery point',
-  'title.air-gapped-vault-takes-type': 'The air-gapped vault does not take this recovery point',
-  'why.air-gapped-vault-takes-type':
-    'Logically air-gapped vaults take not every type, no unencrypted Aurora, DocumentDB or Neptune, and nothing that AWS Backup does not fully manage under an AWS managed key. This one is of {type}.',
-  'mend.air-gapped-vault-takes-type.other-vault': 'Copy into a standard vault.',
-  'mend.air-gapped-vault-takes-type.encrypt':
-    'Encrypt the cluster under a customer managed key, back it up again and copy that.',
   'ok.vault-policy-is-about-vault': 'The vault access policy is about its own vault',
   'title.vault-policy-is-about-vault': 'A statement of the vault access policy is about another vault',
   'why.vault-policy-is-about-vault': 'Its Resource fits another vault, so it never applies to this one.',
@@ -197,4 +190,40 @@ export const checksEn = {
   'why.retention-is-chosen':
     'Without a retention of its own, or with "for ever", a copy ends with its source: {days} days after that one was made.',
   'mend.retention-is-chosen': 'Give the copy action a life cycle; for "for ever" write 36500 days.',
+  'ok.plan-copies-something': 'Every rule of the plan copies',
+  'title.plan-copies-something': 'A rule of the plan copies nothing',
+  'why.plan-copies-something':
+    'Each rule copies by its own copy actions. {rules}: none, so that what they back up has no second copy, and no job says so.',
+  'mend.plan-copies-something': 'Give the rules a copy action, if what they back up is to have a copy: {rules}.',
+  'ok.plan-names-vaults': "The plan's copies name vaults",
+  'title.plan-names-vaults': 'A copy of the plan does not name a vault',
+  'why.plan-names-vaults': 'A plan takes whatever is written as the destination, and its copies fail one by one.',
+  'mend.plan-names-vaults': 'Write destinations as arn:aws:backup:REGION:ACCOUNT:backup-vault:NAME.',
+  'ok.plan-runs-its-copies': "The plan's rules leave each other's runs alone",
+  'title.plan-runs-its-copies': 'Runs with copies fall to a rule that overlaps',
+  'why.plan-runs-its-copies':
+    'Where rules of a plan overlap, AWS keeps the run with the longer retention and drops the other with its copy actions.',
+  'mend.plan-runs-its-copies':
+    'Move the schedules apart by more than the start window, or give the longer rule the copy actions too.',
+  'ok.plan-selects-something': "The plan's selections pick resources",
+  'title.plan-selects-something': 'A selection of the plan picks nothing',
+  'why.plan-selects-something':
+    'Nothing is backed up and nothing fails. Tags are compared in capitals too, wildcards do not match white space, and a policy that stops tag:GetResources makes a selection empty.',
+  'mend.plan-selects-something': 'Tag a resource as the selection asks, or correct the selection.',
+  'ok.plan-types-are-opted-in': "The Region opts in to the plan's types",
+  'title.plan-types-are-opted-in': 'The Region does not opt in to a type that the plan selects',
+  'why.plan-types-are-opted-in':
+    'By tag, AWS Backup takes only types that the settings of the Region opt in to. {types}: off.',
+  'mend.plan-types-are-opted-in': 'Opt in to {types} in the settings of the Region.',
+  'ok.plan-tables-are-advanced': 'Tables are backed up with the advanced features',
+  'title.plan-tables-are-advanced': 'Tables are backed up without the advanced features, and never copied',
+  'why.plan-tables-are-advanced':
+    'A DynamoDB backup that was made without the advanced features cannot be copied, also after they are turned on.',
+  'mend.plan-tables-are-advanced':
+    'Turn on the advanced features for Amazon DynamoDB backups in the settings of the Region.',
+  'ok.plan-copies-keep-no-moments': 'No copy of the plan is one of a continuous backup',
+  'title.plan-copies-keep-no-moments': 'Copies of a continuous backup cannot be restored to a moment',
+  'why.plan-copies-keep-no-moments':
+    'The rule backs up continuously; what it copies is a snapshot of the time of the copy.',
+  'mend.plan-copies-keep-no-moments': 'Copy as often as the time between two copies may be lost.',
 } as const;

@@ -121,13 +121,6 @@ export const checksEs: Readonly<Record<keyof typeof checksEn, string>> = {
     'Su estado es {state}. Crear un almacén aislado lógicamente tarda minutos y falla si la política de su clave no da kms:CreateGrant a quien lo crea.',
   'mend.vault-is-available': 'Espere a que el almacén esté AVAILABLE.',
   'mend.vault-failed': 'Permita kms:CreateGrant en la política de la clave, elimine el almacén y vuelva a crearlo.',
-  'ok.air-gapped-vault-takes-type': 'El almacén aislado admite este punto de recuperación',
-  'title.air-gapped-vault-takes-type': 'El almacén aislado no admite este punto de recuperación',
-  'why.air-gapped-vault-takes-type':
-    'Los almacenes aislados lógicamente no admiten todos los tipos, ni Aurora, DocumentDB o Neptune sin cifrar, ni con clave administrada por AWS lo que AWS Backup no administra por completo. Este es de {type}.',
-  'mend.air-gapped-vault-takes-type.other-vault': 'Copie a un almacén estándar.',
-  'mend.air-gapped-vault-takes-type.encrypt':
-    'Cifre el clúster con una clave administrada por el cliente, haga otra copia de seguridad y copie esa.',
   'ok.vault-policy-is-about-vault': 'La política de acceso trata de su propio almacén',
   'title.vault-policy-is-about-vault': 'Una declaración de la política de acceso trata de otro almacén',
   'why.vault-policy-is-about-vault': 'Su Resource corresponde a otro almacén, así que nunca se aplica a este.',
@@ -203,4 +196,40 @@ export const checksEs: Readonly<Record<keyof typeof checksEn, string>> = {
   'why.retention-is-chosen':
     'Sin retención propia, o con «para siempre», una copia acaba con su origen: {days} días después de crearse este.',
   'mend.retention-is-chosen': 'Dé a la acción de copia un ciclo de vida; para «para siempre», escriba 36500 días.',
+  'ok.plan-copies-something': 'Todas las reglas del plan copian',
+  'title.plan-copies-something': 'Una regla del plan no copia nada',
+  'why.plan-copies-something':
+    'Cada regla copia con sus propias acciones de copia. {rules}: ninguna, así que lo que respaldan no tiene segunda copia, y ningún trabajo lo dice.',
+  'mend.plan-copies-something': 'Dé a las reglas una acción de copia si lo que respaldan debe tener copia: {rules}.',
+  'ok.plan-names-vaults': 'Las copias del plan nombran almacenes',
+  'title.plan-names-vaults': 'Una copia del plan no nombra un almacén',
+  'why.plan-names-vaults': 'Un plan acepta cualquier destino que se escriba, y sus copias fallan una a una.',
+  'mend.plan-names-vaults': 'Escriba los destinos como arn:aws:backup:REGION:ACCOUNT:backup-vault:NAME.',
+  'ok.plan-runs-its-copies': 'Las reglas del plan no se estorban',
+  'title.plan-runs-its-copies': 'Hay ejecuciones con copia que ceden ante una regla solapada',
+  'why.plan-runs-its-copies':
+    'Cuando las reglas de un plan se solapan, AWS mantiene la ejecución con la retención más larga y descarta la otra con sus acciones de copia.',
+  'mend.plan-runs-its-copies':
+    'Separe los horarios más que la ventana de inicio, o dé también las acciones de copia a la regla más larga.',
+  'ok.plan-selects-something': 'Las selecciones del plan eligen recursos',
+  'title.plan-selects-something': 'Una selección del plan no elige nada',
+  'why.plan-selects-something':
+    'Nada se respalda y nada falla. Las etiquetas distinguen mayúsculas, los comodines no abarcan espacios y una política que impide tag:GetResources deja vacía la selección.',
+  'mend.plan-selects-something': 'Etiquete un recurso como pide la selección, o corrija la selección.',
+  'ok.plan-types-are-opted-in': 'La región tiene activados los tipos del plan',
+  'title.plan-types-are-opted-in': 'La región no tiene activado un tipo que el plan selecciona',
+  'why.plan-types-are-opted-in':
+    'Por etiqueta, AWS Backup solo toma tipos activados en los ajustes de la región. {types}: desactivado.',
+  'mend.plan-types-are-opted-in': 'Active {types} en los ajustes de la región.',
+  'ok.plan-tables-are-advanced': 'Las tablas se respaldan con las características avanzadas',
+  'title.plan-tables-are-advanced': 'Las tablas se respaldan sin las características avanzadas y nunca se copian',
+  'why.plan-tables-are-advanced':
+    'Una copia de DynamoDB hecha sin las características avanzadas no se puede copiar, ni siquiera tras activarlas.',
+  'mend.plan-tables-are-advanced':
+    'Active en los ajustes de la región las características avanzadas para copias de Amazon DynamoDB.',
+  'ok.plan-copies-keep-no-moments': 'Ninguna copia del plan lo es de una copia continua',
+  'title.plan-copies-keep-no-moments': 'Las copias de una copia continua no se pueden restaurar a un momento',
+  'why.plan-copies-keep-no-moments':
+    'La regla respalda de forma continua; lo que copia es una instantánea del momento de la copia.',
+  'mend.plan-copies-keep-no-moments': 'Copie tan a menudo como el tiempo entre dos copias que se pueda perder.',
 };

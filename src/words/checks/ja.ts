@@ -122,13 +122,6 @@ export const checksJa: Readonly<Record<keyof typeof checksEn, string>> = {
     '状態は {state} です。論理エアギャップボールトの作成には数分かかり、作成者に対する kms:CreateGrant がキーポリシーにないと失敗します。',
   'mend.vault-is-available': 'ボールトが AVAILABLE になるまで待ってください。',
   'mend.vault-failed': 'キーポリシーで kms:CreateGrant を許可し、ボールトを削除して作り直してください。',
-  'ok.air-gapped-vault-takes-type': 'エアギャップボールトはこの復旧ポイントを受け入れます',
-  'title.air-gapped-vault-takes-type': 'エアギャップボールトはこの復旧ポイントを受け入れません',
-  'why.air-gapped-vault-takes-type':
-    '論理エアギャップボールトは、すべてのタイプを受け入れるわけではなく、暗号化されていない Aurora、DocumentDB、Neptune や、AWS マネージドキーの非完全管理タイプも受け入れません。これは {type} です。',
-  'mend.air-gapped-vault-takes-type.other-vault': '標準のボールトにコピーしてください。',
-  'mend.air-gapped-vault-takes-type.encrypt':
-    'クラスターをカスタマー管理キーで暗号化し、もう一度バックアップしてそれをコピーしてください。',
   'ok.vault-policy-is-about-vault': 'ボールトアクセスポリシーは自身のボールトに関するものです',
   'title.vault-policy-is-about-vault': 'ボールトアクセスポリシーのステートメントが別のボールトに関するものです',
   'why.vault-policy-is-about-vault': 'Resource が別のボールトを指しているため、このボールトには適用されません。',
@@ -204,4 +197,38 @@ export const checksJa: Readonly<Record<keyof typeof checksEn, string>> = {
   'why.retention-is-chosen':
     '独自の保持期間がない場合や「無期限」の場合、コピーは送信元と同時に、その作成から {days} 日後に終わります。',
   'mend.retention-is-chosen': 'コピーアクションにライフサイクルを指定してください。「無期限」には 36500 日と書きます。',
+  'ok.plan-copies-something': 'プランのすべてのルールがコピーします',
+  'title.plan-copies-something': 'プランにコピーしないルールがあります',
+  'why.plan-copies-something':
+    '各ルールは自身のコピーアクションでコピーします。{rules} にはコピーアクションがないため、そのバックアップには 2 つ目のコピーがなく、どのジョブもそれを知らせません。',
+  'mend.plan-copies-something': 'バックアップのコピーが必要なら、ルールにコピーアクションを追加してください: {rules}。',
+  'ok.plan-names-vaults': 'プランのコピー先はボールトです',
+  'title.plan-names-vaults': 'プランのコピー先がボールトを指していません',
+  'why.plan-names-vaults': 'プランは書かれた送信先をそのまま受け付け、コピーは 1 つずつ失敗します。',
+  'mend.plan-names-vaults': '送信先を arn:aws:backup:REGION:ACCOUNT:backup-vault:NAME の形で書いてください。',
+  'ok.plan-runs-its-copies': 'プランのルールは互いの実行を妨げません',
+  'title.plan-runs-its-copies': 'コピーを伴う実行が、重なるルールのために行われません',
+  'why.plan-runs-its-copies':
+    'プランのルールが重なると、AWS は保持期間の長い方の実行を残し、もう一方をコピーアクションごと破棄します。',
+  'mend.plan-runs-its-copies':
+    'スケジュールを開始ウィンドウより離すか、保持期間の長いルールにもコピーアクションを追加してください。',
+  'ok.plan-selects-something': 'プランの選択はリソースを選んでいます',
+  'title.plan-selects-something': 'プランの選択が何も選んでいません',
+  'why.plan-selects-something':
+    '何もバックアップされず、失敗もしません。タグは大文字小文字も区別され、ワイルドカードは空白に一致せず、tag:GetResources を妨げるポリシーがあると選択は空になります。',
+  'mend.plan-selects-something': '選択の条件どおりにリソースへタグを付けるか、選択を修正してください。',
+  'ok.plan-types-are-opted-in': 'リージョンでプランのタイプが有効です',
+  'title.plan-types-are-opted-in': 'プランが選択するタイプがリージョンで有効になっていません',
+  'why.plan-types-are-opted-in': 'タグによる選択では、リージョン設定で有効なタイプだけが対象です。{types} は無効です。',
+  'mend.plan-types-are-opted-in': 'リージョン設定で {types} を有効にしてください。',
+  'ok.plan-tables-are-advanced': 'テーブルは高度な機能でバックアップされます',
+  'title.plan-tables-are-advanced': 'テーブルが高度な機能なしでバックアップされ、コピーされません',
+  'why.plan-tables-are-advanced':
+    '高度な機能なしで作成された DynamoDB バックアップは、後で有効にしてもコピーできません。',
+  'mend.plan-tables-are-advanced': 'リージョン設定で Amazon DynamoDB バックアップの高度な機能を有効にしてください。',
+  'ok.plan-copies-keep-no-moments': '継続的バックアップのコピーはありません',
+  'title.plan-copies-keep-no-moments': '継続的バックアップのコピーは任意の時点に復元できません',
+  'why.plan-copies-keep-no-moments':
+    'このルールは継続的にバックアップしますが、コピーされるのはその時点のスナップショットです。',
+  'mend.plan-copies-keep-no-moments': '失ってもよい時間の間隔でコピーしてください。',
 };

@@ -157,4 +157,11 @@ export const requirementsEn = {
   'mend.key-admits-as-documented':
     'Add the two statements of the knowledge-center article to the policy of the key {key}: use, and grants for AWS resources, for account {account}.',
   'mend.destination-vault-admits-account': 'Let all of account {account} copy into {vault}, as the console writes it.',
+  'ok.air-gapped-vault-takes-type': 'The air-gapped vault takes this recovery point',
+  'title.air-gapped-vault-takes-type': 'The air-gapped vault does not take this recovery point',
+  'why.air-gapped-vault-takes-type':
+    'Logically air-gapped vaults take not every type, no unencrypted Aurora, DocumentDB or Neptune, and nothing that AWS Backup does not fully manage under an AWS managed key.',
+  'mend.air-gapped-vault-takes-type.other-vault': 'Copy into a standard vault.',
+  'mend.air-gapped-vault-takes-type.encrypt':
+    'Encrypt the cluster under a customer managed key, back it up again and copy that.',
 } as const;

@@ -167,4 +167,11 @@ export const requirementsEs: Readonly<Record<keyof typeof requirementsEn, string
     'Añada a la política de la clave {key} las dos declaraciones del artículo del centro de conocimientos: uso y concesiones para recursos de AWS, para la cuenta {account}.',
   'mend.destination-vault-admits-account':
     'Deje que toda la cuenta {account} copie en {vault}, como lo escribe la consola.',
+  'ok.air-gapped-vault-takes-type': 'El almacén aislado admite este punto de recuperación',
+  'title.air-gapped-vault-takes-type': 'El almacén aislado no admite este punto de recuperación',
+  'why.air-gapped-vault-takes-type':
+    'Los almacenes aislados lógicamente no admiten todos los tipos, ni Aurora, DocumentDB o Neptune sin cifrar, ni con clave administrada por AWS lo que AWS Backup no administra por completo.',
+  'mend.air-gapped-vault-takes-type.other-vault': 'Copie a un almacén estándar.',
+  'mend.air-gapped-vault-takes-type.encrypt':
+    'Cifre el clúster con una clave administrada por el cliente, haga otra copia de seguridad y copie esa.',
 };

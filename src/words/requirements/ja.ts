@@ -163,4 +163,11 @@ export const requirementsJa: Readonly<Record<keyof typeof requirementsEn, string
     'ナレッジセンターの記事にある 2 つのステートメント (使用、AWS リソース向けの許可) を、アカウント {account} 向けにキー {key} のポリシーに追加してください。',
   'mend.destination-vault-admits-account':
     'コンソールが書き込む形で、アカウント {account} 全体が {vault} にコピーできるようにしてください。',
+  'ok.air-gapped-vault-takes-type': 'エアギャップボールトはこの復旧ポイントを受け入れます',
+  'title.air-gapped-vault-takes-type': 'エアギャップボールトはこの復旧ポイントを受け入れません',
+  'why.air-gapped-vault-takes-type':
+    '論理エアギャップボールトは、すべてのタイプを受け入れるわけではなく、暗号化されていない Aurora、DocumentDB、Neptune や、AWS マネージドキーの非完全管理タイプも受け入れません。',
+  'mend.air-gapped-vault-takes-type.other-vault': '標準のボールトにコピーしてください。',
+  'mend.air-gapped-vault-takes-type.encrypt':
+    'クラスターをカスタマー管理キーで暗号化し、もう一度バックアップしてそれをコピーしてください。',
 };

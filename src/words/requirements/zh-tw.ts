@@ -139,4 +139,10 @@ export const requirementsZhTw: Readonly<Record<keyof typeof requirementsEn, stri
   'mend.key-admits-as-documented':
     '請將知識中心文章中的兩個陳述式（使用，以及適用於 AWS 資源的授予）針對帳戶 {account} 加入金鑰 {key} 的政策。',
   'mend.destination-vault-admits-account': '依主控台的寫法，讓整個帳戶 {account} 都能複製到 {vault}。',
+  'ok.air-gapped-vault-takes-type': '氣隙保存庫接受此復原點',
+  'title.air-gapped-vault-takes-type': '氣隙保存庫不接受此復原點',
+  'why.air-gapped-vault-takes-type':
+    '邏輯氣隙保存庫並非接受所有類型，也不接受未加密的 Aurora、DocumentDB 或 Neptune，以及以 AWS 受管金鑰加密且非完全管理的類型。',
+  'mend.air-gapped-vault-takes-type.other-vault': '請複製到標準保存庫。',
+  'mend.air-gapped-vault-takes-type.encrypt': '請以客戶管理的金鑰加密叢集，重新備份並複製該備份。',
 };
