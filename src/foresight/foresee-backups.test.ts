@@ -3,6 +3,7 @@ import type { PlanTarget } from '../jobs/plan-targets.ts';
 import type { BackupRule } from '../model/backup-plan.ts';
 import type { ResourceRow } from '../storage/records/resources.ts';
 import { foreseeBackups } from './foresee-backups.ts';
+import { plainWay } from './living-plan.ts';
 import { lastPromise, placesOf } from './promised-places.ts';
 
 const at = (text: string): number => Date.parse(text);
@@ -37,6 +38,7 @@ const plan = (targets: readonly PlanTarget[], ruleSince = at('2026-05-01')) => (
   },
   targets,
   ruleSince: () => ruleSince,
+  way: plainWay,
 });
 
 const foreseen = (targets: readonly PlanTarget[], from: string, days: number): string[] =>

@@ -10,7 +10,6 @@ import { hasColdTier } from '../model/cold-tier.ts';
 import { type AppliedLifecycle, applyLifecycle, isRetentionWithin } from '../model/lifecycle.ts';
 import { recoveryPointArn } from '../model/recovery-point.ts';
 import { isFullyManaged, type ResourceType } from '../model/resource-type.ts';
-import { toVaultArn, type VaultName } from '../model/vault.ts';
 import type { KnownPoint } from '../storage/records/copy-facts.ts';
 import type { Records } from '../storage/records/records.ts';
 import { tagsOf } from '../storage/records/tags.ts';
@@ -47,8 +46,9 @@ export class PlannedJudge {
   }
 
   /** Why the backup will fail, or nothing. What only the reading of the resource tells, and the role's rights to its key, are not looked at. */
-  async backup({ rule, target }: ForeseenBackup): Promise<Refusal | undefined> {
-    return await this.#once(['backup', rule.id, target.roleArn], () => this.#judgeBackup(rule, target));
+  async backup({ rule, target, way }: ForeseenBackup): Promise<Refusal | undefined> {
+    const key = ['backup', rule.id, way.vaultArn, target.roleArn];
+    return await this.#once(key, () => this.#judgeBackup(rule, target, way.vaultArn));
   }
 
   /** Why a copy of the backup will fail, or nothing. The same for every run of the rule. */
@@ -58,11 +58,13 @@ export class PlannedJudge {
     return await this.#once(key, () => this.#judgeAlike(backup, action));
   }
 
-  async #judgeAlike({ at, rule, target }: ForeseenBackup, action: CopyAction): Promise<Refusal | undefined> {
+  async #judgeAlike(backup: ForeseenBackup, action: CopyAction): Promise<Refusal | undefined> {
+    const { rule, target, way } = backup;
     const { resource, attributes, roleArn } = target;
     const tags = { ...(await this.#parts.records.read((db) => tagsOf(db, resource.arn))), ...rule.recoveryPointTags };
-    const alike = ['alike', resource.type, attributes, resource.kms_key_arn, tags, roleArn, rule.id, action];
-    return await this.#once(alike, () => this.#judgeCopy({ at, rule, target, tags }, action));
+    const kind = [resource.type, attributes, resource.kms_key_arn, tags];
+    const alike = ['alike', kind, way.vaultArn, roleArn, rule.id, action];
+    return await this.#once(alike, () => this.#judgeCopy({ ...backup, tags }, action));
   }
 
   #once(key: unknown, judge: () => Promise<Refusal | undefined>): Promise<Refusal | undefined> {
@@ -75,8 +77,7 @@ export class PlannedJudge {
     return answer;
   }
 
-  async #judgeBackup(rule: BackupRule, target: PlanTarget): Promise<Refusal | undefined> {
-    const vaultArn = vaultOf(rule, target);
+  async #judgeBackup(rule: BackupRule, target: PlanTarget, vaultArn: string): Promise<Refusal | undefined> {
     const vault = await this.#parts.records.read((db) => vaultByArn(db, vaultArn));
     if (vault === undefined) return { sentence: messages.vaultDoesNotExist(vaultArn) };
     const lock = { minDays: vault.min_retention_days ?? undefined, maxDays: vault.max_retention_days ?? undefined };
@@ -88,7 +89,7 @@ export class PlannedJudge {
   async #judgeCopy(backup: PlannedPoint, action: CopyAction): Promise<Refusal | undefined> {
     const { records, asOf, now } = this.#parts;
     const { resource, roleArn } = backup.target;
-    const vaultArn = vaultOf(backup.rule, backup.target);
+    const { vaultArn } = backup.way;
     const facts = await records.read(async (db) => {
       const vault = await vaultByArn(db, vaultArn);
       const request = {
@@ -128,9 +129,6 @@ export class PlannedJudge {
 interface PlannedPoint extends ForeseenBackup {
   readonly tags: Readonly<Record<string, string>>;
 }
-
-export const vaultOf = ({ vaultName }: BackupRule, { resource }: PlanTarget): string =>
-  toVaultArn({ account: resource.account_id, region: resource.region, name: vaultName } as VaultName);
 
 /** The lifecycle that the backup's point will have. */
 export function lifecycleOf({ at, rule: { lifecycle }, target }: ForeseenBackup): AppliedLifecycle {

@@ -2,7 +2,6 @@ import type { PlanTarget } from '../jobs/plan-targets.ts';
 import type { BackupRule } from '../model/backup-plan.ts';
 import { latestRun } from '../model/schedule-runs.ts';
 import { isServed, overlapsOf, scheduleOf } from '../planning/plan-runs.ts';
-import { vaultOf } from './judge-planned.ts';
 import { RUNS_LOOKED_BACK_MAX } from './limits.ts';
 import type { LivingPlan } from './living-plan.ts';
 
@@ -23,12 +22,14 @@ export interface PromisedPlace {
 /** Where a plan puts what of its resources. */
 export function placesOf(plan: LivingPlan): readonly Feed[] {
   return plan.targets.flatMap((target) =>
-    plan.document.rules.flatMap((rule): readonly Feed[] => [
-      { kind: 'backup', vaultArn: vaultOf(rule, target), plan, rule, target },
-      ...(rule.copyActions ?? []).map(
+    plan.document.rules.flatMap((rule): readonly Feed[] => {
+      const { vaultArn, copyActions, isTemporary } = plan.way(rule, target);
+      const copies = copyActions.map(
         ({ destinationVaultArn }): Feed => ({ kind: 'copy', vaultArn: destinationVaultArn, plan, rule, target }),
-      ),
-    ]),
+      );
+      // Nothing stays in the vault of a backup that is made to be copied.
+      return isTemporary ? copies : [{ kind: 'backup', vaultArn, plan, rule, target }, ...copies];
+    }),
   );
 }
 

@@ -6,7 +6,7 @@ import type { ResourceType } from '../model/resource-type.ts';
 import { planById } from '../storage/records/backup-plans.ts';
 import { type ForeseenBackup, foreseeBackups } from './foresee-backups.ts';
 import { type ForeseenStock, StockBook } from './foreseen-stock.ts';
-import { type JudgeParts, lifecycleOf, PlannedJudge, type Refusal, vaultOf } from './judge-planned.ts';
+import { type JudgeParts, lifecycleOf, PlannedJudge, type Refusal } from './judge-planned.ts';
 import { BACKUPS_A_TURN, SIMULATED_BACKUPS_MAX } from './limits.ts';
 import { readLivingPlan } from './living-plan.ts';
 
@@ -25,6 +25,8 @@ export interface PlanSimulation {
 export interface SimulatedPoint {
   readonly vaultArn: string;
   readonly lifecycle: AppliedLifecycle;
+  /** Deleted again once it has been copied into an air-gapped vault. */
+  readonly isTemporary?: boolean;
   /** Why it will not be there; nothing where it will. */
   readonly refusal?: Refusal;
 }
@@ -60,18 +62,19 @@ export async function simulatePlan(
     const backup = await simulateBackup(judge, foreseen);
     backups.push(backup);
     if (backups.length % BACKUPS_A_TURN === 0) await nextTurn();
-    for (const point of [backup, ...backup.copies]) if (point.refusal === undefined) stock.add(backup, point);
+    for (const point of [backup, ...backup.copies])
+      if (point.refusal === undefined && point.isTemporary !== true) stock.add(backup, point);
   }
   const end = isCut ? (backups.at(-1)?.at ?? until) : until;
   return { plan: { id, name, account, region }, from: now, until: end, backups, stocks: stock.at(end), isCut };
 }
 
 async function simulateBackup(judge: PlannedJudge, foreseen: ForeseenBackup): Promise<SimulatedBackup> {
-  const { at, rule, target } = foreseen;
+  const { at, rule, target, way } = foreseen;
   const lifecycle = lifecycleOf(foreseen);
   const refusal = await judge.backup(foreseen);
   const copies: SimulatedPoint[] = [];
-  for (const action of refusal === undefined ? (rule.copyActions ?? []) : []) {
+  for (const action of refusal === undefined ? way.copyActions : []) {
     const why = await judge.copy(foreseen, action);
     copies.push({
       vaultArn: action.destinationVaultArn,
@@ -84,8 +87,9 @@ async function simulateBackup(judge: PlannedJudge, foreseen: ForeseenBackup): Pr
     rule: rule.name,
     resourceArn: target.resource.arn,
     resourceName: target.resource.name,
-    vaultArn: vaultOf(rule, target),
+    vaultArn: way.vaultArn,
     lifecycle,
+    ...(way.isTemporary && { isTemporary: true }),
     ...(refusal && { refusal }),
     copies,
   };

@@ -115,7 +115,9 @@ function tally(points: readonly Pick<Point, 'happens'>[]): string {
 
 /** The first and the last day, where they differ. */
 function keptUntil(points: readonly Point[]): string {
-  const days = points.flatMap((point) => (point.happens ? [point.deleteAt?.slice(0, 10) ?? 'for ever'] : []));
+  const days = points.flatMap((point) =>
+    point.happens ? [point.isTemporary ? 'copied' : (point.deleteAt?.slice(0, 10) ?? 'for ever')] : [],
+  );
   const [first = '-', ...others] = [...new Set(days)].sort();
   return others.length === 0 ? first : `${first}…`;
 }

@@ -38,15 +38,18 @@ const toDate = (ms: number): string => new Date(ms).toISOString();
 interface AnsweredPoint {
   readonly vaultArn: string;
   readonly happens: boolean;
+  /** Deleted once it has been copied into an air-gapped vault. */
+  readonly isTemporary?: boolean;
   readonly moveToColdAt?: string | null;
   readonly deleteAt?: string | null;
   readonly statusMessage?: string;
 }
 
-function toPoint({ vaultArn, lifecycle, refusal }: SimulatedPoint): AnsweredPoint {
+function toPoint({ vaultArn, lifecycle, isTemporary, refusal }: SimulatedPoint): AnsweredPoint {
   return {
     vaultArn,
     happens: refusal === undefined,
+    ...(isTemporary && { isTemporary }),
     ...(refusal === undefined ? datesOf(lifecycle) : { statusMessage: refusal.sentence.text }),
   };
 }
