@@ -1,10 +1,15 @@
+import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import { SOURCE } from '../access/testing/access-world.ts';
 import { type BackupWorld, openBackupWorld, REGION } from '../aws/services/backup/testing/backup-world.ts';
+import type { BackupPlan } from '../model/backup-plan.ts';
+import { overlapsOf, runsBetween } from '../planning/plan-runs.ts';
 import type { JobContext } from './job-context.ts';
 import { planRuns } from './plan-runs.ts';
 
 const HOUR_MS = 3_600_000;
+/** Days are walked hour by hour, some ten times over. */
+const PROPERTY_TIMEOUT_MS = 60_000;
 
 let world: BackupWorld;
 let role: string;
@@ -268,3 +273,91 @@ test('a run that cannot be made is passed over, and keeps no other from being ma
   await at('2026-05-05T05:00Z');
   expect((await jobs()).map(({ CreatedBy }) => CreatedBy.BackupPlanId)).toEqual([other.BackupPlanId]);
 });
+
+const RULES = fc.array(
+  fc.record({
+    ScheduleExpression: fc.constantFrom(
+      'cron(0 * ? * * *)',
+      'cron(30 2 ? * * *)',
+      'cron(0 0/6 ? * * *)',
+      'cron(0 5 ? * SUN *)',
+      'cron(0 5 1 * ? *)',
+    ),
+    ScheduleExpressionTimezone: fc.constantFrom('Etc/UTC', 'Europe/Berlin', 'America/Santiago'),
+    StartWindowMinutes: fc.constantFrom(60, 480, 1440),
+    Lifecycle: fc.constantFrom({ DeleteAfterDays: 1 }, { DeleteAfterDays: 7 }, { DeleteAfterDays: 90 }, {}),
+  }),
+  { minLength: 1, maxLength: 4 },
+);
+
+test(
+  'whatever the rules, the scheduler makes the runs that the planner foretells',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(RULES, async (rules) => {
+        world = await openBackupWorld();
+        role = await world.addRole(SOURCE, 'Backup');
+        await at('2026-10-24T12:10Z');
+        await volume();
+        const BackupPlanId = await plan(rules);
+        const begun = world.clock.now();
+        await walkTo('2026-10-26T12:00Z');
+        const rows = await world.records.read((db) => db.selectFrom('backup_jobs').selectAll().execute());
+        const made = rows.map(
+          (row) => `${new Date(row.created_at).toISOString()} ${JSON.parse(row.created_by!).BackupRuleName}`,
+        );
+        const version = await world.records.read((db) =>
+          db
+            .selectFrom('backup_plan_versions')
+            .select('document')
+            .where('plan_id', '=', BackupPlanId)
+            .executeTakeFirstOrThrow(),
+        );
+        const document = JSON.parse(version.document) as BackupPlan;
+        const foretold = [...runsBetween(document, { from: begun, until: Date.parse('2026-10-26T12:00Z') })]
+          .filter((run) => !overlapsOf(document, run).some((overlap) => overlap.at > begun))
+          .map(({ rule, at: due }) => `${new Date(due).toISOString()} ${rule.name}`);
+        expect(made.toSorted()).toEqual(foretold.toSorted());
+      }),
+      { numRuns: 10 },
+    );
+  },
+  PROPERTY_TIMEOUT_MS,
+);
+
+test(
+  'whenever the server is down, each run has one job in the end, made up for or expired',
+  async () => {
+    const hourly = { ScheduleExpression: 'cron(0 * ? * * *)', StartWindowMinutes: 120 };
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 5, maxLength: 20 }), async (pauses) => {
+        world = await openBackupWorld();
+        role = await world.addRole(SOURCE, 'Backup');
+        await at('2026-05-05T00:00Z');
+        await volume();
+        await plan([hourly]);
+        const begun = world.clock.now();
+        const looks: number[] = [];
+        for (const minutes of pauses) {
+          world.clock.advance(minutes * 60_000);
+          looks.push(world.clock.now());
+          await planRuns.run(context(), world.clock.now());
+        }
+        const rows = await world.records.read((db) =>
+          db.selectFrom('backup_jobs').selectAll().orderBy('scheduled_at').execute(),
+        );
+        const due = Array.from(
+          { length: Math.floor((looks.at(-1)! - begun) / HOUR_MS) },
+          (_, n) => begun + (n + 1) * HOUR_MS,
+        );
+        expect(rows.map(({ scheduled_at }) => scheduled_at)).toEqual(due);
+        for (const row of rows) {
+          const seen = looks.find((look) => look >= row.scheduled_at!)!;
+          expect(row.state).toBe(seen - row.scheduled_at! >= 2 * HOUR_MS ? 'EXPIRED' : 'CREATED');
+        }
+      }),
+      { numRuns: 10 },
+    );
+  },
+  PROPERTY_TIMEOUT_MS,
+);
