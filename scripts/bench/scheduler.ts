@@ -10,6 +10,7 @@ import type { JobContext } from '../../src/jobs/job-context.ts';
 import { planRuns } from '../../src/jobs/plan-runs.ts';
 import type { BackupPlan } from '../../src/model/backup-plan.ts';
 import { systemRandom } from '../../src/server/clocks.ts';
+import { ensureAccount } from '../../src/storage/records/accounts.ts';
 import { insertPlan } from '../../src/storage/records/backup-plans.ts';
 import { replaceSelections } from '../../src/storage/records/backup-selections.ts';
 import type { Records } from '../../src/storage/records/records.ts';
@@ -144,6 +145,7 @@ async function addPlans(records: Records, count: number, account = '222222222222
 async function addDuePlans(records: Records): Promise<readonly string[]> {
   const plans = await addPlans(records, DUE_PLANS, PLACE.account);
   await records.write(async (db) => {
+    await ensureAccount(db, PLACE.account, NOW);
     for (const id of plans) {
       for (let n = 0; n < RESOURCES_EACH; n += 1) {
         const resource = { ...PLACE, type: 'EBS', source: 'file:///srv/disk', tags: { plan: id } } as const;

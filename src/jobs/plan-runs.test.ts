@@ -4,6 +4,7 @@ import { SOURCE } from '../access/testing/access-world.ts';
 import { type BackupWorld, openBackupWorld, REGION } from '../aws/services/backup/testing/backup-world.ts';
 import type { BackupPlan } from '../model/backup-plan.ts';
 import { overlapsOf, runsBetween } from '../planning/plan-runs.ts';
+import { closeMember } from '../storage/records/organization-members.ts';
 import type { JobContext } from './job-context.ts';
 import { planRuns } from './plan-runs.ts';
 
@@ -361,3 +362,13 @@ test(
   },
   PROPERTY_TIMEOUT_MS,
 );
+
+test('plans of an account that is closed make nothing', async () => {
+  await at('2026-05-05T00:00Z');
+  await volume();
+  await plan([{}]);
+  await world.records.write((db) => closeMember(db, SOURCE, world.clock.now()));
+  await walkTo('2026-05-05T12:00Z');
+  const rows = await world.records.read((db) => db.selectFrom('backup_jobs').select('id').execute());
+  expect(rows).toEqual([]);
+});

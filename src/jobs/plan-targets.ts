@@ -1,6 +1,7 @@
 import type { BackupSelection } from '../model/backup-selection.ts';
 import type { ResourceAttributes, ResourceType } from '../model/resource-type.ts';
 import { selectResources } from '../planning/select-resources.ts';
+import { isAccountActive } from '../storage/records/accounts.ts';
 import type { BackupPlanRow } from '../storage/records/backup-plans.ts';
 import { selectionsOfPlan } from '../storage/records/backup-selections.ts';
 import { type RegionSettings, regionSettings } from '../storage/records/backup-settings.ts';
@@ -20,7 +21,7 @@ export interface PlanTarget {
 }
 
 /**
- * What the selections of a plan come to at this moment. A resource that several of them take is backed up once, in the role of the oldest.
+ * What the selections of a plan come to at this moment; nothing in an account that is closed. A resource that several of them take is backed up once, in the role of the oldest.
  */
 export async function planTargets(db: Database, plan: BackupPlanRow): Promise<readonly PlanTarget[]> {
   const place = { account: plan.account_id, region: plan.region };
@@ -28,7 +29,7 @@ export async function planTargets(db: Database, plan: BackupPlanRow): Promise<re
     row,
     document: JSON.parse(row.document) as BackupSelection,
   }));
-  if (selections.length === 0) return [];
+  if (selections.length === 0 || !(await isAccountActive(db, plan.account_id))) return [];
   const settings = await regionSettings(db, place);
   const { optIn } = plan.managed_by === null ? settings : await managementSettings(db, plan);
   const named = namedResources(selections.map(({ document }) => document));

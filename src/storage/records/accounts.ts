@@ -14,6 +14,10 @@ export async function findAccount(db: Database, id: string): Promise<AccountRow 
   return db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** Whether the account is there and has not been closed. */
+export const isAccountActive = async (db: Database, id: string): Promise<boolean> =>
+  (await findAccount(db, id))?.status === 'ACTIVE';
+
 /** Nothing where no account has this address; addresses differ in more than case. */
 export async function findAccountByEmail(db: Database, email: string): Promise<AccountRow | undefined> {
   return db.selectFrom('accounts').selectAll().where('email', '=', email).executeTakeFirst();
