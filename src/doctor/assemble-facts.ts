@@ -24,6 +24,8 @@ export interface CopyName {
   readonly pointArn: string;
   readonly destinationVaultArn: string;
   readonly lifecycle: Lifecycle | null;
+  /** Who calls StartCopyJob, a role; `null` where a plan does. */
+  readonly callerArn?: string | null;
 }
 
 export interface Moment {
@@ -36,8 +38,10 @@ export interface Moment {
 export async function assembleFacts(source: FactSource, copy: CopyName, moment: Moment): Promise<CopyFacts> {
   const from = placeOfVault(copy.sourceVaultArn, 'source vault');
   const to = placeOfVault(copy.destinationVaultArn, 'destination vault');
-  const [role, sourceAccount, destinationAccount, sourcePlace, destinationPlace] = await Promise.all([
+  const { callerArn } = copy;
+  const [role, caller, sourceAccount, destinationAccount, sourcePlace, destinationPlace] = await Promise.all([
     roleFacts(source, copy.roleArn),
+    typeof callerArn === 'string' ? roleFacts(source, callerArn) : callerArn,
     accountOf(source, from.account),
     accountOf(source, to.account),
     placeOf(source, from),
@@ -54,6 +58,7 @@ export async function assembleFacts(source: FactSource, copy: CopyName, moment: 
     ...moment,
     role: { arn: copy.roleArn, found: role },
     requestedLifecycle: copy.lifecycle,
+    ...(caller !== undefined && { caller }),
     crossAccountCopy: sourceAccount.crossAccountCopy,
     source: sourceSide,
     destination: destinationSide,

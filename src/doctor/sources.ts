@@ -13,6 +13,8 @@ export type DoctorRequest =
       /** Needed where the point's ARN does not tell and its vaults cannot be listed. */
       readonly sourceVaultName?: string;
       readonly lifecycle?: Lifecycle;
+      /** ARN of the role that is going to call StartCopyJob; where absent, nobody in particular. */
+      readonly callerArn?: string;
     }
   /** A copy that was made, or failed. */
   | { readonly mode: 'job'; readonly copyJobId: string }

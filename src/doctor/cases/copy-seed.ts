@@ -33,6 +33,7 @@ export async function copySeed(finder: Finder | undefined, request: CopyRequest)
     pointArn: recoveryPointArn,
     destinationVaultArn,
     lifecycle: lifecycle ?? null,
+    ...(request.callerArn !== undefined && { callerArn: request.callerArn }),
   };
   return { label: copyLabel(shortName(recoveryPointArn), copy), copy, origin: { kind: 'asked' } };
 }

@@ -105,6 +105,7 @@ async function seedsOfRule(finder: PlanFinder, part: Part): Promise<readonly Cas
         pointArn: arn,
         destinationVaultArn,
         lifecycle: lifecycle ?? null,
+        callerArn: null,
       };
       const planned: PlannedCopy = {
         plan,

@@ -25,6 +25,7 @@ const copyName = record<CopyName>(
     pointArn: text,
     destinationVaultArn: text,
     lifecycle: orNull(lifecycle),
+    callerArn: orNull(text),
   },
   ['roleArn', 'sourceVaultArn', 'pointArn', 'destinationVaultArn', 'lifecycle'],
 );

@@ -99,22 +99,39 @@ async function sourceFacts(gather: Gather, side: Side, pointArn: string): Promis
     pointArn,
     point,
     key: keyArn === null ? null : await keyFacts(gather, keyArn),
+    serviceLinkedRole: await linkedRoleFacts(gather, side.account),
   };
 }
 
 async function destinationFacts(gather: Gather, side: Side): Promise<CopyFacts['destination']> {
   const { db } = gather;
   const vault = await vaultByArn(db, side.vaultArn);
-  const linkedRole = await findRole(db, side.account, serviceLinkedRoleOf('backup.amazonaws.com').roleName);
   return {
     ...(await sideFacts(db, side)),
     vault: vault === undefined ? null : await vaultFacts(db, vault),
     key: vault === undefined ? null : await keyFacts(gather, vault.key_arn),
-    serviceLinkedRole: await roleFacts(gather, linkedRole),
+    serviceLinkedRole: await linkedRoleFacts(gather, side.account),
+    linkedServices: await linkedServices(db, side.account),
     tagPolicy: (await effectiveTagPolicy(db, side.account)) ?? null,
     // EC2's own settings are not part of Crossvault: no account restricts its images.
     allowedImageAccounts: null,
   };
+}
+
+async function linkedRoleFacts(gather: Gather, account: string): Promise<RoleFacts | null> {
+  const { roleName } = serviceLinkedRoleOf('backup.amazonaws.com');
+  return roleFacts(gather, await findRole(gather.db, account, roleName));
+}
+
+async function linkedServices(db: Database, account: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('iam_roles')
+    .select('linked_service')
+    .where('account_id', '=', account)
+    .where('linked_service', 'is not', null)
+    .orderBy('linked_service')
+    .execute();
+  return rows.flatMap(({ linked_service }) => linked_service ?? []);
 }
 
 async function sideFacts(db: Database, side: Side): Promise<SideFacts> {
@@ -177,6 +194,7 @@ const vaultFacts = async (db: Database, vault: VaultRow): Promise<VaultFacts> =>
   minRetentionDays: vault.min_retention_days,
   maxRetentionDays: vault.max_retention_days,
   tags: await tagsOf(db, vault.arn),
+  lockDate: vault.lock_at,
 });
 
 const pointFacts = async (db: Database, point: RecoveryPointRow): Promise<KnownPoint> => ({
@@ -214,6 +232,7 @@ const toKeyFacts = ({ key, aliases, grants, tags }: KeyRecord): KeyFacts => ({
   aliases,
   policy: key.policy,
   grants: grants.map(toGrantFacts),
+  multiRegion: key.is_multi_region === 1 ? (key.primary_region === key.region ? 'PRIMARY' : 'REPLICA') : null,
   tags,
 });
 

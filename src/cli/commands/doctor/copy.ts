@@ -13,6 +13,7 @@ export interface CopyFlags {
   readonly destination?: string;
   readonly role?: string;
   readonly sourceVault?: string;
+  readonly caller?: string;
   readonly retentionDays?: string;
   readonly job?: string;
 }
@@ -24,6 +25,7 @@ export function withCopyFlags(command: Command): Command {
     .option('--destination <vault-arn>', 'the vault that shall receive the copy')
     .option('--role <arn>', 'the role that starts the copy (default: AWSBackupDefaultServiceRole of the account)')
     .option('--source-vault <name>', 'the vault that holds the recovery point, where that cannot be looked up')
+    .option('--caller <role-arn>', 'the role that is going to call StartCopyJob, to look at its rights as well')
     .option('--retention-days <days>', 'DeleteAfterDays that the copy shall ask for (default: that of the source)')
     .option('--job <copy-job-id>', 'a copy job that has run: what happened, and what comes next');
 }
@@ -53,7 +55,7 @@ Examples:
 
 /** What is asked: the job, the copy, or, with neither, all that the files tell by themselves. */
 export function copyRequest(flags: CopyFlags & SourceFlags): DoctorRequest {
-  const { recoveryPoint, destination, sourceVault, retentionDays, job } = flags;
+  const { recoveryPoint, destination, sourceVault, caller, retentionDays, job } = flags;
   if (job !== undefined) {
     if (recoveryPoint !== undefined || destination !== undefined)
       throw new CommandError(EXIT.usage, '--job names the copy already: leave --recovery-point and --destination out.');
@@ -72,6 +74,7 @@ export function copyRequest(flags: CopyFlags & SourceFlags): DoctorRequest {
     destinationVaultArn: destination,
     roleArn: flags.role ?? defaultRole(recoveryPoint, flags),
     ...(sourceVault !== undefined && { sourceVaultName: sourceVault }),
+    ...(caller !== undefined && { callerArn: caller }),
     ...(retentionDays !== undefined && { lifecycle: { deleteAfterDays: daysOf(retentionDays) } }),
   };
 }
