@@ -50,13 +50,20 @@ export interface Progress {
   readonly filesDone?: number;
 }
 
+export interface Pace {
+  /** While it is, a job does one task at a time, so that it is never ahead of its rate by more: 8 MiB of a copy, 128 MiB of a large file. */
+  isLimited(): boolean;
+  /** The next task begins when it resolves. */
+  spend(bytes: number): Promise<void>;
+}
+
 export interface Running {
   readonly onProgress?: (progress: Progress) => void;
   /**
-   * Holds the job to a rate: called before each task with the bytes that lanes have done since the last call (read from the resource by a
-   * backup, sealed and moved by a copy, plain by others); the task begins when it resolves.
+   * Holds the job to a rate: told before each task what lanes have done since the last call (bytes read from the resource by a backup, sealed
+   * ones moved by a copy, plain ones by others).
    */
-  readonly pace?: (bytes: number) => Promise<void>;
+  readonly pace?: Pace;
   /** Aborted: the engine stops at the next chunk, with EngineError `aborted`. What is stored stays, for the next run. */
   readonly signal?: AbortSignal;
 }

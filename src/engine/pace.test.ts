@@ -18,7 +18,7 @@ function counter() {
   const calls: number[] = [];
   return {
     calls,
-    pace: async (bytes: number) => void calls.push(bytes),
+    pace: { isLimited: () => false, spend: async (bytes: number) => void calls.push(bytes) },
     sum: () => calls.reduce((sum, one) => sum + one, 0),
   };
 }
@@ -47,6 +47,16 @@ test('each kind of work tells its pace what it has moved before it goes on', asy
 test('a pace that fails ends the job', async () => {
   const domain = testDomain();
   const resource = await openDirectoryReader(join(scratch, 'source'));
-  const pace = async () => Promise.reject(new Error('enough'));
+  const pace = { isLimited: () => false, spend: async () => Promise.reject(new Error('enough')) };
   await expect(engine.backup({ domain, resource, manifestId: 'm1', about: {}, pace })).rejects.toThrow('enough');
+});
+
+test('while a job is held to a rate it is ahead of it by one task at most', async () => {
+  const domain = testDomain();
+  const resource = await openDirectoryReader(join(scratch, 'source'));
+  const calls: number[] = [];
+  const pace = { isLimited: () => true, spend: async (bytes: number) => void calls.push(bytes) };
+  await engine.backup({ domain, resource, manifestId: 'm1', about: {}, pace });
+  expect(Math.max(...calls)).toBe(9_000_000);
+  expect(calls.reduce((sum, one) => sum + one, 0)).toBe(7 * 9_000_000);
 });

@@ -142,7 +142,7 @@ async function readIntoVault(
       ...(previousManifestId === undefined ? {} : { previousManifestId }),
       about: aboutBackup(job, { subject, domainId: open.domain.id, now: context.clock.now(), resourceTags }),
       onProgress: progressWriter(context, claim, () => stop.abort()),
-      pace: (bytes) => context.pace.backup.spend(bytes, ends),
+      pace: context.pace.backup.forJob(ends),
       signal: ends,
     });
   } catch (error) {

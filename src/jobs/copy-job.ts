@@ -74,7 +74,7 @@ async function copyBytes(context: JobContext, claim: Claim, copy: Copy): Promise
         destinationManifestId: manifestIdOf(job),
         about: aboutCopy(copy, { domainId: into.domain.id, now: context.clock.now(), tags }),
         onProgress: progressWriter(context, claim, () => undefined),
-        pace: (bytes) => context.pace.copy.spend(bytes, signal),
+        pace: context.pace.copy.forJob(signal),
         signal,
       });
       await complete(context, claim, { ...copy, report, domainId: into.domain.id });

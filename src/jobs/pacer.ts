@@ -1,3 +1,4 @@
+import type { Pace } from '../engine/engine.ts';
 import type { Clock } from '../util/clock.ts';
 import type { Timer } from '../util/timer.ts';
 import { PACE_LOOK_MS } from './limits.ts';
@@ -18,6 +19,11 @@ export class Pacer {
     this.#clock = clock;
     this.#timer = timer;
     this.#rate = rate;
+  }
+
+  /** For the engine: the pace of one job, which ends its waits when it is aborted. */
+  forJob(signal?: AbortSignal): Pace {
+    return { isLimited: () => this.#rate() !== null, spend: (bytes) => this.spend(bytes, signal) };
   }
 
   /** Counts `bytes` that a job has moved, and returns when it may go on: at once without a rate, or when it is aborted. */

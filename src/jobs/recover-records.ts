@@ -1,4 +1,5 @@
 import type { ManifestView } from '../engine/engine.ts';
+import { beginRecovering } from '../storage/records/book-mark.ts';
 import { loadDump } from '../storage/records/dump.ts';
 import { manifestsInUse } from '../storage/records/manifests-in-use.ts';
 import { pointsOfDomain, putRecoveredPoint, removeLostPoint } from '../storage/records/recovered-points.ts';
@@ -21,7 +22,10 @@ export interface RecoveredRecords {
 export async function recoverRecords(context: JobContext): Promise<RecoveredRecords | undefined> {
   const content = await readBook(context);
   if (content === undefined) return undefined;
-  await context.records.write((db) => loadDump(db, content));
+  await context.records.write(async (db) => {
+    await loadDump(db, content);
+    await beginRecovering(db);
+  });
   return toReport(content);
 }
 

@@ -31,7 +31,7 @@ export async function verifyPoint(
     const report = await context.engine.verify({
       domain: open.domain,
       manifestId: point.manifest_id,
-      pace: (bytes) => context.pace[pace].spend(bytes, signal),
+      pace: context.pace[pace].forJob(signal),
       ...(signal && { signal }),
     });
     const { damagedPacks: packs } = report;

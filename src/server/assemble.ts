@@ -23,7 +23,7 @@ import type { Sealer } from '../secrets/sealer.ts';
 import type { BlobStore } from '../storage/blobs/blob-store.ts';
 import { openDiskBlobs } from '../storage/blobs/disk-blobs.ts';
 import { scheduleForgottenPlans } from '../storage/records/backup-plans.ts';
-import { hasBookMark, putBookMark } from '../storage/records/book-mark.ts';
+import { hasBookMark, isRecovering, putBookMark } from '../storage/records/book-mark.ts';
 import { keepTime } from '../storage/records/kept-times.ts';
 import type { Records } from '../storage/records/records.ts';
 import { countScrubs } from '../storage/records/scrubs.ts';
@@ -241,6 +241,8 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
 
 /** Throws StorageError `records-lost` where others than these records belong to the vaults: they would be overwritten, and the keys with them. */
 async function claimRecords(records: Records, blobs: BlobStore, directory: string): Promise<void> {
+  // One that was broken off has not looked at all vaults yet.
+  if (await records.read(isRecovering)) throw new StorageError('records-lost', { directory });
   if (await records.read(hasBookMark)) return;
   if (await hasBook(blobs)) throw new StorageError('records-lost', { directory });
   await records.write(putBookMark);

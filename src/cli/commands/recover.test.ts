@@ -2,6 +2,7 @@ import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, w
 import path from 'node:path';
 import { Command } from 'commander';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { recoverRecords } from '../../jobs/recover-records.ts';
 import { compareTrees } from '../../resources/compare-trees.ts';
 import { TwoVaults } from '../../server/testing/two-vaults.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -113,6 +114,31 @@ test('points that were made after the copy of the records come back from their m
   expect(await describe()).toEqual(before);
   expect((await world.backup('ListTags', { ResourceArn: second })).Tags).toEqual({ kind: 'late', team: 'storage' });
   for (const arn of [first, second]) await expectRestores(arn);
+});
+
+test('a recovery that was broken off begins anew, and no server starts before it has ended', async () => {
+  const { RecoveryPointArn: point } = await world.backUp();
+  await world.stop();
+  loseRecords();
+  const { assemble } = await import('../../server/assemble.ts');
+  const broken = await assemble({
+    dataDirectory: world.data,
+    host: '127.0.0.1',
+    port: 0,
+    isDev: true,
+    clock: 'manual',
+    asOf: undefined,
+    rootKeyFile: undefined,
+    sourceRoots: [],
+    logLevel: 'silent',
+    recovers: true,
+  });
+  await recoverRecords(broken.jobContext);
+  await broken.close();
+  await expect(world.start()).rejects.toMatchObject({ kind: 'records-lost' });
+  expect((await recover()).answer.records).toBeNull();
+  await world.start();
+  await expectRestores(point);
 });
 
 test('a server does not start on new records beside old vaults, and what it would need is said', async () => {

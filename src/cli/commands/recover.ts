@@ -6,7 +6,7 @@ import type { RecoveredRecords } from '../../jobs/recover-records.ts';
 import type { RecoveredDomain } from '../../jobs/recover-vaults.ts';
 import type { Assembly } from '../../server/assemble.ts';
 import { DEFAULT_DATA_DIRECTORY, type ServerConfig } from '../../server/config.ts';
-import { hasBookMark } from '../../storage/records/book-mark.ts';
+import { endRecovering, hasBookMark, isRecovering } from '../../storage/records/book-mark.ts';
 import { CommandError, EXIT } from '../exit-codes.ts';
 import { openTerminal, paint } from '../terminal.ts';
 
@@ -33,7 +33,9 @@ export function recoverCommand(program: Command): void {
       const assembly = await assemble(configFor(flags.data));
       try {
         const records = await recoverLost(assembly, flags.data);
-        const domains = await recoverVaults(assembly.jobContext, { fromBook: records !== undefined });
+        const fromBook = await assembly.records.read(isRecovering);
+        const domains = await recoverVaults(assembly.jobContext, { fromBook });
+        await assembly.records.write(endRecovering);
         openTerminal(flags.output).answer({ records: records ?? null, domains }, [
           ...(records === undefined ? [] : linesOfRecords(records)),
           ...domains.flatMap(linesOf),
@@ -78,7 +80,7 @@ async function recoverLost(assembly: Assembly, data: string): Promise<RecoveredR
 
 function linesOfRecords({ bookAt, tables, leftOut }: RecoveredRecords): string[] {
   const count = (name: string): number => tables[name] ?? 0;
-  const found = `${count('accounts')} accounts, ${count('kms_keys')} keys, ${count('vaults')} vaults, ${count('resources')} resources, ${count('recovery_points')} recovery points`;
+  const found = `accounts ${count('accounts')}, keys ${count('kms_keys')}, vaults ${count('vaults')}, resources ${count('resources')}, recovery points ${count('recovery_points')}`;
   const lost = leftOut.length === 0 ? [] : [`too large for the copy of the records: ${leftOut.join(', ')}`];
   return [`${paint('green', 'records')}  as of ${bookAt}: ${found}`, ...lost];
 }

@@ -13,6 +13,7 @@ interface VerifyView {
   readonly chunks: number;
   readonly bytes: number;
   readonly seconds: number;
+  readonly damagedPacks: readonly string[];
   readonly illnesses: readonly { readonly kind: string; readonly where: string }[];
 }
 
@@ -31,14 +32,22 @@ export function verifyCommand(program: Command): void {
     )
     .action(async (flags: VerifyFlags) => {
       const report = await callOperator<VerifyView>(flags, 'POST', 'verify', { recoveryPointArn: flags.recoveryPoint });
-      const { chunks, bytes, illnesses, seconds } = report;
+      const { chunks, bytes, illnesses, damagedPacks, seconds } = report;
       const read = `${chunks} chunks, ${printSize(bytes)} read in ${seconds.toFixed(1)} s`;
       const lines = illnesses.map(({ kind, where }) => `${paint('red', kind)}  ${where}`);
       openTerminal(flags.output).answer(
         report,
-        illnesses.length === 0 ? [`${paint('green', 'sound')}  ${read}`] : [...lines, read],
+        illnesses.length === 0 ? [`${paint('green', 'sound')}  ${read}`] : [...lines, read, ...advice(damagedPacks)],
       );
       if (illnesses.length > 0)
         throw new CommandError(EXIT.finding, `${flags.recoveryPoint} is damaged in ${illnesses.length} places.`);
     });
+}
+
+function advice(damagedPacks: readonly string[]): string[] {
+  if (damagedPacks.length === 0) return [];
+  return [
+    `packs noted as damaged: ${damagedPacks.length}. The next backup or copy into this vault stores again`,
+    'what is in them, where it comes by the same bytes.',
+  ];
 }

@@ -166,9 +166,13 @@ export class JobLanes {
   async #keepPace(): Promise<void> {
     const { pace } = this.#options.running;
     if (!pace) return;
+    while (pace.isLimited() && this.#loads.some((load) => load > 0)) {
+      await new Promise<void>((wake) => this.#waiting.push(wake));
+      this.check();
+    }
     const bytes = this.bytesDone - this.#bytesPaced;
     this.#bytesPaced += bytes;
-    await pace(bytes);
+    await pace.spend(bytes);
     this.check();
   }
 

@@ -9,6 +9,26 @@ export async function hasBookMark(db: Database): Promise<boolean> {
   );
 }
 
+const RECOVERING = { name: 'recovering', value: 'yes' };
+
+/** Whether a recovery has filled these records and not come to its end. */
+export async function isRecovering(db: Database): Promise<boolean> {
+  const row = await db.selectFrom('settings').select('name').where('name', '=', RECOVERING.name).executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function beginRecovering(db: Database): Promise<void> {
+  await db
+    .insertInto('settings')
+    .values(RECOVERING)
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute();
+}
+
+export async function endRecovering(db: Database): Promise<void> {
+  await db.deleteFrom('settings').where('name', '=', RECOVERING.name).execute();
+}
+
 export async function putBookMark(db: Database): Promise<void> {
   await db
     .insertInto('settings')
