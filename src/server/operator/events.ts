@@ -48,24 +48,34 @@ class EventStream {
   readonly #assembly: Assembly;
   readonly #stream: SSEStreamingApi;
   readonly #filter: EventFilter;
+  #goOn = (): void => undefined;
 
   constructor(assembly: Assembly, stream: SSEStreamingApi, filter: EventFilter) {
     this.#assembly = assembly;
     this.#stream = stream;
     this.#filter = filter;
+    stream.onAbort(() => this.#goOn());
   }
 
   async run(lastId: number | undefined): Promise<void> {
-    let cursor = await this.#begin(lastId);
-    while (!this.#stream.aborted) {
-      const news = this.#news();
-      try {
-        const next = await this.#tell(cursor);
-        if (next === cursor) await news.come;
-        cursor = next;
-      } finally {
-        news.forget();
-      }
+    const stop = this.#keepOpen();
+    try {
+      let cursor = await this.#begin(lastId);
+      while (!this.#stream.aborted) cursor = await this.#goOnFrom(cursor);
+    } finally {
+      stop();
+    }
+  }
+
+  /** Tells what comes next, or waits until there may be something. */
+  async #goOnFrom(cursor: number): Promise<number> {
+    const news = this.#news();
+    try {
+      const next = await this.#tell(cursor);
+      if (next === cursor) await news.come;
+      return next;
+    } finally {
+      news.forget();
     }
   }
 
@@ -99,20 +109,26 @@ class EventStream {
     return end;
   }
 
-  /** What ends the wait: news, or the time to show that we are still here. */
+  /** What ends the wait: something was committed, or the listener has gone. */
   #news(): { readonly come: Promise<void>; forget(): void } {
     let forget = (): void => undefined;
     const come = new Promise<void>((resolve) => {
-      const stopListening = this.#assembly.delivery.deliverer.onNew(resolve);
-      const cancel = systemTimer.after(EVENT_KEEPALIVE_MS, () => {
-        void this.#stream.write(': still here\n\n').then(() => resolve());
-      });
-      this.#stream.onAbort(resolve);
-      forget = () => {
-        stopListening();
-        cancel();
-      };
+      this.#goOn = resolve;
+      forget = this.#assembly.delivery.deliverer.onNew(resolve);
     });
     return { come, forget: () => forget() };
+  }
+
+  /** A comment now and then, so that proxies keep a quiet stream open. Returns the way to stop. */
+  #keepOpen(): () => void {
+    let cancel = (): void => undefined;
+    const writeAgain = (): void => {
+      cancel = systemTimer.after(EVENT_KEEPALIVE_MS, () => {
+        writeAgain();
+        void this.#stream.write(': still here\n\n');
+      });
+    };
+    writeAgain();
+    return () => cancel();
   }
 }
