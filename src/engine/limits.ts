@@ -52,8 +52,13 @@ export const packSizeLargest = 32 * mib;
 export const packSizeSmallest = 8 * mib;
 /** Packs of a job that was broken off whose footers the next one reads before it begins: more than all lanes can have left unnamed. */
 export const packsAdoptedMax = 256;
-/** Data packs in one index segment: what an interrupted job may have to do again is about this much per lane. */
-export const packsPerSegment = 4;
+/** Data packs in one index segment, at least: what an interrupted job may have to do again. */
+export const packsPerSegmentMin = 4;
+/**
+ * Segments grow with the job, by one part in so many of what it has named: so there are few, also of very many packs (each is looked up whenever
+ * the index is opened), and an interrupted job loses a sixteenth at most.
+ */
+export const segmentGrowth = 16;
 /** Packs that a lane can open chunks of without deriving their keys again. */
 export const packReadersKept = 16;
 /** Bytes of a restored file after which the disk is told to begin: then the sync at the end has little left to do. */
@@ -64,6 +69,8 @@ export const readSpanMax = 4 * mib;
 export const xattrsSizeMax = 1 * mib;
 /** Work of about this many bytes goes to a lane at once. */
 export const batchSize = 8 * mib;
+/** Chunks in one task of a lane, however small they are: their places cross as objects. */
+export const batchChunksMax = 4096;
 /** Files in one task of a lane. */
 export const batchFilesMax = 256;
 /** Troubles kept by name; beyond, they are only counted (the contract's bound). */
@@ -102,6 +109,8 @@ export const tasksPerLane = 2;
 export const gatheredFilesMax = 1024;
 /** Sealed bytes whose chunks wait to be joined by neighbours of the same pack; only their places are held. */
 export const batchesGatheredMax = 256 * mib;
+/** The same in chunks. */
+export const batchesGatheredChunksMax = 131_072;
 /** Bytes of a large file that one lane restores at once. */
 export const partSize = 32 * mib;
 export const zerosPerPartMax = 1024;

@@ -45,6 +45,19 @@ test('a handle finds on another thread what was there when it was taken, and wha
   expect(elsewhere.has(hashOf(3))).toBe(false);
 });
 
+test('what lies in memory that came after a handle is not found through it, and disturbs nothing', () => {
+  const table = new ChunkTable();
+  const many = noise('many', 32 * 40_000);
+  const nth = (number: number): PackEntry => ({ ...entryOf(1), hash: many.subarray(number * 32, number * 32 + 32) });
+  const put = (number: number) => table.insert(nth(number), { pack: 1, offset: 1, ordinal: number });
+  for (let number = 0; number < 32_000; number += 1) put(number);
+  const elsewhere = new ChunkTable(table.handle);
+  for (let number = 32_000; number < 40_000; number += 1) put(number);
+  expect(elsewhere.has(nth(31_999).hash)).toBe(true);
+  expect(elsewhere.has(nth(39_999).hash)).toBe(false);
+  expect(table.placeAt(table.find(nth(39_999).hash)).ordinal).toBe(39_999);
+});
+
 test('a claim is seen by all who share it', () => {
   const claims = new Claims();
   const elsewhere = new Claims(claims.shared);

@@ -5,7 +5,8 @@ import type { PackEntry } from '../format/pack-format.ts';
 /** Crosses to worker threads: the memory is shared, not copied. */
 export interface ChunkTableHandle {
   readonly slots: SharedArrayBuffer;
-  readonly records: SharedArrayBuffer;
+  /** Pages of records. */
+  readonly records: readonly SharedArrayBuffer[];
 }
 
 export interface ChunkPlace extends PackEntry {
@@ -19,6 +20,9 @@ export interface ChunkPlace extends PackEntry {
 // hash 32 | pack 4 | offset 4 | sealed length 4 | plain length 4 | ordinal 4 | kind 1 | compressed 1 | 2 unused
 const recordLength = 56;
 const loadMax = 0.6;
+/** Records in a page, so that a table that grows copies none of them: 1.8 MB, which the system gives only as it is filled. */
+const pageBits = 15;
+const pageRecords = 1 << pageBits;
 
 /**
  * Where each chunk lies, by content hash: 56 bytes of shared memory a chunk and 8 to 14 for its slots, so that a million chunks take about
@@ -26,14 +30,14 @@ const loadMax = 0.6;
  */
 export class ChunkTable {
   #slots: Int32Array;
-  #records: Buffer;
+  readonly #pages: Buffer[];
   #handle: ChunkTableHandle;
   #count = 0;
 
-  constructor(handle: ChunkTableHandle = makeHandle(1024)) {
+  constructor(handle: ChunkTableHandle = { slots: makeSlots(1024), records: [] }) {
     this.#handle = handle;
     this.#slots = new Int32Array(handle.slots);
-    this.#records = Buffer.from(handle.records);
+    this.#pages = handle.records.map((page) => Buffer.from(page));
   }
 
   /** Changes when the table has grown; an older one still finds what it had. */
@@ -60,16 +64,16 @@ export class ChunkTable {
   }
 
   sealedLengthAt(record: number): number {
-    return this.#records.readUInt32LE(record * recordLength + 40);
+    return this.#pageOf(record).readUInt32LE(placeOf(record) + 40);
   }
 
   packAt(record: number): number {
-    return this.#records.readUInt32LE(record * recordLength + 32);
+    return this.#pageOf(record).readUInt32LE(placeOf(record) + 32);
   }
 
   placeAt(record: number): ChunkPlace {
-    const at = record * recordLength;
-    const bytes = this.#records;
+    const at = placeOf(record);
+    const bytes = this.#pageOf(record);
     return {
       hash: Buffer.from(bytes.subarray(at, at + contentHashLength)),
       pack: bytes.readUInt32LE(at + 32),
@@ -86,9 +90,10 @@ export class ChunkTable {
   insert(entry: PackEntry, place: { pack: number; offset: number; ordinal: number }): void {
     if (this.find(entry.hash) >= 0) return;
     if (this.#count + 1 > this.#slots.length * loadMax) this.#grow();
+    if (this.#count === this.#pages.length * pageRecords) this.#addPage();
     const record = this.#count++;
-    const at = record * recordLength;
-    const bytes = this.#records;
+    const at = placeOf(record);
+    const bytes = this.#pageOf(record);
     bytes.set(entry.hash, at);
     bytes.writeUInt32LE(place.pack, at + 32);
     bytes.writeUInt32LE(place.offset, at + 36);
@@ -101,8 +106,10 @@ export class ChunkTable {
   }
 
   #isAt(record: number, hash: Uint8Array): boolean {
-    const at = record * recordLength;
-    return this.#records.compare(hash, 0, contentHashLength, at, at + contentHashLength) === 0;
+    // A page that was added since this thread got its handle: what lies in it is not found here, which costs storing it twice at most.
+    const page = this.#pages[record >>> pageBits];
+    const at = placeOf(record);
+    return page !== undefined && page.compare(hash, 0, contentHashLength, at, at + contentHashLength) === 0;
   }
 
   #link(hash: Uint8Array, record: number): void {
@@ -112,24 +119,34 @@ export class ChunkTable {
     Atomics.store(this.#slots, at, record + 1);
   }
 
+  #pageOf(record: number): Buffer {
+    return this.#pages[record >>> pageBits]!;
+  }
+
+  #addPage(): void {
+    const page = new SharedArrayBuffer(pageRecords * recordLength);
+    this.#pages.push(Buffer.from(page));
+    this.#handle = { ...this.#handle, records: [...this.#handle.records, page] };
+  }
+
   #grow(): void {
-    const old = this.#records;
-    this.#handle = makeHandle(this.#slots.length * 2);
-    this.#slots = new Int32Array(this.#handle.slots);
-    this.#records = Buffer.from(this.#handle.records);
-    old.copy(this.#records, 0, 0, this.#count * recordLength);
+    const slots = makeSlots(this.#slots.length * 2);
+    this.#handle = { ...this.#handle, slots };
+    this.#slots = new Int32Array(slots);
     for (let record = 0; record < this.#count; record += 1) {
-      const at = record * recordLength;
-      this.#link(this.#records.subarray(at, at + contentHashLength), record);
+      const at = placeOf(record);
+      this.#link(this.#pageOf(record).subarray(at, at + contentHashLength), record);
     }
   }
 }
 
-function makeHandle(slotCount: number): ChunkTableHandle {
-  return {
-    slots: new SharedArrayBuffer(slotCount * 4),
-    records: new SharedArrayBuffer(Math.ceil(slotCount * loadMax + 1) * recordLength),
-  };
+/** Where a record begins in its page. */
+function placeOf(record: number): number {
+  return (record & (pageRecords - 1)) * recordLength;
+}
+
+function makeSlots(count: number): SharedArrayBuffer {
+  return new SharedArrayBuffer(count * 4);
 }
 
 /** Hashes are even already. */

@@ -1,15 +1,18 @@
 import { Buffer } from 'node:buffer';
 import type { StoredPack } from '../lanes/lane-protocol.ts';
-import { packsPerSegment } from '../limits.ts';
+import { entriesPerSegmentMax, packsPerSegmentMin, segmentGrowth } from '../limits.ts';
 import type { DomainIndex } from './domain-index.ts';
 import type { OpenDomain } from './open-domain.ts';
 
-/** Names stored packs in index segments, a few at a time, so that an interrupted job can go on from there. */
+/** Names stored packs in index segments, some at a time, so that an interrupted job can go on from there. */
 export class PackPublisher {
   readonly #domain: OpenDomain;
   readonly #index: DomainIndex;
   readonly #fail: (error: unknown) => void;
   #waiting: StoredPack[] = [];
+  #waitingEntries = 0;
+  /** Packs that this job has named. */
+  #named = 0;
   #last: Promise<void> = Promise.resolve();
   #storedBytes = 0;
   #chunks = 0;
@@ -31,7 +34,8 @@ export class PackPublisher {
 
   add(packs: readonly StoredPack[]): void {
     this.#waiting.push(...packs);
-    if (this.#waiting.length >= packsPerSegment) this.#publish().catch(this.#fail);
+    this.#waitingEntries += packs.reduce((sum, { entries }) => sum + entries.length, 0);
+    if (this.#isSegment()) this.#publish().catch(this.#fail);
   }
 
   /** When it returns, all packs that were added are in the index. */
@@ -39,9 +43,16 @@ export class PackPublisher {
     await this.#publish();
   }
 
+  #isSegment(): boolean {
+    const enough = Math.max(packsPerSegmentMin, Math.floor(this.#named / segmentGrowth));
+    return this.#waiting.length >= enough || this.#waitingEntries >= entriesPerSegmentMax;
+  }
+
   #publish(): Promise<void> {
     const packs = this.#waiting;
     this.#waiting = [];
+    this.#waitingEntries = 0;
+    this.#named += packs.length;
     this.#last = this.#last.then(() => this.#store(packs));
     return this.#last;
   }

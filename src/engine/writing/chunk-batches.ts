@@ -2,7 +2,7 @@ import type { ChunkTable } from '../domain/chunk-table.ts';
 import type { DomainIndex } from '../domain/domain-index.ts';
 import type { JobLanes } from '../lanes/job-lanes.ts';
 import type { ChunkAt, LaneResult } from '../lanes/lane-protocol.ts';
-import { batchesGatheredMax, batchSize } from '../limits.ts';
+import { batchChunksMax, batchesGatheredChunksMax, batchesGatheredMax, batchSize } from '../limits.ts';
 
 interface Batch {
   records: number[];
@@ -22,6 +22,7 @@ export class ChunkBatches {
   readonly #batches = new Map<number, Batch>();
   readonly #running = new Set<Promise<void>>();
   #waitingBytes = 0;
+  #waitingChunks = 0;
 
   constructor(lanes: JobLanes, index: DomainIndex, type: 'copy' | 'verify', onResult?: (result: LaneResult) => void) {
     this.#lanes = lanes;
@@ -39,8 +40,10 @@ export class ChunkBatches {
     batch.records.push(record);
     batch.bytes += bytes;
     this.#waitingBytes += bytes;
-    if (batch.bytes >= batchSize) await this.#send(pack, batch);
-    else if (this.#waitingBytes > batchesGatheredMax) await this.#sendLargest();
+    this.#waitingChunks += 1;
+    if (batch.bytes >= batchSize || batch.records.length >= batchChunksMax) await this.#send(pack, batch);
+    else if (this.#waitingBytes > batchesGatheredMax || this.#waitingChunks > batchesGatheredChunksMax)
+      await this.#sendLargest();
   }
 
   /** Sends what is left and waits until all is done. */
@@ -58,6 +61,7 @@ export class ChunkBatches {
   async #send(pack: number, { records, bytes }: Batch): Promise<void> {
     this.#batches.delete(pack);
     this.#waitingBytes -= bytes;
+    this.#waitingChunks -= records.length;
     await this.#lanes.room();
     const chunks = records
       .map((record) => chunkAt(this.#index, record))
