@@ -96,7 +96,7 @@ export const prunePassesMax = 3;
 /** A temporary file this old belongs to no write that still runs: writes take seconds. */
 export const staleFileAgeMs = 60 * 60 * 1000;
 /** Index segments read at once when a domain is opened. */
-export const segmentsReadAtOnce = 8;
+export const segmentsReadAtOnce = 4;
 /** Indexes that stay in memory between jobs. A million chunks take 70 MB. */
 export const indexesKept = 4;
 /** Unneeded bytes between two chunks that are read along rather than jumped over. */
@@ -120,7 +120,7 @@ export const zerosPerPartMax = 1024;
  */
 export const heapGrowingPercent = 30;
 /** Short-lived objects of a lane before V8 collects them: a lane's bulk lies in its buffers, and V8's default of 48 MB is for other work. */
-export const laneYoungGenerationMb = 8;
+export const laneYoungGenerationMb = 2;
 
 /** Jobs that hold buffers on the lanes at the same time; others walk their trees until they need a lane. Bounds memory, and keeps every core busy. */
 export const jobsOnLanesMax = 4;

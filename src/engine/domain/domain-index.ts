@@ -11,6 +11,9 @@ import {
   encodeSegment,
   type IndexedPack,
   type IndexSegment,
+  type ListedPack,
+  listSegment,
+  type NewSegment,
   segmentName,
 } from '../format/index-segment.ts';
 import { packName } from '../format/pack-format.ts';
@@ -130,7 +133,7 @@ export class DomainIndex implements ChunkFinder {
   }
 
   /** Stores a segment that names `packs`, which are stored, and then finds their chunks. Returns the segment's size in bytes. */
-  async publish(domain: OpenDomain, packs: readonly IndexedPack[]): Promise<number> {
+  async publish(domain: OpenDomain, packs: readonly ListedPack[]): Promise<number> {
     if (packs.length === 0) return 0;
     const parents = this.#segments.heads();
     const { name, sizeBytes } = await storeSegment(domain, { packs, parents });
@@ -170,14 +173,11 @@ export class DomainIndex implements ChunkFinder {
   }
 
   async #read(domain: OpenDomain, name: string): Promise<NamedPack[]> {
-    const segment = await openSegment(domain, name);
+    const segment = await openSegmentAs(domain, name, listSegment);
     return segment && !this.#segments.has(name) ? this.#take(name, segment) : [];
   }
 
-  #take(
-    name: string,
-    { packs, parents, condemnedPacks = [] }: Pick<IndexSegment, 'packs' | 'parents'> & Partial<IndexSegment>,
-  ): NamedPack[] {
+  #take(name: string, { packs, parents, condemnedPacks = [] }: NewSegment): NamedPack[] {
     this.#segments.add(name, parents);
     for (const { packId } of condemnedPacks) this.#condemned.add(packId.toString('hex'));
     const late: NamedPack[] = [];
@@ -191,27 +191,32 @@ export class DomainIndex implements ChunkFinder {
   }
 
   #insert({ packId, keyId, entries, segment }: NamedPack): void {
-    const isWhole = !entries.some(({ isWithdrawn }) => isWithdrawn);
+    const { isWhole } = insertEntries(this.table, this.#packs.length, entries);
     const named = { packId: Buffer.from(packId), keyId: Buffer.from(keyId), segment, isWhole };
     this.#keyIds.set(named.keyId.toString('hex'), named.keyId);
-    insertEntries(this.table, this.#packs.push(named) - 1, entries);
+    this.#packs.push(named);
   }
 }
 
-type NamedPack = IndexedPack & { readonly segment: string };
+type NamedPack = ListedPack & { readonly segment: string };
 
-/** Finds the chunks of a pack from now on, those that are withdrawn excepted unless `prune` asks. */
+/** Finds the chunks of a pack from now on, those that are withdrawn excepted unless `prune` asks. Tells whether none is. */
 export function insertEntries(
   table: ChunkTable,
   pack: number,
-  entries: IndexedPack['entries'],
+  entries: ListedPack['entries'],
   { alsoWithdrawn = false } = {},
-): void {
+): { isWhole: boolean } {
   let offset = headerLength;
-  for (const [ordinal, entry] of entries.entries()) {
+  let ordinal = 0;
+  let isWhole = true;
+  for (const entry of entries) {
     if (alsoWithdrawn || !entry.isWithdrawn) table.insert(entry, { pack, offset, ordinal });
+    if (entry.isWithdrawn) isWhole = false;
     offset += entry.sealedLength;
+    ordinal += 1;
   }
+  return { isWhole };
 }
 
 async function* namesBelow(domain: OpenDomain, place: 'packs/' | 'index/'): AsyncGenerator<string> {
@@ -242,10 +247,18 @@ export async function storeSegment(
 
 /** Nothing where the segment was dropped since it was listed. Throws `index-corrupt`. */
 export async function openSegment(domain: OpenDomain, name: string): Promise<IndexSegment | undefined> {
+  return openSegmentAs(domain, name, decodeSegment);
+}
+
+async function openSegmentAs<S>(
+  domain: OpenDomain,
+  name: string,
+  decode: (body: Uint8Array) => S,
+): Promise<S | undefined> {
   try {
     const bytes = await domain.blobs.get(domain.name(name));
     const body = await openBlob(indexBlob, bytes, name, (keyId) => domain.dataKey(keyId));
-    if (body) return decodeSegment(body);
+    if (body) return decode(body);
     throw new EngineError('index-corrupt', { name });
   } catch (error) {
     if (error instanceof StorageError && error.kind === 'blob-missing') return undefined;

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { encodedPack } from '../format/index-segment.ts';
 import type { StoredPack } from '../lanes/lane-protocol.ts';
 import { entriesPerSegmentMax, packsPerSegmentMin, segmentGrowth } from '../limits.ts';
 import type { DomainIndex } from './domain-index.ts';
@@ -34,7 +35,7 @@ export class PackPublisher {
 
   add(packs: readonly StoredPack[]): void {
     this.#waiting.push(...packs);
-    this.#waitingEntries += packs.reduce((sum, { entries }) => sum + entries.length, 0);
+    this.#waitingEntries += packs.reduce((sum, { chunks }) => sum + chunks, 0);
     if (this.#isSegment()) this.#publish().catch(this.#fail);
   }
 
@@ -58,13 +59,11 @@ export class PackPublisher {
   }
 
   async #store(packs: readonly StoredPack[]): Promise<void> {
-    const named = packs.map(({ packId, keyId, entries }) => ({
-      packId: Buffer.from(packId),
-      keyId: Buffer.from(keyId),
-      entries,
-    }));
+    const named = packs.map(({ packId, keyId, footer }) =>
+      encodedPack({ packId: Buffer.from(packId), keyId: Buffer.from(keyId), encoded: footer }),
+    );
     this.#storedBytes += await this.#index.publish(this.#domain, named);
     this.#storedBytes += packs.reduce((sum, pack) => sum + pack.sizeBytes, 0);
-    this.#chunks += packs.reduce((sum, pack) => sum + pack.entries.length, 0);
+    this.#chunks += packs.reduce((sum, pack) => sum + pack.chunks, 0);
   }
 }

@@ -22,7 +22,7 @@ export const entryLength = contentHashLength + 2 + 4 + 4;
 export const trailerLength = 12;
 export const trailerMagic = 'XVLTFOOT';
 export const footerNonce = Buffer.alloc(nonceLength, 0xff);
-const additionalLength = contentHashLength + 2 + 4;
+export const chunkAdditionalLength = contentHashLength + 2 + 4;
 
 /** `packs/3f/3f…` below the domain's prefix. */
 export function packName(packId: Buffer): string {
@@ -39,7 +39,7 @@ export function chunkNonce(ordinal: number, into = Buffer.alloc(nonceLength)): B
 
 export function chunkAdditional(
   entry: Omit<PackEntry, 'sealedLength'>,
-  into = Buffer.allocUnsafe(additionalLength),
+  into = Buffer.allocUnsafe(chunkAdditionalLength),
 ): Buffer {
   into.set(entry.hash);
   into[32] = entry.kind;
@@ -69,27 +69,62 @@ export function encodeEntries(writer: ByteWriter, entries: readonly PackEntry[])
 
 /** Throws MalformedError. The hashes are views of what was read. */
 export function decodeEntries(reader: ByteReader, { inIndex = false } = {}): PackEntry[] {
+  return [...eachEntry(reader, { inIndex })];
+}
+
+/** The same one by one, for those who keep none. */
+export function* eachEntry(reader: ByteReader, { inIndex = false } = {}): Generator<PackEntry> {
   const count = reader.count(entryLength);
-  const entries: PackEntry[] = [];
   for (let ordinal = 0; ordinal < count; ordinal += 1) {
     const hash = reader.raw(contentHashLength);
-    const kind = reader.u8();
-    const flags = reader.u8();
-    const plainLength = reader.u32();
-    const sealedLength = reader.u32();
-    if (kind !== 1 && kind !== 2) throw new MalformedError('a chunk is of an unknown kind');
-    if (
-      flags > (inIndex ? 3 : 1) ||
-      plainLength > chunkSizeMax ||
-      sealedLength < tagLength ||
-      sealedLength > plainLength + tagLength
-    ) {
-      throw new MalformedError('a chunk has flags or a length that cannot be');
-    }
+    const read: { kind: number; flags: number; flagsMax: number; plainLength: number; sealedLength: number } = {
+      kind: reader.u8(),
+      flags: reader.u8(),
+      flagsMax: inIndex ? 3 : 1,
+      plainLength: reader.u32(),
+      sealedLength: reader.u32(),
+    };
+    check(read);
+    const { kind, flags, plainLength, sealedLength } = read;
     const isCompressed = (flags & 1) !== 0;
-    entries.push({ hash, kind, isCompressed, plainLength, sealedLength, ...(flags > 1 && { isWithdrawn: true }) });
+    yield { hash, kind, isCompressed, plainLength, sealedLength, ...(flags > 1 && { isWithdrawn: true }) };
   }
-  return entries;
+}
+
+/** Passes over entries and returns them as they are written, to be decoded later. Throws MalformedError as `decodeEntries` does. */
+export function skipEntries(reader: ByteReader): Buffer {
+  const start = reader.offset;
+  const count = reader.count(entryLength);
+  const bytes = reader.raw(count * entryLength);
+  for (let at = contentHashLength; at < bytes.length; at += entryLength) {
+    check({
+      kind: bytes[at]!,
+      flags: bytes[at + 1]!,
+      flagsMax: 3,
+      plainLength: bytes.readUInt32LE(at + 2),
+      sealedLength: bytes.readUInt32LE(at + 6),
+    });
+  }
+  return reader.between(start, reader.offset);
+}
+
+function check(entry: {
+  kind: number;
+  flags: number;
+  flagsMax: number;
+  plainLength: number;
+  sealedLength: number;
+}): asserts entry is typeof entry & { kind: ChunkKind } {
+  const { kind, flags, flagsMax, plainLength, sealedLength } = entry;
+  if (kind !== 1 && kind !== 2) throw new MalformedError('a chunk is of an unknown kind');
+  if (
+    flags > flagsMax ||
+    plainLength > chunkSizeMax ||
+    sealedLength < tagLength ||
+    sealedLength > plainLength + tagLength
+  ) {
+    throw new MalformedError('a chunk has flags or a length that cannot be');
+  }
 }
 
 /** Bytes of chunks in a pack, its header included: where its footer begins. */

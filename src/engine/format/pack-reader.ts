@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { BlobStore } from '../../storage/blobs/blob-store.ts';
 import { StorageError } from '../../storage/storage-error.ts';
-import { type Aead, openWhole, tagLength } from '../crypto/aead.ts';
+import { type Aead, nonceLength, openWhole, tagLength } from '../crypto/aead.ts';
 import { deriveKey } from '../crypto/derive-key.ts';
 import { packSizeReadMax } from '../limits.ts';
 import { decodeHeader, headerLength } from './blob-header.ts';
@@ -10,6 +10,7 @@ import { decompress } from './compression.ts';
 import { contentHash } from './content-hash.ts';
 import {
   chunkAdditional,
+  chunkAdditionalLength,
   chunkNonce,
   decodeEntries,
   footerAdditional,
@@ -30,6 +31,8 @@ export interface OpenBuffers {
 export class PackReader {
   readonly #aead: Aead;
   readonly #key: Uint8Array;
+  readonly #nonce = Buffer.alloc(nonceLength);
+  readonly #additional = Buffer.alloc(chunkAdditionalLength);
 
   constructor(options: { aead: Aead; packId: Buffer; dataKey: Uint8Array }) {
     this.#aead = options.aead;
@@ -38,7 +41,8 @@ export class PackReader {
 
   /** What was stored of a chunk (maybe a zstd frame), into the caller's buffer. False where the tag does not fit. */
   openStored(entry: PackEntry, ordinal: number, sealed: Uint8Array, into: Uint8Array): boolean {
-    const input = { key: this.#key, nonce: chunkNonce(ordinal), additional: chunkAdditional(entry) };
+    const nonce = chunkNonce(ordinal, this.#nonce);
+    const input = { key: this.#key, nonce, additional: chunkAdditional(entry, this.#additional) };
     return this.#aead.open(input, sealed, into);
   }
 

@@ -8,6 +8,7 @@ import { encodeHeader, headerLength, saltLength } from './blob-header.ts';
 import { ByteWriter } from './byte-writer.ts';
 import {
   chunkAdditional,
+  chunkAdditionalLength,
   chunkNonce,
   encodeEntries,
   entryLength,
@@ -22,6 +23,8 @@ import {
 export interface FinishedPack {
   readonly packId: Buffer;
   readonly entries: readonly PackEntry[];
+  /** The entries as they are written. */
+  readonly footer: Buffer;
   /** What has not been taken yet: the whole pack, or its end. A view into the writer's buffer. */
   readonly bytes: Buffer;
   /** Of the whole pack. */
@@ -55,7 +58,7 @@ export class PackWriter {
   readonly #packId = randomBytes(saltLength);
   readonly #entries: PackEntry[] = [];
   readonly #nonce = Buffer.alloc(nonceLength);
-  readonly #additional = Buffer.alloc(38);
+  readonly #additional = Buffer.alloc(chunkAdditionalLength);
   /** Bytes that have been taken, and sealed ones that lie in the buffer. */
   #taken = 0;
   #length = headerLength;
@@ -123,7 +126,7 @@ export class PackWriter {
     this.#buffer.write(trailerMagic, end + 4, 'ascii');
     this.forget();
     const bytes = this.#buffer.subarray(0, end + trailerLength);
-    return { packId: this.#packId, entries: this.#entries, bytes, sizeBytes: this.#taken + bytes.length };
+    return { packId: this.#packId, entries: this.#entries, footer, bytes, sizeBytes: this.#taken + bytes.length };
   }
 
   /** Wipes the key of a pack that will not be finished. */

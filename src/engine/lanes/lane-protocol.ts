@@ -44,6 +44,15 @@ export interface ChunkAt {
   readonly ordinal: number;
 }
 
+/** Chunks of one pack, which a lane looks up in the table itself: a task stays small, however many there are. */
+export interface ChunksOfPack {
+  readonly table: ChunkTableHandle;
+  readonly packId: Uint8Array;
+  readonly keyId: Uint8Array;
+  /** Numbers of their records. */
+  readonly records: Uint32Array;
+}
+
 /** A stretch of a file as cut by a lane; without a hash: a hole. */
 export interface CutPiece {
   readonly hash?: Uint8Array;
@@ -116,8 +125,8 @@ export type LaneTask =
       readonly length: number;
       readonly by: 'content' | 'block';
     }
-  | { readonly type: 'copy'; readonly chunks: readonly ChunkAt[] }
-  | { readonly type: 'verify'; readonly chunks: readonly ChunkAt[] }
+  | { readonly type: 'copy'; readonly chunks: ChunksOfPack }
+  | { readonly type: 'verify'; readonly chunks: ChunksOfPack }
   | { readonly type: 'verify-pack'; readonly packId: Uint8Array }
   | { readonly type: 'restore-tree'; readonly root: Uint8Array; readonly files: readonly RestoreTreeFile[] }
   | { readonly type: 'restore-part'; readonly file: RestoreFile }
@@ -141,7 +150,9 @@ export interface Illness {
 export interface StoredPack {
   readonly packId: Uint8Array;
   readonly keyId: Uint8Array;
-  readonly entries: readonly PackEntry[];
+  /** Its footer in the clear (FORMAT.md 2.3): a pack may have many chunks, and waits for others. */
+  readonly footer: Uint8Array;
+  readonly chunks: number;
   readonly sizeBytes: number;
 }
 

@@ -7,7 +7,7 @@ import { copyChunks } from './copy-chunks.ts';
 import { cutFile } from './cut-file.ts';
 import { gatherFiles } from './gather-files.ts';
 import { LaneBuffers, LaneJob } from './lane-job.ts';
-import type { LaneJobSetup, LaneResult, LaneTask, RestoreTreeFile } from './lane-protocol.ts';
+import type { ChunkAt, ChunksOfPack, LaneJobSetup, LaneResult, LaneTask, RestoreTreeFile } from './lane-protocol.ts';
 import { openLaneTreeWriter, restorePart, restoreTreeFiles } from './restore-files.ts';
 import { verifyChunks, verifyPack } from './verify-chunks.ts';
 
@@ -67,10 +67,10 @@ async function perform(open: OpenJob, task: LaneTask): Promise<Omit<LaneResult, 
     case 'cut':
       return { files: [await cutFile(job, new ChunkTable(task.table), task)] };
     case 'copy':
-      await copyChunks(job, task.chunks);
+      await copyChunks(job, chunksOf(task.chunks));
       return {};
     case 'verify':
-      return { illnesses: await verifyChunks(job, task.chunks) };
+      return { illnesses: await verifyChunks(job, chunksOf(task.chunks)) };
     case 'verify-pack':
       return { illnesses: await verifyPack(job, task) };
     case 'restore-tree':
@@ -82,6 +82,16 @@ async function perform(open: OpenJob, task: LaneTask): Promise<Omit<LaneResult, 
       await job.sink.flush();
       return {};
   }
+}
+
+/** In the order in which they lie in their pack. */
+function chunksOf({ table, packId, keyId, records }: ChunksOfPack): ChunkAt[] {
+  const known = new ChunkTable(table);
+  const chunks = Array.from(records, (record) => {
+    const { pack: _, offset, ordinal, ...entry } = known.placeAt(record);
+    return { entry, packId, keyId, offset, ordinal };
+  });
+  return chunks.sort((one, other) => one.offset - other.offset);
 }
 
 async function restoreTree(

@@ -63,9 +63,7 @@ export class ChunkBatches {
     this.#waitingBytes -= bytes;
     this.#waitingChunks -= records.length;
     await this.#lanes.room();
-    const chunks = records
-      .map((record) => chunkAt(this.#index, record))
-      .sort((one, other) => one.offset - other.offset);
+    const chunks = { table: this.#table.handle, ...this.#index.pack(pack), records: Uint32Array.from(records) };
     const running: Promise<void> = this.#lanes
       .run({ type: this.#type, chunks })
       .then((result) => this.#onResult?.(result))
