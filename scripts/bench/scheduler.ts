@@ -6,6 +6,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { pino } from 'pino';
 import type { JobContext } from '../../src/jobs/job-context.ts';
 import { planRuns } from '../../src/jobs/plan-runs.ts';
 import type { BackupPlan } from '../../src/model/backup-plan.ts';
@@ -88,7 +89,8 @@ async function measure(
   due: readonly string[],
   ticks: number,
 ): Promise<Pick<SchedulerResult, 'idleMs' | 'dueMs'>> {
-  const context = { records, random: systemRandom } as unknown as JobContext;
+  const log = pino({ level: 'silent' });
+  const context = { records, random: systemRandom, log } as unknown as JobContext;
   const idle: number[] = [];
   const busy: number[] = [];
   for (let tick = 0; tick < ticks; tick += 1) {

@@ -27,7 +27,10 @@ export const planRuns: AgendaItem = {
  */
 async function runOne({ records, random, log }: JobContext, run: PlanRunRow, now: number): Promise<void> {
   try {
-    await records.write((db) => runRule(db, run, { now, random }));
+    const jobs = await records.write((db) => runRule(db, run, { now, random }));
+    const expired = jobs.filter(({ state }) => state === 'EXPIRED').length;
+    const facts = { plan: run.plan_id, rule: run.rule_id, at: run.due_at, jobs: jobs.length, expired };
+    if (jobs.length > 0) log.info(facts, 'a plan has run');
   } catch (error) {
     if (error instanceof StorageError) throw error;
     log.error(

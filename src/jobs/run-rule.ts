@@ -24,19 +24,27 @@ interface Moment {
   readonly random: Random;
 }
 
-/** Makes the jobs of a run that is due and puts the rule's next run on the agenda. Does nothing where somebody has done so. */
-export async function runRule(db: Database, run: PlanRunRow, { now, random }: Moment): Promise<void> {
+/** Makes the jobs of a run that is due and puts the rule's next run on the agenda. Returns the jobs: none where somebody has done so. */
+export async function runRule(
+  db: Database,
+  run: PlanRunRow,
+  { now, random }: Moment,
+): Promise<readonly BackupJobRow[]> {
   const found = await readRule(db, run);
   if (found === undefined) {
     await passPlanRun(db, run, undefined);
-    return;
+    return [];
   }
   const { plan, document, rule } = found;
   const isForgotten = run.due_at < now - MISSED_RUNS_KEPT_MS;
   const nextAt = nextRunOf(rule, isForgotten ? now - MISSED_RUNS_KEPT_MS : run.due_at);
-  if (!(await passPlanRun(db, run, nextAt)) || isForgotten) return;
+  if (!(await passPlanRun(db, run, nextAt)) || isForgotten) return [];
   const targets = await targetsThatCount(db, { plan, document, rule, at: run.due_at });
-  await makeJobs(db, { plan, document, rule, targets, at: run.due_at, scheduledAt: run.due_at }, { now, random });
+  return await makeJobs(
+    db,
+    { plan, document, rule, targets, at: run.due_at, scheduledAt: run.due_at },
+    { now, random },
+  );
 }
 
 /** Puts a run behind us without making its jobs. */
