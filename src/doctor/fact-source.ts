@@ -10,6 +10,7 @@ import type {
   SwitchFacts,
   VaultFacts,
 } from '../decision/facts.ts';
+import type { SourcedDocument } from '../policy/evaluation.ts';
 
 /**
  * What a source of facts answers when it is asked of one thing. Nothing: it does not know of the thing, ask the next source. `null`: it
@@ -46,6 +47,15 @@ export interface FactSource {
   vault(arn: string): Promise<Answer<VaultFacts>>;
   key(arn: string): Promise<Answer<KeyFacts>>;
   point(point: PointName): Promise<Answer<PointFacts>>;
+  /** Organization policies that this source attaches to what another one tells. */
+  readonly attachments?: readonly Attachment[];
+}
+
+export interface Attachment {
+  readonly type: 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY';
+  /** Root, unit or account; nothing where it is not known yet. */
+  readonly target: string | undefined;
+  readonly policy: Fact<SourcedDocument>;
 }
 
 export interface Place {

@@ -1,5 +1,6 @@
 import type { MembershipFacts } from '../../decision/facts.ts';
-import { unknownFor } from '../../decision/facts.ts';
+import { isUnknown, unknownFor } from '../../decision/facts.ts';
+import type { Attachment } from '../fact-source.ts';
 import { type Blueprint, put } from './blueprint.ts';
 import type { Planned } from './scope.ts';
 
@@ -19,6 +20,29 @@ export function addOrganization(blueprint: Blueprint): void {
       crossAccountCopy: { isEnabled: isCrossAccountBackupEnabled === 'true', changedAt: null },
     });
   }
+}
+
+/** Policies that the plan newly attaches: where, is known of roots, units and accounts that are there already. */
+export function plannedAttachments(blueprint: Blueprint): readonly Attachment[] {
+  const { scope } = blueprint;
+  const policies = scope.ofType('aws_organizations_policy');
+  return scope
+    .ofType('aws_organizations_policy_attachment')
+    .filter(({ isNew }) => isNew)
+    .flatMap((attachment): readonly Attachment[] => {
+      const id = blueprint.text(attachment, 'policy_id');
+      const policy = policies.find((each) => blueprint.text(each, 'id') === id);
+      const type = policy?.values.type ?? 'SERVICE_CONTROL_POLICY';
+      if (type !== 'SERVICE_CONTROL_POLICY' && type !== 'RESOURCE_CONTROL_POLICY') return [];
+      const target = blueprint.text(attachment, 'target_id');
+      const document = policy && blueprint.document(policy, 'content', 'organizations:DescribePolicy');
+      if (document === undefined || isUnknown(document)) {
+        return [{ type, target, policy: document ?? unknownFor('organizations:DescribePolicy') }];
+      }
+      const label = type === 'SERVICE_CONTROL_POLICY' ? 'service control policy' : 'resource control policy';
+      const name = String(policy?.values.name);
+      return [{ type, target, policy: { origin: `${label} ${name} (${policy?.address}) on ${target}`, document } }];
+    });
 }
 
 function addMembers(blueprint: Blueprint, organization: Planned): void {

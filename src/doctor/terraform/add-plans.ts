@@ -85,7 +85,10 @@ function toRule(blueprint: Blueprint, part: RulePart): BackupRule {
 const isTags = (value: unknown): value is Readonly<Record<string, string>> =>
   typeof value === 'object' && value !== null;
 
-/** Copies whose vault cannot be told are left out, and said to be. */
+/**
+ * A vault that cannot be told, since a dynamic block hides the reference, must be one that the plan makes: each of them that no rule backs
+ * up into is looked at, and that is said. Without one the copy is left out, which is said as well.
+ */
 function copyActionsOf(
   blueprint: Blueprint,
   { plan, rule, blank }: RulePart,
@@ -99,14 +102,33 @@ function copyActionsOf(
       // A dynamic block has one body for all its instances.
       expressions: blocksOf(expressions.copy_action)[index] ?? blocksOf(expressions.copy_action)[0] ?? {},
     };
-    const destinationVaultArn = blueprint.text(nested, 'destination_vault_arn');
-    if (destinationVaultArn === undefined) {
-      blank(`destination of copy action ${index + 1} in rule ${name} of ${plan.address}`);
-      return [];
-    }
     const lifecycle = toLifecycle(action.lifecycle);
-    return [{ destinationVaultArn, ...(lifecycle && { lifecycle }) }];
+    const named = blueprint.text(nested, 'destination_vault_arn');
+    const possible = named === undefined ? newDestinations(blueprint) : [named];
+    if (named === undefined) {
+      const looked = possible.length === 0 ? 'left out' : `taken to be ${possible.join(' or ')}`;
+      blank(`destination of copy action ${index + 1} in rule ${name} of ${plan.address}, ${looked}`);
+    }
+    return possible.map((destinationVaultArn) => ({ destinationVaultArn, ...(lifecycle && { lifecycle }) }));
   });
+}
+
+/** Vaults that the plan makes and no rule backs up into. */
+function newDestinations(blueprint: Blueprint): readonly string[] {
+  const plans = blueprint.scope.ofType('aws_backup_plan');
+  const targets = new Set(
+    plans.flatMap((plan) => {
+      const { account, region } = blueprint.providers.siteOf(plan);
+      return blocksOf(plan.values.rule).map(({ target_vault_name: name }) => `${account} ${region} ${String(name)}`);
+    }),
+  );
+  return blueprint.scope
+    .ofType('aws_backup_vault', 'aws_backup_logically_air_gapped_vault')
+    .filter((vault) => {
+      const { account, region } = blueprint.providers.siteOf(vault);
+      return vault.isNew && !targets.has(`${account} ${region} ${String(vault.values.name)}`);
+    })
+    .flatMap((vault) => blueprint.text(vault, 'arn') ?? []);
 }
 
 function toLifecycle(value: unknown): Lifecycle | undefined {

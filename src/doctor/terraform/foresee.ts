@@ -100,6 +100,7 @@ export function openForesight(scope: Scope, providers: Providers): Foresee {
       case 'aws_iam_role':
         return nameOf(resource, 'name');
       case 'aws_backup_plan':
+      case 'aws_organizations_policy':
         return uuidOf(resource);
       case 'aws_iam_policy':
         return arnOf(resource);

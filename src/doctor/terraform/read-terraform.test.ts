@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { decideCopy } from '../../decision/decide-copy.ts';
 import type { CopyFacts } from '../../decision/facts.ts';
 import { assembleFacts } from '../assemble-facts.ts';
+import type { CaseSeed } from '../cases/case-seed.ts';
 import { emptyEstate, estateSource } from '../estate.ts';
 import { isWhole } from '../given-source.ts';
 import { overlay } from '../overlay.ts';
@@ -50,10 +51,10 @@ const changeOf = (json: Json, address: string): Json =>
 
 test('a plan tells the copies that its rules will make, and nothing is wrong with them', async () => {
   const facts = await factsOf();
-  expect(facts.map(({ source, destination }) => [source.account, destination.account])).toEqual([
-    [SOURCE, DESTINATION],
-    [SOURCE, DESTINATION],
-  ]);
+  // Two rules, over a volume and a file system that stand for what the tags select.
+  expect(facts.map(({ source, destination }) => [source.account, destination.account])).toEqual(
+    Array.from({ length: 4 }, () => [SOURCE, DESTINATION]),
+  );
   for (const each of facts) expect(outcomes(each, 'unmet')).toEqual([]);
 });
 
@@ -80,10 +81,10 @@ test('a policy that Terraform reads on applying is put together from its blocks'
   });
 });
 
-test('a rule in a dynamic block, whose vault cannot be told, is said to be left out', async () => {
+test('of a rule in a dynamic block, whose vault cannot be told, it is said which it is taken to be', async () => {
   const { gaps } = await read();
   expect(gaps.map(({ what }) => what)).toEqual([
-    'destination of copy action 1 in rule weekly of aws_backup_plan.plan (known after terraform apply)',
+    'destination of copy action 1 in rule weekly of aws_backup_plan.plan, taken to be arn:aws:backup:eu-central-1:222222222222:backup-vault:offsite (known after terraform apply)',
   ]);
 });
 
@@ -140,3 +141,61 @@ test('an account that the plan does not tell is asked for, with the flag', async
     plans: [{ account: SOURCE }],
   });
 });
+
+// The same, with an organization that is there already: its switch, a policy for the root, a lock, a volume with a key, dynamic copy actions.
+const ORGANIZATION = JSON.parse(readFileSync('test/vectors/terraform/organization.json', 'utf8')) as PlanJson;
+const ROOT = 'r-gf4s';
+const ID = 'o-b72i89quld';
+
+async function organizationCopy(below = emptyEstate()): Promise<CopyFacts> {
+  const { cases, facts } = await toTerraformReading(ORGANIZATION, { path: 'plan.json' }, NOW);
+  const [given] = cases as readonly CaseSeed[];
+  const foretold = emptyEstate();
+  foretold.points[given!.copy.pointArn] = given!.point!;
+  const source = overlay(estateSource(foretold), overlay(facts, estateSource(below)));
+  return assembleFacts(source, given!.copy, { now: NOW, asOf: null });
+}
+
+test('a dynamic copy action goes to the vault that the plan makes and no rule backs up into', async () => {
+  const facts = await organizationCopy();
+  expect(facts.destination.vaultArn).toBe(VAULT);
+  expect(facts.destination.vault).toMatchObject({ minRetentionDays: 7, maxRetentionDays: 90 });
+  expect(facts.requestedLifecycle).toEqual({ deleteAfterDays: 30 });
+});
+
+test('members, the switch, roles, keys and resources of a plan are known before they are there', async () => {
+  const facts = await organizationCopy();
+  expect(facts.crossAccountCopy).toEqual({ isEnabled: true, changedAt: null });
+  expect(facts.role.arn).toBe(`arn:aws:iam::${SOURCE}:role/backup/copies-terraform-backup`);
+  expect(facts.source.point).toMatchObject({ resourceType: 'EBS', isEncrypted: true, tags: { backup: 'yes' } });
+  expect(facts.destination.key).toMatchObject({ aliases: ['alias/offsite'], state: 'Enabled' });
+  expect(outcomes(facts, 'unmet')).toEqual([]);
+  expect(outcomes(facts, 'met')).toEqual(
+    expect.arrayContaining([
+      'same-organization',
+      'cross-account-copy-enabled',
+      'destination-service-linked-role-exists',
+      'destination-vault-admits-source',
+      'source-key-admits-destination',
+    ]),
+  );
+});
+
+test('a policy that the plan attaches to the root binds the accounts below it, as far as their place is known', async () => {
+  expect(outcomes(await organizationCopy(), 'unknown')).toContain('source-role-may-copy-from-vault');
+  const below = emptyEstate();
+  for (const account of [SOURCE, DESTINATION]) {
+    below.accounts[account] = {
+      organization: { id: ID, path: `${ID}/${ROOT}/`, managementAccount: '333333333333' },
+      serviceControl: [
+        [{ origin: 'FullAWSAccess', document: EVERYTHING }],
+        [{ origin: 'FullAWSAccess', document: EVERYTHING }],
+      ],
+      resourceControl: null,
+      tagPolicy: null,
+    };
+  }
+  expect(outcomes(await organizationCopy(below), 'unmet')).toEqual(['source-role-may-copy-from-vault']);
+});
+
+const EVERYTHING = '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}';

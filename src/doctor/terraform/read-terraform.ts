@@ -4,7 +4,7 @@ import { estateSource } from '../estate.ts';
 import type { GivenSource } from '../given-source.ts';
 import type { Gap, TerraformSource } from '../sources.ts';
 import { addKeys } from './add-keys.ts';
-import { addOrganization } from './add-organization.ts';
+import { addOrganization, plannedAttachments } from './add-organization.ts';
 import { plannedPlans } from './add-plans.ts';
 import { addRoles } from './add-roles.ts';
 import { addVaults } from './add-vaults.ts';
@@ -36,7 +36,7 @@ export async function toTerraformReading(
   const blank = (what: string) =>
     gaps.push({ what: `${what} (known after terraform apply)`, grant: 'backup:GetBackupPlan' });
   const plans = plannedPlans(blueprint, resources, blank);
-  const facts = estateSource(blueprint.estate);
+  const facts = { ...estateSource(blueprint.estate), attachments: plannedAttachments(blueprint) };
   const cases: CaseSeed[] = [];
   for (const each of plans) {
     cases.push(
