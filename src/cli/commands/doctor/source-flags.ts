@@ -70,6 +70,7 @@ export async function sourcesOf(flags: SourceFlags): Promise<DoctorSources> {
         ...(endpointUrl !== undefined && { endpointUrl }),
         ...(regions[0] !== undefined && { region: regions[0] }),
         ...(regions.length > 1 && { regions }),
+
         ...(flags.memberRole !== undefined && { memberRole: flags.memberRole }),
       },
     }),
