@@ -8,3 +8,7 @@ export const QUOTE_LINES_MAX = 16;
 export const COPIES_LISTED_MAX = 40;
 /** Chains drawn in full: beyond, the table says more in less room. */
 export const CHAINS_DRAWN_MAX = 1;
+/** Faults that a text tells in full: those that stop most copies. Nobody mends more before asking again. */
+export const FINDINGS_LISTED_MAX = 20;
+/** And what is only worth knowing. */
+export const REMARKS_LISTED_MAX = 10;

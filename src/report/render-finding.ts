@@ -8,7 +8,7 @@ import { QUOTE_LINES_MAX } from './limits.ts';
 import type { Page } from './page.ts';
 import { quoteLines } from './quote-lines.ts';
 import type { ReportedFinding, ReportedMend } from './report.ts';
-import { markOf } from './to-report.ts';
+import { markOf } from './to-copy.ts';
 
 const INDENT = 4;
 const LABELS: readonly TextId[] = ['report.found', 'report.says', 'report.why', 'report.mend', 'report.see'];

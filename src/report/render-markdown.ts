@@ -6,7 +6,7 @@ import { Page } from './page.ts';
 import { plain } from './paint.ts';
 import { VERDICT_MARK } from './render-copies.ts';
 import type { Report, ReportedCopy, ReportedFinding, ReportedMend } from './report.ts';
-import { markOf } from './to-report.ts';
+import { markOf } from './to-copy.ts';
 import { verdictSentence } from './verdict-sentence.ts';
 
 /** A report for a ticket or a wiki: the same order and words as on the terminal. `fence` is the language of rendered mends. */

@@ -1,6 +1,6 @@
 import { actorName } from './actor-name.ts';
 import { drawChain } from './draw-chain.ts';
-import { CHAINS_DRAWN_MAX } from './limits.ts';
+import { CHAINS_DRAWN_MAX, FINDINGS_LISTED_MAX, REMARKS_LISTED_MAX } from './limits.ts';
 import { Page, type PageOptions } from './page.ts';
 import { renderCopyHead, renderCopyTable, VERDICT_MARK } from './render-copies.ts';
 import { renderFinding, renderRemark } from './render-finding.ts';
@@ -47,8 +47,9 @@ const isFault = ({ outcome, severity }: ReportedFinding): boolean =>
 function renderFaults(page: Page, faults: readonly ReportedFinding[], copies: number): void {
   if (faults.length === 0) return;
   page.heading(page.say('report.what-to-do'));
+  const shown = faults.slice(0, FINDINGS_LISTED_MAX);
   let number = 0;
-  for (const group of Map.groupBy(faults, ({ actor }) => `${actor.side} ${actor.account ?? ''}`).values()) {
+  for (const group of Map.groupBy(shown, ({ actor }) => `${actor.side} ${actor.account ?? ''}`).values()) {
     page.blank();
     page.put(actorName(page, group[0]!.actor), { indent: 1, style: 'bold' });
     for (const finding of group) {
@@ -57,17 +58,26 @@ function renderFaults(page: Page, faults: readonly ReportedFinding[], copies: nu
       renderFinding(page, finding, { number, copies });
     }
   }
+  renderRest(page, faults.length - shown.length);
   page.blank();
+}
+
+function renderRest(page: Page, count: number): void {
+  if (count <= 0) return;
+  page.blank();
+  page.put(page.say('report.more', { count: String(count) }), { indent: 1, style: 'dim' });
 }
 
 function renderRemarks(page: Page, { findings, copies }: Report, before: number): void {
   const remarks = findings.filter((finding) => finding.outcome === 'unmet' && !isFault(finding));
   if (remarks.length === 0) return;
   page.heading(page.say('report.later'));
-  for (const [index, finding] of remarks.entries()) {
+  const shown = remarks.slice(0, REMARKS_LISTED_MAX);
+  for (const [index, finding] of shown.entries()) {
     page.blank();
     renderRemark(page, finding, { number: before + index + 1, copies: copies.length });
   }
+  renderRest(page, remarks.length - shown.length);
   page.blank();
 }
 

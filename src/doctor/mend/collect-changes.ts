@@ -20,11 +20,11 @@ export type Proposal =
  * once; one whose change has been made meanwhile does not.
  */
 export async function* collectChanges(
-  examined: readonly Examined[],
+  examined: AsyncIterable<Examined>,
   hands: ReadonlyMap<string, Hand>,
 ): AsyncIterable<Proposal> {
   const wanted = new Map<string, { mend: Mend; facts: Examined['facts'] }>();
-  for (const { facts, diagnosis } of examined) {
+  for await (const { facts, diagnosis } of examined) {
     for (const { outcome, severity, mends } of diagnosis.findings) {
       if (outcome !== 'unmet' || (severity !== 'blocks' && severity !== 'will-block')) continue;
       // All of them: denies stand one behind the other, and each has its mend.

@@ -36,7 +36,6 @@ export function explainRoutes({ records, clock, config }: Assembly): Hono {
       ],
       {
         language,
-        asOf: facts.asOf,
       },
     );
     return context.json({ ...report, isAllowed: report.verdict === 'works' });

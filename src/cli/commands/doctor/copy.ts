@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { DoctorRequest } from '../../../doctor/sources.ts';
 import { CommandError, EXIT } from '../../exit-codes.ts';
-import { examine, reportOf } from './examine.ts';
+import { reportOn } from './examine.ts';
 import { type FixFlags, withFixFlag } from './fix-flag.ts';
 import { printReport } from './print-report.ts';
 import { type VoiceFlags, withVoiceFlags } from './report-flags.ts';
@@ -47,8 +47,7 @@ Examples:
     )
     .action(async (flags: CopyFlags & SourceFlags & VoiceFlags & FixFlags) => {
       await withReading(flags, async (reading) => {
-        const examined = await examine(reading, copyRequest(flags), flags);
-        printReport(reportOf(reading, examined, flags), flags);
+        printReport(await reportOn(reading, copyRequest(flags), flags), flags);
       });
     });
 }

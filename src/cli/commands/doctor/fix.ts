@@ -5,7 +5,7 @@ import { CommandError, EXIT } from '../../exit-codes.ts';
 import { openTerminal, type Terminal } from '../../terminal.ts';
 import { ask } from './ask.ts';
 import { type CopyFlags, copyRequest, withCopyFlags } from './copy.ts';
-import { examine, reportOf } from './examine.ts';
+import { examine, reportOn } from './examine.ts';
 import { type ChangeState, FixVoice } from './fix-voice.ts';
 import { pageOptions } from './page-options.ts';
 import { exitCodeOf, printReport } from './print-report.ts';
@@ -71,7 +71,7 @@ async function fix(flags: FixFlags): Promise<void> {
     const outcomes: Outcome[] = [];
     await withReading(flags, async (reading) => {
       let number = 0;
-      for await (const proposal of collectChanges(await examine(reading, request, flags), hands)) {
+      for await (const proposal of collectChanges(examine(reading, request, flags), hands)) {
         number += 1;
         const outcome = await carryOut(proposal, { number, voice, apply, yes });
         if (outcome !== undefined) outcomes.push(outcome);
@@ -97,7 +97,7 @@ async function conclude(
     terminal,
   }: { flags: FixFlags; request: Parameters<typeof examine>[1]; outcomes: readonly Outcome[]; terminal: Terminal },
 ): Promise<void> {
-  const report = reportOf(reading, await examine(reading, request, flags), { lang: flags.lang, fix: 'cli' });
+  const report = await reportOn(reading, request, { ...flags, fix: 'cli' });
   if (terminal.isJson) {
     terminal.answer({ schema: 'crossvault.fix/1', changes: outcomes, report }, []);
     process.exitCode = exitCodeOf(report);

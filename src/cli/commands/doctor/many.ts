@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { DoctorRequest } from '../../../doctor/sources.ts';
-import { examine, reportOf } from './examine.ts';
+import { reportOn } from './examine.ts';
 import { type FixFlags, withFixFlag } from './fix-flag.ts';
 import { printReport } from './print-report.ts';
 import { type VoiceFlags, withVoiceFlags } from './report-flags.ts';
@@ -46,6 +46,6 @@ const withAll = (command: Command, example: string): Command =>
 
 async function report(request: DoctorRequest, flags: Flags): Promise<void> {
   await withReading(flags, async (reading) => {
-    printReport(reportOf(reading, await examine(reading, request, flags), flags), flags);
+    printReport(await reportOn(reading, request, flags), flags);
   });
 }
