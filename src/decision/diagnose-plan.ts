@@ -69,6 +69,9 @@ const planChecks: readonly PlanCheck[] = [
   { id: 'plan-copies-keep-no-moments', sources: ['FM-SIL-10'], judge: copiesKeepNoMoments },
 ];
 
+/** What is looked at in a plan, for the list of all failures. */
+export const planFailures = planChecks.map(({ id, sources }) => ({ id, sources, gate: 'plan' as const }));
+
 const origin = ({ id, plan }: PlanFacts): string => `backup plan ${plan.name} (${id})`;
 
 /** Copies are made by each rule for itself: one that has no copy action makes none, and nothing fails. */

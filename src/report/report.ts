@@ -2,6 +2,7 @@ import type { Diagnosed, Diagnosis, Gate, Severity } from '../decision/diagnosis
 import type { CopyFacts } from '../decision/facts.ts';
 import type { Remedy } from '../decision/remedy.ts';
 import type { Actor, Evidence } from '../decision/requirement.ts';
+import type { Event } from '../decision/what-if.ts';
 import type { MessageCategory } from '../messages/message-category.ts';
 import type { Origin } from '../messages/service-error.ts';
 import type { Language } from '../words/text.ts';
@@ -18,6 +19,8 @@ export interface Report {
   readonly verdict: Diagnosis['verdict'];
   /** The day whose rules hold; nothing for the newest. */
   readonly asOf?: string;
+  /** What was supposed to happen. Then `copies` are those that would break by it, judged as they would be afterwards. */
+  readonly supposed?: { readonly event: Event; readonly text: string; readonly lookedAt: number };
   readonly copies: readonly ReportedCopy[];
   /** What is not met and not known, each once, however many copies it stops: in the order in which to act. */
   readonly findings: readonly ReportedFinding[];

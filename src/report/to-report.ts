@@ -1,8 +1,10 @@
 import type { Diagnosed, Diagnosis, Severity } from '../decision/diagnosis.ts';
 import type { CopyFacts } from '../decision/facts.ts';
 import type { Evidence } from '../decision/requirement.ts';
+import type { Event } from '../decision/what-if.ts';
 import { recognize } from '../messages/dictionary/recognize.ts';
 import type { JobMessage } from '../messages/job-message.ts';
+import { say, text } from '../words/text.ts';
 import { lackingAt } from './lacking-at.ts';
 import { EVIDENCE_MAX } from './limits.ts';
 import type { Examined, Report, ReportedCopy, ReportedFinding } from './report.ts';
@@ -14,6 +16,8 @@ export interface ReportOptions extends FindingOptions {
   /** What belongs to no single copy: two rules of a plan that overlap. */
   readonly general?: readonly Diagnosed[];
   readonly gaps?: Report['gaps'];
+  /** What was supposed, and how many copies were looked at. */
+  readonly supposed?: { readonly event: Event; readonly lookedAt: number };
 }
 
 /** Brings what was found of one copy or many into the form that is printed. A fault that several copies share stands there once. */
@@ -52,7 +56,7 @@ export class Reporter {
     for (const finding of diagnosis.findings) this.#merge(located(finding, facts), [place], examined);
   }
 
-  finish({ general = [], gaps = [] }: Pick<ReportOptions, 'general' | 'gaps'> = {}): Report {
+  finish({ general = [], gaps = [], supposed }: Pick<ReportOptions, 'general' | 'gaps' | 'supposed'> = {}): Report {
     for (const finding of general) this.#merge(finding, []);
     const findings = [...this.#merged.values()].map(({ finding, copies, evidence, facts, isSaid }) => ({
       ...toFinding(finding, facts, this.#options),
@@ -65,10 +69,18 @@ export class Reporter {
       language: this.#options.language,
       verdict: verdictOf(this.#copies, general),
       ...(this.#asOf === null ? {} : { asOf: new Date(this.#asOf).toISOString().slice(0, 10) }),
+      ...(supposed && { supposed: { ...supposed, text: this.#supposition(supposed) } }),
       copies: this.#copies,
       findings: inOrderOfAction(findings),
       gaps,
     };
+  }
+
+  #supposition({ event, lookedAt }: NonNullable<ReportOptions['supposed']>): string {
+    const { kind, ...parts } = event;
+    const thing = Object.values(parts)[0] ?? '';
+    const counts = { broken: String(this.#copies.length), all: String(lookedAt) };
+    return say(text(`suppose.${kind}`, { thing, ...counts }), this.#options.language);
   }
 
   #merge(finding: Diagnosed, copies: readonly number[], { facts, said }: Partial<Examined> = {}): void {

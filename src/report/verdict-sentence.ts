@@ -3,6 +3,7 @@ import type { Report, ReportedCopy } from './report.ts';
 
 /** The verdict in a sentence, with the day of its rules where that is not today. */
 export function verdictSentence(page: Pick<Page, 'say'>, report: Report): string {
+  if (report.supposed) return report.supposed.text;
   const rules = report.asOf === undefined ? '' : ` (${page.say('report.as-of', { date: report.asOf })})`;
   return (report.copies.length === 1 ? verdictOfOne(page, report) : verdictOfMany(page, report)) + rules;
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -203,10 +203,14 @@ test('what no profile opens is unknown, with the action that was lacking', () =>
   expect(unmetIn(one)).not.toContain('destination-vault-admits-source');
 });
 
-test('facts that were saved give the same report elsewhere', () => {
+test('facts that were saved give the same report elsewhere, under other names too', () => {
   const live = doctor('--save-facts', 'case.json', '--output', 'json');
   const saved = run(['doctor', 'copy', '--facts', 'case.json', '--output', 'json'], { env: { AWS_ENDPOINT_URL: '' } });
   expect(unmetIn(saved)).toEqual(unmetIn(live));
+  doctor('--save-facts', 'redacted.json', '--redact');
+  expect(readFileSync(path.join(folder, 'redacted.json'), 'utf8')).not.toContain(accounts.destination);
+  const redacted = run(['doctor', 'copy', '--facts', 'redacted.json', '--output', 'json']);
+  expect(unmetIn(redacted)).toEqual(unmetIn(live));
 });
 
 test('a failed job is explained by its cause, the message alone having several', async () => {
@@ -232,6 +236,54 @@ test('a failed job is explained by its cause, the message alone having several',
   expect(explained.findings.filter((each: Answer) => each.outcome === 'unmet').map(({ id }: Answer) => id)).toEqual(
     expect.arrayContaining(unmetIn(told)),
   );
+});
+
+test('a plan is judged over all that it selects, and told who would break by what might happen', async () => {
+  await world.call(source, 'kms', 'PutKeyPolicy', {
+    KeyId: sourceKey,
+    PolicyName: 'default',
+    Policy: keyPolicy(accounts.source, accounts.destination),
+  });
+  await admit(admitAccount(accounts.source));
+  const { BackupPlanId } = await world.call(source, 'backup', 'CreateBackupPlan', {
+    BackupPlan: {
+      BackupPlanName: 'nightly',
+      Rules: [
+        {
+          RuleName: 'night',
+          TargetBackupVaultName: 'production',
+          ScheduleExpression: 'cron(0 3 * * ? *)',
+          Lifecycle: { DeleteAfterDays: 35 },
+          CopyActions: [{ DestinationBackupVaultArn: target, Lifecycle: { DeleteAfterDays: 90 } }],
+        },
+      ],
+    },
+  });
+  const { ResourceArn } = await world.call(source, 'backup', 'DescribeRecoveryPoint', {
+    BackupVaultName: 'production',
+    RecoveryPointArn: point,
+  });
+  await world.call(source, 'backup', 'CreateBackupSelection', {
+    BackupPlanId,
+    BackupSelection: { SelectionName: 'all', IamRoleArn: roleArn(accounts.source), Resources: [ResourceArn] },
+  });
+  const plan = (...args: string[]): Run =>
+    run(['doctor', 'plan', BackupPlanId, ...profiles('read'), '--output', 'json', ...args]);
+  const works = plan();
+  expect(works.status).toBe(0);
+  expect(JSON.parse(works.stdout).copies).toMatchObject([
+    { verdict: 'works', label: expect.stringContaining('night') },
+  ]);
+  const disabled = plan('--if-key-disabled', destinationKey);
+  expect(disabled.status).toBe(1);
+  expect(JSON.parse(disabled.stdout)).toMatchObject({
+    supposed: { event: { kind: 'key-is-disabled' }, lookedAt: 1 },
+    copies: [{ verdict: 'broken' }],
+  });
+  expect(plan('--if-vault-deleted', vaultArn(accounts.destination, 'another')).status).toBe(0);
+  expect(plan('--if-switch-off', '--if-role-deleted', roleArn(accounts.source)).status).toBe(2);
+  const account = run(['doctor', 'account', accounts.source, ...profiles('read'), '--output', 'json']);
+  expect(JSON.parse(account.stdout).copies.length).toBeGreaterThan(0);
 });
 
 const fix = (...args: string[]): Run => run(['doctor', 'fix', ...theCopy(), ...args]);

@@ -56,4 +56,14 @@ export const reportEn = {
   'report.as-of': 'by the rules of {date}',
   'report.stumbled': 'this is what the job stumbled over',
   'report.way-back': 'Way back: {title}',
+  'suppose.account-leaves':
+    'Supposing that account {thing} leaves its organization: of {all} copies, {broken} that may work today would fail.',
+  'suppose.key-is-disabled':
+    'Supposing that the key {thing} is disabled: of {all} copies, {broken} that may work today would fail.',
+  'suppose.role-is-deleted':
+    'Supposing that the role {thing} is deleted: of {all} copies, {broken} that may work today would fail.',
+  'suppose.vault-is-deleted':
+    'Supposing that the vault {thing} is deleted: of {all} copies, {broken} that may work today would fail.',
+  'suppose.switch-goes-off':
+    'Supposing that cross-account backup is switched off: of {all} copies, {broken} that may work today would fail.',
 } as const;

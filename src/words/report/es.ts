@@ -57,4 +57,14 @@ export const reportEs: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.as-of': 'según las reglas del {date}',
   'report.stumbled': 'en esto tropezó el trabajo',
   'report.way-back': 'Camino de vuelta: {title}',
+  'suppose.account-leaves':
+    'Si la cuenta {thing} deja su organización: de {all} copias, fallarían {broken} que hoy pueden funcionar.',
+  'suppose.key-is-disabled':
+    'Si se deshabilita la clave {thing}: de {all} copias, fallarían {broken} que hoy pueden funcionar.',
+  'suppose.role-is-deleted':
+    'Si se elimina el rol {thing}: de {all} copias, fallarían {broken} que hoy pueden funcionar.',
+  'suppose.vault-is-deleted':
+    'Si se elimina el almacén {thing}: de {all} copias, fallarían {broken} que hoy pueden funcionar.',
+  'suppose.switch-goes-off':
+    'Si se desactiva la copia entre cuentas: de {all} copias, fallarían {broken} que hoy pueden funcionar.',
 };

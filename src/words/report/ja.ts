@@ -58,4 +58,14 @@ export const reportJa: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.as-of': '{date} 時点の規則による',
   'report.stumbled': 'ジョブはここで失敗しました',
   'report.way-back': '逆方向のコピー: {title}',
+  'suppose.account-leaves':
+    'アカウント {thing} が組織を離れた場合: 現在動作しうるコピーのうち {broken} 件が失敗します（全 {all} 件）。',
+  'suppose.key-is-disabled':
+    'キー {thing} を無効にした場合: 現在動作しうるコピーのうち {broken} 件が失敗します（全 {all} 件）。',
+  'suppose.role-is-deleted':
+    'ロール {thing} を削除した場合: 現在動作しうるコピーのうち {broken} 件が失敗します（全 {all} 件）。',
+  'suppose.vault-is-deleted':
+    'ボールト {thing} を削除した場合: 現在動作しうるコピーのうち {broken} 件が失敗します（全 {all} 件）。',
+  'suppose.switch-goes-off':
+    'クロスアカウントバックアップを無効にした場合: 現在動作しうるコピーのうち {broken} 件が失敗します（全 {all} 件）。',
 };

@@ -57,4 +57,9 @@ export const reportZhTw: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.as-of': '依 {date} 當時的規則',
   'report.stumbled': '任務就是在此失敗',
   'report.way-back': '反向複製：{title}',
+  'suppose.account-leaves': '若帳戶 {thing} 離開其組織：目前可能成功的複製中有 {broken} 次會失敗（共 {all} 次）。',
+  'suppose.key-is-disabled': '若停用金鑰 {thing}：目前可能成功的複製中有 {broken} 次會失敗（共 {all} 次）。',
+  'suppose.role-is-deleted': '若刪除角色 {thing}：目前可能成功的複製中有 {broken} 次會失敗（共 {all} 次）。',
+  'suppose.vault-is-deleted': '若刪除保存庫 {thing}：目前可能成功的複製中有 {broken} 次會失敗（共 {all} 次）。',
+  'suppose.switch-goes-off': '若關閉跨帳戶備份：目前可能成功的複製中有 {broken} 次會失敗（共 {all} 次）。',
 };

@@ -46,8 +46,8 @@ Examples:
 `,
     )
     .action(async (flags: CopyFlags & SourceFlags & VoiceFlags & FixFlags) => {
-      await withReading(flags, async (reading) => {
-        printReport(await reportOn(reading, copyRequest(flags), flags), flags);
+      await withReading(flags, async (reading, now) => {
+        printReport(await reportOn(reading, copyRequest(flags), { ...flags, now }), flags);
       });
     });
 }

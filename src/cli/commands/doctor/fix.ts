@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Proposal } from '../../../doctor/mend/collect-changes.ts';
-import type { DoctorReading } from '../../../doctor/sources.ts';
+import type { DoctorReading, DoctorRequest } from '../../../doctor/sources.ts';
 import { CommandError, EXIT } from '../../exit-codes.ts';
 import { openTerminal, type Terminal } from '../../terminal.ts';
 import { ask } from './ask.ts';
@@ -82,7 +82,7 @@ async function fix(flags: FixFlags): Promise<void> {
     if (outcomes.some(({ state }) => state === 'written')) voice.say('fix.after');
     // A new reading: nothing of what the first one knew holds any more.
     const { saveFacts: _once, ...again } = flags;
-    await withReading(again, (reading) => conclude(reading, { flags, request, outcomes, terminal }));
+    await withReading(again, (reading, now) => conclude(reading, { now, flags, request, outcomes, terminal }));
   } finally {
     for (const hand of hands.values()) hand.close();
   }
@@ -91,13 +91,20 @@ async function fix(flags: FixFlags): Promise<void> {
 async function conclude(
   reading: DoctorReading,
   {
+    now,
     flags,
     request,
     outcomes,
     terminal,
-  }: { flags: FixFlags; request: Parameters<typeof examine>[1]; outcomes: readonly Outcome[]; terminal: Terminal },
+  }: {
+    now: number;
+    flags: FixFlags;
+    request: DoctorRequest;
+    outcomes: readonly Outcome[];
+    terminal: Terminal;
+  },
 ): Promise<void> {
-  const report = await reportOn(reading, request, { ...flags, fix: 'cli' });
+  const report = await reportOn(reading, request, { ...flags, fix: 'cli', now });
   if (terminal.isJson) {
     terminal.answer({ schema: 'crossvault.fix/1', changes: outcomes, report }, []);
     process.exitCode = exitCodeOf(report);

@@ -5,9 +5,10 @@ import { type FixFlags, withFixFlag } from './fix-flag.ts';
 import { printReport } from './print-report.ts';
 import { type VoiceFlags, withVoiceFlags } from './report-flags.ts';
 import { type SourceFlags, withSourceFlags } from './source-flags.ts';
+import { eventOf, type SupposeFlags, withSupposeFlags } from './suppose-flags.ts';
 import { withReading } from './with-reading.ts';
 
-type Flags = SourceFlags & VoiceFlags & FixFlags;
+type Flags = SourceFlags & VoiceFlags & FixFlags & SupposeFlags;
 
 /** `crossvault doctor plan` */
 export function planCommand(doctor: Command): void {
@@ -42,10 +43,14 @@ export function organizationCommand(doctor: Command): void {
 }
 
 const withAll = (command: Command, example: string): Command =>
-  withVoiceFlags(withFixFlag(withSourceFlags(command))).addHelpText('after', `\nExample:\n  ${example}\n`);
+  withVoiceFlags(withFixFlag(withSupposeFlags(withSourceFlags(command)))).addHelpText(
+    'after',
+    `\nExample:\n  ${example}\n`,
+  );
 
 async function report(request: DoctorRequest, flags: Flags): Promise<void> {
-  await withReading(flags, async (reading) => {
-    printReport(await reportOn(reading, request, flags), flags);
+  await withReading(flags, async (reading, now) => {
+    const event = eventOf(flags);
+    printReport(await reportOn(reading, request, { ...flags, now, ...(event && { event }) }), flags);
   });
 }

@@ -4,13 +4,16 @@ import type { Clock } from '../../../util/clock.ts';
 import { type SourceFlags, sourcesOf } from './source-flags.ts';
 
 /** Opens what the flags name, works with it, writes the facts where that was asked for, and closes it. */
-export async function withReading(flags: SourceFlags, work: (reading: DoctorReading) => Promise<void>): Promise<void> {
+export async function withReading(
+  flags: SourceFlags,
+  work: (reading: DoctorReading, now: number) => Promise<void>,
+): Promise<void> {
   const sources = await sourcesOf(flags);
   // Loaded now: the command's help need not wait for eight SDKs.
   const [{ openReading }, clock] = await Promise.all([import('../../../doctor/open-reading.ts'), clockOf(sources)]);
   const reading = await openReading(sources, { clock, random: systemRandom });
   try {
-    await work(reading);
+    await work(reading, clock.now());
     if (flags.saveFacts !== undefined) await reading.saveFacts(flags.saveFacts, { isRedacted: flags.redact ?? false });
   } finally {
     reading.close();
