@@ -13,7 +13,7 @@ import type { TroubleList } from './trouble-list.ts';
 export async function backup(parts: EngineParts, request: BackupRequest): Promise<BackupReport> {
   parts.pool.warm([request.domain.blobs]);
   return withReadable(parts, request.domain, 'openOrCreate', async (readable) => {
-    const existing = await findManifest(readable.domain, request.manifestId);
+    const existing = request.isFirstTry ? undefined : await findManifest(readable.domain, request.manifestId);
     if (existing) return report(request, existing, { readBytes: 0, storedBytes: 0 });
     return backUp(parts, request, readable);
   });
@@ -36,6 +36,7 @@ async function backUp(parts: EngineParts, request: BackupRequest, readable: Read
   const manifest = { root: done.root, totals: totalsOf(done.root), about: request.about, ...troubles };
   await readable.index.confirm(readable.domain);
   const stored = await storeManifest(readable.domain, request.manifestId, manifest);
+  readable.index.roots.remember(request.manifestId, stored.manifest.root);
   const storedBytes = publisher.storedBytes + sink.storedBytes + stored.storedBytes;
   return report(request, stored.manifest, { readBytes: lanes.bytesDone, storedBytes });
 }
@@ -59,8 +60,13 @@ async function readResource(
 }
 
 /** Nothing where it is gone or cannot be read: then all is read anew, which is slower and no less right. */
-async function previousRoot({ domain }: Readable, manifestId: string | undefined): Promise<ManifestRoot | undefined> {
+async function previousRoot(
+  { domain, index }: Readable,
+  manifestId: string | undefined,
+): Promise<ManifestRoot | undefined> {
   if (manifestId === undefined) return undefined;
+  const recent = index.roots.get(manifestId);
+  if (recent !== undefined) return recent;
   try {
     return (await findManifest(domain, manifestId))?.root;
   } catch (error) {

@@ -77,6 +77,8 @@ export interface BackupRequest extends Running {
   readonly about: Readonly<Record<string, string>>;
   /** Sameness over retries: a job that runs again writes the same manifest id once. */
   readonly manifestId: string;
+  /** Nobody has tried to store this manifest before, so that it is not looked for. One that is there all the same stands. */
+  readonly isFirstTry?: boolean;
 }
 
 export interface BackupReport {

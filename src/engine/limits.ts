@@ -124,3 +124,6 @@ export const laneYoungGenerationMb = 2;
 
 /** Jobs that hold buffers on the lanes at the same time; others walk their trees until they need a lane. Bounds memory, and keeps every core busy. */
 export const jobsOnLanesMax = 4;
+
+/** Roots of manifests that the index of a domain keeps in memory, a few kilobytes each: those of the resources that are backed up every day. */
+export const recentRootsMax = 512;

@@ -139,6 +139,7 @@ async function readIntoVault(
         allowedRoots: [...context.sourceRoots, context.restoreRoot],
       }),
       manifestId: manifestIdOf(job),
+      isFirstTry: claim.attempts === 1,
       ...(previousManifestId === undefined ? {} : { previousManifestId }),
       about: aboutBackup(job, { subject, domainId: open.domain.id, now: context.clock.now(), resourceTags }),
       onProgress: progressWriter(context, claim, () => stop.abort()),

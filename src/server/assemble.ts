@@ -37,7 +37,7 @@ import type { ServerConfig } from './config.ts';
 import { type DataDirectory, openDataDirectory } from './data-directory.ts';
 import { createEventBus, type EventBus } from './event-bus.ts';
 import { type EventDelivery, openEventDelivery } from './event-delivery.ts';
-import { KEEP_JOB_RECORDS_MS } from './limits.ts';
+import { IO_THREADS, KEEP_JOB_RECORDS_MS } from './limits.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { operatorToken } from './operator-token.ts';
 import { emptyEverything, removeEmptied } from './reset.ts';
@@ -74,6 +74,8 @@ export interface Assembly {
 
 /** Opens the data directory and wires the rooms; starts nothing. Throws StorageError `in-use`, or what the file system says. */
 export async function assemble(config: ServerConfig): Promise<Assembly> {
+  // Heeded while no thread has been begun, so before anything waits for a disk. Whoever sets it knows better.
+  process.env.UV_THREADPOOL_SIZE ??= String(IO_THREADS);
   const directory = openDataDirectory(config.dataDirectory);
   try {
     return await wire(config, directory);

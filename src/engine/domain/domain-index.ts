@@ -23,6 +23,7 @@ import { packsAdoptedMax, segmentsReadAtOnce } from '../limits.ts';
 import { ChunkTable } from './chunk-table.ts';
 import { damagedPacks } from './damaged-packs.ts';
 import type { OpenDomain } from './open-domain.ts';
+import { RecentRoots } from './recent-roots.ts';
 import { SegmentGraph } from './segment-graph.ts';
 
 export interface PackName {
@@ -48,6 +49,8 @@ export class DomainIndex implements ChunkFinder {
   readonly #idKey: Uint8Array;
   readonly #lost: LostPacks | undefined;
   readonly table = new ChunkTable();
+  /** Of manifests that were stored last: the next backup of a resource begins with its one. What they name is looked up all the same. */
+  readonly roots = new RecentRoots();
   readonly #packs: (PackName & { readonly segment: string; readonly isWhole: boolean })[] = [];
   readonly #segments = new SegmentGraph();
   /** Packs that a segment condemns: whoever names one again races with `prune`. */

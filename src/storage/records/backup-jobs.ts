@@ -97,25 +97,50 @@ export async function completeBackupJob(db: Database, result: BackupResult): Pro
   if ((await vaultByArn(db, job.vault_arn)) === undefined) return 'vault-gone';
   const tags = { ...result.resourceTags, ...(JSON.parse(job.recovery_point_tags) as Tags) };
   await insertRecoveryPoint(db, toRecoveryPoint(job, result), tags);
-  const completed = await db
-    .updateTable('backup_jobs')
-    .set({
-      state: 'COMPLETED',
-      status_message: result.issue?.statusMessage ?? null,
-      message_category: result.issue?.messageCategory ?? 'SUCCESS',
-      completed_at: result.now,
-      percent_done: 100,
-      backup_size_bytes: result.backupSizeBytes,
-      bytes_transferred: result.bytesTransferred,
-      key_arn: result.keyArn,
-      report: JSON.stringify(result.report),
-    })
-    .where('id', '=', job.id)
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const [completed] = await completeRow(
+    db,
+    job.id,
+    result.issue?.statusMessage ?? null,
+    result.issue?.messageCategory ?? 'SUCCESS',
+    result.now,
+    result.backupSizeBytes,
+    result.bytesTransferred,
+    result.keyArn,
+    JSON.stringify(result.report),
+  );
+  invariant(completed, 'the row that was read a moment ago is there');
   await noteJobEvent(db, 'backup', completed, result.now);
   return 'completed';
 }
+
+const completeRow = prepared(
+  (
+    db: Database,
+    id: string,
+    status_message: string | null,
+    message_category: string,
+    completed_at: number,
+    backup_size_bytes: number,
+    bytes_transferred: number,
+    key_arn: string | null,
+    report: string,
+  ) =>
+    db
+      .updateTable('backup_jobs')
+      .set({
+        state: 'COMPLETED',
+        status_message,
+        message_category,
+        completed_at,
+        percent_done: 100,
+        backup_size_bytes,
+        bytes_transferred,
+        key_arn,
+        report,
+      })
+      .where('id', '=', id)
+      .returningAll(),
+);
 
 /** The record of the recovery point that a job makes. */
 export function toRecoveryPoint(

@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
 import { noteJobEvent } from './job-event.ts';
+import { prepared } from './prepared.ts';
 import type { Database } from './records.ts';
 import type { Schema } from './schema.ts';
 import type { WorkKind } from './work.ts';
@@ -26,19 +27,24 @@ const TABLE_OF = {
   restore: 'restore_jobs' as 'backup_jobs',
 } as const satisfies Readonly<Record<WorkKind, string>>;
 
+const startIn = (kind: WorkKind) =>
+  prepared((db: Database, jobId: string) =>
+    db
+      .updateTable(TABLE_OF[kind])
+      .set({ state: 'RUNNING' })
+      .where('id', '=', jobId)
+      .where('completed_at', 'is', null)
+      .where('state', 'not in', ['ABORTING', 'RUNNING'])
+      .returningAll(),
+  );
+const START = { backup: startIn('backup'), copy: startIn('copy'), restore: startIn('restore') };
+
 /**
  * CREATED or PENDING becomes RUNNING. False where the job is being aborted or has ended: then there is nothing to run. A job that another
  * process was running when it died is RUNNING already, and that is no event.
  */
 export async function startJob(db: Database, kind: WorkKind, jobId: string, now: number): Promise<boolean> {
-  const started = await db
-    .updateTable(TABLE_OF[kind])
-    .set({ state: 'RUNNING' })
-    .where('id', '=', jobId)
-    .where('completed_at', 'is', null)
-    .where('state', 'not in', ['ABORTING', 'RUNNING'])
-    .returningAll()
-    .executeTakeFirst();
+  const [started] = await START[kind](db, jobId);
   if (started === undefined) return (await jobState(db, kind, jobId)) === 'RUNNING';
   await noteJobEvent(db, kind, started, now);
   return true;

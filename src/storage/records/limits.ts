@@ -1,6 +1,15 @@
 /** How long a connection waits for another process's lock before it gives up. */
 export const SQLITE_BUSY_TIMEOUT_MS = 5_000;
 
+/** Pages that a connection keeps in memory: two megabytes, SQLite's own choice, do not hold the indexes of a year. Taken when they are needed. */
+export const SQLITE_CACHE_KIB = 32_768;
+
+/**
+ * Pages of the log, four KiB each, after which a commit writes them back into the file, which costs two syncs more. SQLite's own thousand
+ * are full after three commits of a hundred jobs. Read again at the next start where the process was killed: a tenth of a second.
+ */
+export const SQLITE_LOG_PAGES = 4_000;
+
 /** Transactions that share one commit at most: bounds how long the first of them waits. */
 export const TRANSACTIONS_PER_COMMIT_MAX = 256;
 

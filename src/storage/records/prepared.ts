@@ -14,7 +14,7 @@ const marks = Array.from({ length: 16 }, (_, index) => `\u0000argument ${index}\
  * A query that is built and compiled once and then run with other arguments: for those that every job runs, where building one costs more than
  * running it. `build` uses each argument as a value and looks at none.
  */
-export function prepared<Arguments extends readonly (string | number)[], Row>(
+export function prepared<Arguments extends readonly (string | number | null)[], Row>(
   build: (db: Database, ...values: Arguments) => { compile(): CompiledQuery<Row> },
 ): (db: Database, ...values: Arguments) => Promise<readonly Row[]> {
   const known = new WeakMap<Database, Compiled<Row>>();

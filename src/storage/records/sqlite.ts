@@ -2,7 +2,7 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
 import { invariant } from '../../util/invariant.ts';
 import { StorageError } from '../storage-error.ts';
-import { SQLITE_BUSY_TIMEOUT_MS, TRANSACTIONS_PER_COMMIT_MAX } from './limits.ts';
+import { SQLITE_BUSY_TIMEOUT_MS, SQLITE_CACHE_KIB, SQLITE_LOG_PAGES, TRANSACTIONS_PER_COMMIT_MAX } from './limits.ts';
 import { migrate } from './migrations.ts';
 import type { Database, Records } from './records.ts';
 import type { Schema } from './schema.ts';
@@ -35,6 +35,7 @@ export async function openSqlite(path: string): Promise<Records> {
 function open(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: SQLITE_BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;');
+  database.exec(`PRAGMA cache_size = -${SQLITE_CACHE_KIB}; PRAGMA wal_autocheckpoint = ${SQLITE_LOG_PAGES};`);
   return database;
 }
 

@@ -26,11 +26,14 @@ export const lifeCycle: Migration = {
   async up(db: Kysely<any>) {
     await addColumns(db, COLUMNS);
     for (const [name, on] of Object.entries(INDEXES)) await sql.raw(`create index ${name} on ${on}`).execute(db);
+    // What it found, the index by domain and resource finds as well.
+    await db.schema.dropIndex('recovery_points_domain_id').execute();
     // Points that were made before are deleted on their last day, without the delay.
     await sql.raw('update recovery_points set expires_at = delete_at').execute(db);
   },
   // biome-ignore lint/suspicious/noExplicitAny: migrations see tables of every age
   async down(db: Kysely<any>) {
+    await db.schema.createIndex('recovery_points_domain_id').on('recovery_points').column('domain_id').execute();
     for (const name of Object.keys(INDEXES)) await db.schema.dropIndex(name).execute();
     await dropColumns(db, COLUMNS);
   },
