@@ -1,10 +1,11 @@
 import { type TextId, text } from '../words/text.ts';
-import { applyRemedy } from './apply-remedy.ts';
+import { applyRemedy, inOrderOfAction } from './apply-remedy.ts';
 import type { Check, CheckAnswer } from './check.ts';
 import { checks } from './checks.ts';
-import type { Diagnosed, Diagnosis, Gate } from './diagnosis.ts';
+import type { Diagnosed, Diagnosis, Gate, Mend } from './diagnosis.ts';
 import type { CopyFacts } from './facts.ts';
 import { mirrorCopy, wayBackRequirements } from './mirror-copy.ts';
+import type { Remedy } from './remedy.ts';
 import type { Actor, Answer, Requirement } from './requirement.ts';
 import { nobody } from './requirement.ts';
 import { requirements } from './requirements.ts';
@@ -39,9 +40,28 @@ export function diagnoseCopy(facts: CopyFacts, { wayBack = false }: DiagnoseOpti
 }
 
 const forth = (facts: CopyFacts): readonly Diagnosed[] => [
-  ...requirements.map((requirement) => diagnosed(requirement, judgeThrough(requirement, facts))),
+  ...judgeAll(facts).map(({ requirement, answer }) => diagnosed(requirement, answer)),
   ...checks.map((check) => checked(check, check.judge(facts))),
 ];
+
+/**
+ * Every requirement's answer. What could not be judged because a vault or a role is missing is judged as if it had been made: a key or an
+ * organization's policy may stop the copy even then.
+ */
+function judgeAll(facts: CopyFacts): readonly { readonly requirement: Requirement; readonly answer: Answer }[] {
+  const judged = requirements.map((requirement) => ({ requirement, answer: judgeThrough(requirement, facts) }));
+  const remedies = judged.flatMap(({ answer }) => (answer.outcome === 'unmet' ? smallestOf(answer.mends) : []));
+  if (!remedies.some(({ kind }) => kind === 'create-vault' || kind === 'create-role')) return judged;
+  const mended = inOrderOfAction(remedies).reduce(applyRemedy, facts);
+  return judged.map(({ requirement, answer }) => {
+    if (answer.outcome !== 'not-applicable') return { requirement, answer };
+    const later = judgeThrough(requirement, mended);
+    return { requirement, answer: later.outcome === 'unmet' ? later : answer };
+  });
+}
+
+const smallestOf = (mends: readonly Mend[]): readonly Remedy[] =>
+  mends.flatMap(({ kind, remedy }) => (kind === 'smallest' && remedy ? [remedy] : []));
 
 /** The same requirements of the copy in the other direction, as far as the facts tell them. */
 function back(facts: CopyFacts): readonly Diagnosed[] {
@@ -75,7 +95,7 @@ function judgeThrough({ judge }: Requirement, facts: CopyFacts): Answer {
   const mends = new Map(answer.mends.map((mend) => [JSON.stringify(mend), mend]));
   let [latest, mended]: [Answer, CopyFacts] = [answer, facts];
   for (let round = 0; round < ROUNDS_MAX && latest.outcome === 'unmet'; round += 1) {
-    const remedies = latest.mends.flatMap(({ kind, remedy }) => (kind === 'smallest' && remedy ? [remedy] : []));
+    const remedies = smallestOf(latest.mends);
     if (remedies.length === 0) break;
     mended = remedies.reduce(applyRemedy, mended);
     latest = judge(mended);

@@ -50,7 +50,12 @@ test('other actions that are written out stay denied to everybody', () => {
 test('a deny of everything goes on denying everything else', () => {
   expect(exempted({ ...into, Action: '*' })).toEqual([
     { ...into, Action: '*', Condition: EXCEPTION },
-    { Effect: 'Deny', Resource: '*', NotAction: 'backup:CopyIntoBackupVault' },
+    {
+      Effect: 'Deny',
+      Resource: '*',
+      Condition: { ArnEquals: { 'aws:PrincipalArn': ROLE } },
+      NotAction: 'backup:CopyIntoBackupVault',
+    },
   ]);
 });
 

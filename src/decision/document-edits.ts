@@ -44,12 +44,12 @@ export function withExemption(
   });
 }
 
-/** `*` less some actions: the deny excepts the principal, and a deny of all but those actions stands beside it. */
+/** `*` less some actions: the deny excepts the principal, and a deny of all but those actions, for just him, stands beside it. */
 function exceptEverything(deny: { list: readonly Raw[]; index: number; exemption: Exemption }): readonly Raw[] {
   const { list, index, exemption } = deny;
   const { principal, actions } = exemption;
   const statement = list[index]!;
-  const { Action: _everything, Sid, ...bare } = withoutException(statement, principal);
+  const { Action: _everything, Sid, ...bare } = onlyFor(statement, principal);
   const isBeside = ({ NotAction, Sid: _sid, ...others }: Raw): boolean =>
     NotAction !== undefined && JSON.stringify(others) === JSON.stringify(bare);
   const beside = list.findIndex(isBeside);
@@ -93,35 +93,43 @@ function split(statement: Raw, actions: readonly string[]): Parts | undefined {
 const fits = (pattern: string, action: string): boolean =>
   matchesAction(toActionTemplate(pattern), action.toLowerCase());
 
+/** How a condition names somebody, and how it names everybody else. */
+const NAMING = {
+  role: { key: 'aws:PrincipalArn', is: 'ArnEquals', isNot: 'ArnNotEquals' },
+  service: { key: 'aws:PrincipalServiceName', is: 'StringEquals', isNot: 'StringNotEquals' },
+} as const;
+
+const namingOf = (principal: string) => NAMING[principal.startsWith('arn:') ? 'role' : 'service'];
+
 /** Conditions of a statement must all hold, so a negated one takes just this principal out. */
 function exceptFor(statement: Raw, principal: string): Raw {
-  const isRole = principal.startsWith('arn:');
-  const [operator, key] = isRole
-    ? (['ArnNotEquals', 'aws:PrincipalArn'] as const)
-    : (['StringNotEquals', 'aws:PrincipalServiceName'] as const);
+  const { key, isNot } = namingOf(principal);
   const condition = objectOf(statement.Condition);
-  const block = objectOf(condition[operator]);
-  const name = Object.keys(block).find((each) => each.toLowerCase() === key.toLowerCase()) ?? key;
+  const block = objectOf(condition[isNot]);
+  const name = nameIn(block, key);
   const values = [...new Set([...strings(block[name]), principal])];
-  return { ...statement, Condition: { ...condition, [operator]: { ...block, [name]: oneOrMany(values) } } };
+  return { ...statement, Condition: { ...condition, [isNot]: { ...block, [name]: oneOrMany(values) } } };
 }
 
-function withoutException(statement: Raw, principal: string): Raw {
-  const { Condition, ...bare } = statement;
-  const condition = objectOf(Condition);
-  const left: [string, Raw][] = [];
-  for (const [operator, block] of Object.entries(condition)) {
-    if (operator !== 'ArnNotEquals' && operator !== 'StringNotEquals') left.push([operator, objectOf(block)]);
-    else {
-      const keys = Object.entries(objectOf(block)).flatMap(([key, values]) => {
-        const others = strings(values).filter((value) => value !== principal);
-        return others.length > 0 ? [[key, oneOrMany(others)] as const] : [];
-      });
-      if (keys.length > 0) left.push([operator, Object.fromEntries(keys)]);
-    }
-  }
-  return left.length > 0 ? { ...bare, Condition: Object.fromEntries(left) } : bare;
+/** The statement for one principal alone, who is none of those that it excepts: that exception says nothing then. */
+function onlyFor(statement: Raw, principal: string): Raw {
+  const { key, is, isNot } = namingOf(principal);
+  const { [isNot]: excepted, ...condition } = objectOf(statement.Condition);
+  const { [nameIn(objectOf(excepted), key)]: _others, ...kept } = objectOf(excepted);
+  const block = objectOf(condition[is]);
+  return {
+    ...statement,
+    Condition: {
+      ...condition,
+      ...(Object.keys(kept).length > 0 && { [isNot]: kept }),
+      [is]: { ...block, [nameIn(block, key)]: principal },
+    },
+  };
 }
+
+/** A condition key as it is written, since case does not matter. */
+const nameIn = (block: Raw, key: string): string =>
+  Object.keys(block).find((each) => each.toLowerCase() === key.toLowerCase()) ?? key;
 
 /** A policy of the role's own: the deny stays for every other resource. */
 function elsewhere(statement: Raw, { principal, resource }: Exemption): Raw {

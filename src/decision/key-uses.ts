@@ -66,8 +66,10 @@ export function keyUses(facts: CopyFacts): KeyRights | undefined {
 export function keyRight(facts: CopyFacts, side: 'source' | 'destination'): KeyRight | undefined {
   const point = knownOf(facts.source.point);
   const vault = knownOf(facts.destination.vault);
-  if (!point || !vault || !isEverCopied(point)) return undefined;
-  return side === 'source' ? sourceRight(facts, point) : destinationRight(facts, point, vault);
+  if (!point || !isEverCopied(point)) return undefined;
+  // What the source key says can be told while the vault is still missing.
+  if (side === 'source') return sourceRight(facts, point);
+  return vault && destinationRight(facts, point, vault);
 }
 
 function sourceRight(facts: CopyFacts, point: PointFacts): KeyRight | undefined {

@@ -8,6 +8,9 @@ import { kmsOperations } from '../../src/aws/services/kms/operations.ts';
 import type { Call, OperationTable } from '../../src/aws/services/operation.ts';
 import { organizationsOperations } from '../../src/aws/services/organizations/operations.ts';
 import { type Decision, decideCopy } from '../../src/decision/decide-copy.ts';
+import type { CopyFacts } from '../../src/decision/facts.ts';
+import { type AwsCall, awsCalls } from '../../src/decision/mends/aws-calls.ts';
+import type { Remedy } from '../../src/decision/remedy.ts';
 import { ServiceError } from '../../src/messages/service-error.ts';
 import type { Principal } from '../../src/model/principal.ts';
 import { awsManagedKeyAliasOf } from '../../src/model/resource-type.ts';
@@ -21,6 +24,14 @@ const DESTINATION = '222222222222';
 const MANAGEMENT = '333333333333';
 const REGION = 'eu-central-1';
 const OTHER_REGION = 'eu-west-1';
+
+const OPERATIONS: Readonly<Record<AwsCall['service'], OperationTable>> = {
+  backup: backupOperations,
+  iam: iamOperations,
+  kms: kmsOperations,
+  organizations: organizationsOperations,
+  ec2: {},
+};
 
 // biome-ignore lint/suspicious/noExplicitAny: answers of whatever operation is called
 type Answer = any;
@@ -43,6 +54,7 @@ export class Stage {
   readonly #administrators = new Map<string, Principal>();
   #vaultKey = '';
   #destinationKey: string | undefined;
+  #lifecycle: { readonly deleteAfterDays: number } | undefined;
 
   constructor(assembly: Assembly, setup: Setup) {
     this.#assembly = assembly;
@@ -326,14 +338,28 @@ export class Stage {
       source_vault_arn: vaultArn(SOURCE, 'production'),
       source_recovery_point_arn: point,
       destination_vault_arn: vaultArn(this.destination, 'offsite', this.destinationRegion),
-      lifecycle: null,
+      lifecycle: this.#lifecycle === undefined ? null : JSON.stringify(this.#lifecycle),
     };
   }
 
-  explain(point: string): Promise<Decision> {
+  async explain(point: string): Promise<Decision> {
+    return decideCopy(await this.facts(point));
+  }
+
+  facts(point: string): Promise<CopyFacts> {
     const { records, clock } = this.#assembly;
-    const times = { now: clock.now(), asOf: undefined };
-    return records.read(async (db) => decideCopy(await copyFacts(db, this.request(point), times)));
+    return records.read((db) => copyFacts(db, this.request(point), { now: clock.now(), asOf: undefined }));
+  }
+
+  /** Carries a mend out by the very calls that the doctor prints. */
+  async mend(point: string, remedy: Remedy): Promise<void> {
+    if (remedy.kind === 'request-retention') {
+      this.#lifecycle = { deleteAfterDays: remedy.deleteAfterDays };
+      return;
+    }
+    for (const { service, operation, input, account, region } of awsCalls(await this.facts(point), remedy)) {
+      await this.#call(account ?? MANAGEMENT, OPERATIONS[service], operation, input, region);
+    }
   }
 
   /** Nothing where the API refused at once. */
@@ -345,6 +371,7 @@ export class Stage {
         SourceBackupVaultName: 'production',
         DestinationBackupVaultArn: destination_vault_arn,
         IamRoleArn: iam_role_arn,
+        ...(this.#lifecycle && { Lifecycle: { DeleteAfterDays: this.#lifecycle.deleteAfterDays } }),
       });
       const job = await this.#until(SOURCE, 'DescribeCopyJob', { CopyJobId }, ({ CopyJob }) => CopyJob);
       return {
