@@ -77,3 +77,39 @@ test('packs that prune has condemned are not named again', async () => {
   expect((await prune(200)).deletedPacks).toBeGreaterThan(1);
   expect((await engine.verify({ domain, manifestId: 'c' })).illnesses).toEqual([]);
 });
+
+test('two processes that write to a domain at once, one of which takes over packs of the other, both come out whole', async () => {
+  const keys = testKeys();
+  const blobs = openMemoryBlobs();
+  const domain = (store: BlobStore): Domain => ({ ...testDomain('destination', store), keys });
+  const other = openEngine({ clock: machineClock, threads: 0, packSize: 600_000 });
+  let second: Promise<unknown> | undefined;
+  // The second begins when the first has stored two packs that it has not named yet.
+  let writes = 0;
+  const slow: BlobStore = {
+    ...blobs,
+    async put(name, bytes) {
+      await blobs.put(name, bytes);
+      writes += 1;
+      if (writes !== 3) return;
+      second = other.copy({
+        source,
+        destination: domain(blobs),
+        sourceManifestId: 'm1',
+        destinationManifestId: 'other',
+        about: {},
+      });
+      await second;
+    },
+  };
+  await copy(domain(slow));
+  await second;
+  const ids = ['c', 'other'];
+  for (const manifestId of ids)
+    expect((await engine.verify({ domain: domain(blobs), manifestId })).illnesses).toEqual([]);
+  for (const kept of [ids, ['c'], ['c']]) {
+    await engine.prune({ domain: domain(blobs), keep: async () => new Set(kept), now: 0, graceMs: 0 });
+    expect((await engine.verify({ domain: domain(blobs), manifestId: 'c' })).illnesses).toEqual([]);
+  }
+  await other.close();
+});

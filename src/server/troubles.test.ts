@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { TwoVaults } from './testing/two-vaults.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+let world: TwoVaults;
+beforeEach(async () => {
+  world = await TwoVaults.open();
+});
+afterEach(() => world.end());
+
+/** Writes to a file without a pause, from a process of its own. */
+const RESTLESS = `
+  const fs = require('node:fs');
+  const file = fs.openSync(process.argv[1], 'r+');
+  process.stdout.write('begun');
+  for (;;) fs.writeSync(file, 'restless', Math.floor(Math.random() * 2e6));
+`;
+
+test('a file that never rests while it is read is told in the words of a job with issues, and the rest is there', async () => {
+  const writer = spawn(process.execPath, ['-e', RESTLESS, path.join(world.source, 'large')]);
+  await new Promise((resolve) => writer.stdout.once('data', resolve));
+  try {
+    const job = await world.backUp();
+    expect(job).toMatchObject({
+      State: 'COMPLETED',
+      StatusMessage: expect.stringMatching(/^Backup job completed with issues: large \(it changed while it was read/),
+    });
+    expect(job.MessageCategory).not.toBe('SUCCESS');
+    const restored = await world.restore(job.RecoveryPointArn, { itemsToRestore: '["/below"]' });
+    expect(restored).toMatchObject({ State: 'COMPLETED' });
+  } finally {
+    writer.kill('SIGKILL');
+  }
+});
