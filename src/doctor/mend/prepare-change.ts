@@ -17,7 +17,7 @@ export interface Change {
 }
 
 /** Somebody changed the document between the look and the write. */
-export class StaleError extends Error {
+class StaleError extends Error {
   override readonly name = 'StaleError';
 }
 

@@ -15,10 +15,10 @@ export const checksJa: Readonly<Record<keyof typeof checksEn, string>> = {
   'why.switch-has-settled':
     '変更の反映にはどちらの方向でも最大 15 分かかります。{settled} までは、以前の状態に従ってコピーが開始または失敗することがあります。',
   'mend.switch-wait': '{settled} まで待ってから、もう一度コピーしてください。',
-  'ok.leaving-organization-is-denied': '送信先アカウントを組織から離脱させることはできません',
-  'title.leaving-organization-is-denied': '送信先アカウントはコピーを持ったまま組織を離脱できます',
+  'ok.leaving-organization-is-denied': 'コピー先アカウントを組織から離脱させることはできません',
+  'title.leaving-organization-is-denied': 'コピー先アカウントはコピーを持ったまま組織を離脱できます',
   'why.leaving-organization-is-denied':
-    '離脱したアカウントはボールトとコピーを保持します。AWS は、送信先に organizations:LeaveOrganization を拒否するサービスコントロールポリシーを設定するよう勧めています。',
+    '離脱したアカウントはボールトとコピーを保持します。AWS は、コピー先に organizations:LeaveOrganization を拒否するサービスコントロールポリシーを設定するよう勧めています。',
   'mend.leaving-organization-is-denied':
     'アカウント {account} またはその上位の組織単位に、organizations:LeaveOrganization を拒否するサービスコントロールポリシーをアタッチしてください。',
   'ok.destinations-are-narrowed': 'コピー先を制限するポリシーがあります',
@@ -60,10 +60,10 @@ export const checksJa: Readonly<Record<keyof typeof checksEn, string>> = {
   'why.engine-can-be-copied':
     'Amazon RDS は RDS Custom for SQL Server のスナップショットを他のアカウントにコピーしません。',
   'mend.engine-can-be-copied': 'データベース自身の手段でデータをエクスポートし、その結果をバックアップしてください。',
-  'ok.option-group-goes-along': 'スナップショットは送信先のオプショングループを必要としません',
-  'title.option-group-goes-along': 'スナップショットには送信先にないオプショングループが必要です',
+  'ok.option-group-goes-along': 'スナップショットはコピー先のオプショングループを必要としません',
+  'title.option-group-goes-along': 'スナップショットにはコピー先にないオプショングループが必要です',
   'why.option-group-goes-along':
-    'TDE などの永続オプションはスナップショットに付随します。AWS Backup は送信先のデフォルトのオプショングループでコピーしますが、それらの設定はありません。',
+    'TDE などの永続オプションはスナップショットに付随します。AWS Backup はコピー先のデフォルトのオプショングループでコピーしますが、それらの設定はありません。',
   'mend.option-group-goes-along':
     '{options} を含むオプショングループを指定して Amazon RDS でコピーするか、データベースからそのオプションを外してください。',
   'ok.members-can-be-copied': '復旧ポイントに構成要素はありません',
@@ -74,24 +74,24 @@ export const checksJa: Readonly<Record<keyof typeof checksEn, string>> = {
   'ok.point-stays-warm': '復旧ポイントは十分な期間ウォームのままです',
   'title.point-stays-warm': '復旧ポイントはまもなくコールドになります',
   'why.point-stays-warm': '{moment} にコールドストレージへ移行し、それ以降はコピーできません。',
-  'ok.point-stays-long-enough': '送信元はコピーに十分な期間保持されます',
-  'title.point-stays-long-enough': 'コピーの前に送信元が期限切れになる可能性があります',
+  'ok.point-stays-long-enough': 'コピー元はコピーに十分な期間保持されます',
+  'title.point-stays-long-enough': 'コピーの前にコピー元が期限切れになる可能性があります',
   'why.point-stays-long-enough':
     '{moment} まで保持されます。コピーは同じリソースの他のジョブの後ろで待ち、何時間も再試行されます。後続のコピーを増分に保つためにも、AWS は 1 週間以上を勧めています。',
-  'mend.point-stays-long-enough': '送信元ボールトの復旧ポイントを少なくとも {days} 日間保持してください。',
-  'ok.all-keys-of-image-admit-destination': 'イメージのすべてのキーが送信先による読み取りを許可しています',
-  'title.all-keys-of-image-admit-destination': 'イメージの別のキーが送信先による読み取りを許可していません',
+  'mend.point-stays-long-enough': 'コピー元ボールトの復旧ポイントを少なくとも {days} 日間保持してください。',
+  'ok.all-keys-of-image-admit-destination': 'イメージのすべてのキーがコピー先による読み取りを許可しています',
+  'title.all-keys-of-image-admit-destination': 'イメージの別のキーがコピー先による読み取りを許可していません',
   'why.all-keys-of-image-admit-destination':
     'イメージはボリュームごとにスナップショットを持ち、それぞれ異なるキーのことがあります。1 つでも開けないとコピー全体が失敗します。',
   'ok.shared-key-is-the-one-that-counts': '共有されているキーが実際に使われるキーです',
   'title.shared-key-is-the-one-that-counts': '使われるのはボールトではなくリソースのキーです',
   'why.shared-key-is-the-one-that-counts':
-    '{type} の復旧ポイントはリソースのキーを引き継ぎます。多くのモジュールのように送信元ボールトのキーを共有しても役に立ちません。',
-  'mend.shared-key-is-the-one-that-counts': 'キー {key} を送信先アカウントと共有してください。',
+    '{type} の復旧ポイントはリソースのキーを引き継ぎます。多くのモジュールのようにコピー元ボールトのキーを共有しても役に立ちません。',
+  'mend.shared-key-is-the-one-that-counts': 'キー {key} をコピー先アカウントと共有してください。',
   'ok.via-service-can-match': 'kms:ViaService の条件は要求元サービスに合っています',
   'title.via-service-can-match': 'kms:ViaService の条件が要求元サービスに合いません',
   'why.via-service-can-match':
-    'このコピーでは送信元のキーは {service} を通じて要求されます。リージョンのない名前や別のサービスの名前は何にも一致せず、そのステートメントは誰も許可しません。',
+    'このコピーではコピー元のキーは {service} を通じて要求されます。リージョンのない名前や別のサービスの名前は何にも一致せず、そのステートメントは誰も許可しません。',
   'mend.via-service-can-match': 'kms:ViaService の値に {service} を追加するか、条件を外してください。',
   'ok.key-grants-go-with-use': 'キーポリシーは使用とともに許可 (grant) の作成を認めています',
   'title.key-grants-go-with-use': 'キーポリシーは使用を許可していますが、許可 (grant) の作成を認めていません',
@@ -99,10 +99,10 @@ export const checksJa: Readonly<Record<keyof typeof checksEn, string>> = {
     'アカウント {account} はキーを使用できますが、コピーには AWS リソース向けの kms:CreateGrant も必要で、ないと失敗します。',
   'mend.key-grants-go-with-use':
     'kms:GrantIsForAWSResource が true の場合に、アカウント {account} に kms:CreateGrant を許可してください。',
-  'ok.key-names-an-account': 'キーポリシーは送信先アカウントを指定しています',
-  'title.key-names-an-account': 'キーポリシーが送信先ではなくサービス backup.amazonaws.com を指定しています',
+  'ok.key-names-an-account': 'キーポリシーはコピー先アカウントを指定しています',
+  'title.key-names-an-account': 'キーポリシーがコピー先ではなくサービス backup.amazonaws.com を指定しています',
   'why.key-names-an-account':
-    '送信元のキーを要求するのはアカウント {account} のサービスリンクロールであり、サービスではありません。サービス向けのステートメントでは許可されません。',
+    'コピー元のキーを要求するのはアカウント {account} のサービスリンクロールであり、サービスではありません。サービス向けのステートメントでは許可されません。',
   'mend.key-names-an-account':
     'アカウント {account} またはその AWSServiceRoleForBackup をプリンシパルに指定してください。',
   'ok.replicas-have-the-same-policy': 'キーは単一リージョンのキーです',
@@ -110,14 +110,14 @@ export const checksJa: Readonly<Record<keyof typeof checksEn, string>> = {
   'why.replicas-have-the-same-policy':
     'マルチリージョンキーのレプリカはそれぞれ独自のポリシーを持ちます。1 つを変更しても他には反映されず、あるリージョンで成功し別のリージョンで失敗することがあります。',
   'mend.replicas-have-the-same-policy': 'キー {key} のポリシーをすべてのリージョンで同じに保ってください。',
-  'ok.destination-arn-is-well-formed': '送信先はボールトの ARN です',
-  'title.destination-arn-is-well-formed': '送信先がボールトの ARN ではありません',
+  'ok.destination-arn-is-well-formed': 'コピー先はボールトの ARN です',
+  'title.destination-arn-is-well-formed': 'コピー先がボールトの ARN ではありません',
   'why.destination-arn-is-well-formed':
     'プランは与えられた値をそのまま受け付け、コピー時にボールトが見つからなくなります。ARN 内の引用符、名前の前のコロンの代わりのスラッシュ、誤ったパーティションがよくある原因です。',
   'mend.destination-arn-is-well-formed':
-    '送信先を arn:aws:backup:REGION:ACCOUNT:backup-vault:NAME の形で書いてください。',
-  'ok.vault-is-available': '送信先ボールトは利用できます',
-  'title.vault-is-available': '送信先ボールトが利用できません',
+    'コピー先を arn:aws:backup:REGION:ACCOUNT:backup-vault:NAME の形で書いてください。',
+  'ok.vault-is-available': 'コピー先ボールトは利用できます',
+  'title.vault-is-available': 'コピー先ボールトが利用できません',
   'why.vault-is-available':
     '状態は {state} です。論理エアギャップボールトの作成には数分かかり、作成者に対する kms:CreateGrant がキーポリシーにないと失敗します。',
   'mend.vault-is-available': 'ボールトが AVAILABLE になるまで待ってください。',
@@ -127,7 +127,7 @@ export const checksJa: Readonly<Record<keyof typeof checksEn, string>> = {
   'why.vault-policy-is-about-vault': 'Resource が別のボールトを指しているため、このボールトには適用されません。',
   'mend.vault-policy-is-about-vault': 'Resource に "*" または {vault} を指定してください。',
   'ok.vault-policy-names-role': 'ボールトアクセスポリシーはこのロールを含んでいます',
-  'title.vault-policy-names-role': 'ボールトアクセスポリシーが送信元アカウントの別のロールを指定しています',
+  'title.vault-policy-names-role': 'ボールトアクセスポリシーがコピー元アカウントの別のロールを指定しています',
   'why.vault-policy-names-role': 'コピーは、ポリシーが許可するものとは別のロールで実行されます。',
   'mend.vault-policy-names-role': 'ポリシーに {role} を追加するか、指定済みのロールでコピーを実行してください。',
   'ok.condition-keys-are-sent': '条件は送信されるキーだけを参照しています',
@@ -158,17 +158,17 @@ export const checksJa: Readonly<Record<keyof typeof checksEn, string>> = {
   'why.vault-policy-can-be-changed':
     '条件のない全員への拒否が backup:PutBackupVaultAccessPolicy を含むため、誰もポリシーを修正できず、Terraform でも破棄できません。',
   'mend.vault-policy-can-be-changed': '拒否から管理者のロールを除外し、保護はボールトロックに任せてください。',
-  'ok.guides-agree-on-vault-key': '送信先のキーについて AWS の資料は一致しています',
-  'title.guides-agree-on-vault-key': 'この送信先のキーについて AWS の資料が食い違っています',
+  'ok.guides-agree-on-vault-key': 'コピー先のキーについて AWS の資料は一致しています',
+  'title.guides-agree-on-vault-key': 'このコピー先のキーについて AWS の資料が食い違っています',
   'why.guides-agree-on-vault-key':
     '暗号化のページは、完全管理のタイプに AWS マネージドキーを認めていますが、クロスアカウントのページのセキュリティ注記は今も認めていません。ここでは新しい記述に従います。',
   'ok.copy-stays-encrypted': 'コピーは暗号化されます',
   'title.copy-stays-encrypted': 'コピーは暗号化されません',
   'why.copy-stays-encrypted':
-    '暗号化されていない {type} クラスターのコピーは、送信先ボールトのキーにかかわらず暗号化されません。',
+    '暗号化されていない {type} クラスターのコピーは、コピー先ボールトのキーにかかわらず暗号化されません。',
   'mend.copy-stays-encrypted': '暗号化を有効にしてクラスターを復元し、それをバックアップしてください。',
-  'ok.key-deletion-is-denied': '送信先のキーの削除は拒否されています',
-  'title.key-deletion-is-denied': '送信先のキーの削除を拒否するものがありません',
+  'ok.key-deletion-is-denied': 'コピー先のキーの削除は拒否されています',
+  'title.key-deletion-is-denied': 'コピー先のキーの削除を拒否するものがありません',
   'why.key-deletion-is-denied':
     'キーがなければコピーは読めません。ボールトロックは復旧ポイントを守りますが、それを開くキーは守りません。',
   'mend.key-deletion-is-denied':
@@ -177,25 +177,25 @@ export const checksJa: Readonly<Record<keyof typeof checksEn, string>> = {
   'title.regions-are-enabled': 'アカウントでリージョンが有効になっていません',
   'why.regions-are-enabled': 'コピーの前に、アカウント {account} で {region} を有効にする必要があります。',
   'mend.regions-are-enabled': 'アカウント {account} でリージョン {region} を有効にしてください。',
-  'ok.destination-has-room': '送信先はクォータに近づいていません',
-  'title.destination-has-room': '送信先がクォータに近づいています',
+  'ok.destination-has-room': 'コピー先はクォータに近づいていません',
+  'title.destination-has-room': 'コピー先がクォータに近づいています',
   'why.destination-has-room': 'クォータを超えるコピーは CREATED のまま待つか、失敗します。',
   'mend.destination-has-room':
     'スケジュールを分散するか、保持する復旧ポイントを減らすか、クォータの引き上げを申請してください。',
-  'ok.type-can-be-restored-there': '送信先でこのタイプを復元できます',
-  'title.type-can-be-restored-there': '送信先ではまだこのタイプを復元できません',
+  'ok.type-can-be-restored-there': 'コピー先でこのタイプを復元できます',
+  'title.type-can-be-restored-there': 'コピー先ではまだこのタイプを復元できません',
   'why.type-can-be-restored-there':
-    '送信先での復元には {service} のサービスリンクロールが必要で、そのサービスを初めて使うときに作成されます。',
+    'コピー先での復元には {service} のサービスリンクロールが必要で、そのサービスを初めて使うときに作成されます。',
   'mend.type-can-be-restored-there': 'アカウント {account} で {service} のサービスリンクロールを作成してください。',
   'ok.copy-lives-as-long-as-asked': 'コピーは指定どおりの期間保持されます',
   'title.copy-lives-as-long-as-asked': 'コピーの保持期間が指定より短くなります',
   'why.copy-lives-as-long-as-asked':
-    'コピーの日数は送信元の作成日から数えます。指定された {days} 日のうち、残りは {left} 日です。',
+    'コピーの日数はコピー元の作成日から数えます。指定された {days} 日のうち、残りは {left} 日です。',
   'mend.copy-lives-as-long-as-asked': '{days} 日を指定してください。',
   'ok.retention-is-chosen': 'コピーは独自の保持期間を持ちます',
-  'title.retention-is-chosen': 'コピーは送信元の保持期間を引き継ぎます',
+  'title.retention-is-chosen': 'コピーはコピー元の保持期間を引き継ぎます',
   'why.retention-is-chosen':
-    '独自の保持期間がない場合や「無期限」の場合、コピーは送信元と同時に、その作成から {days} 日後に終わります。',
+    '独自の保持期間がない場合や「無期限」の場合、コピーはコピー元と同時に、その作成から {days} 日後に終わります。',
   'mend.retention-is-chosen': 'コピーアクションにライフサイクルを指定してください。「無期限」には 36500 日と書きます。',
   'ok.plan-copies-something': 'プランのすべてのルールがコピーします',
   'title.plan-copies-something': 'プランにコピーしないルールがあります',
@@ -204,8 +204,8 @@ export const checksJa: Readonly<Record<keyof typeof checksEn, string>> = {
   'mend.plan-copies-something': 'バックアップのコピーが必要なら、ルールにコピーアクションを追加してください: {rules}。',
   'ok.plan-names-vaults': 'プランのコピー先はボールトです',
   'title.plan-names-vaults': 'プランのコピー先がボールトを指していません',
-  'why.plan-names-vaults': 'プランは書かれた送信先をそのまま受け付け、コピーは 1 つずつ失敗します。',
-  'mend.plan-names-vaults': '送信先を arn:aws:backup:REGION:ACCOUNT:backup-vault:NAME の形で書いてください。',
+  'why.plan-names-vaults': 'プランは書かれたコピー先をそのまま受け付け、コピーは 1 つずつ失敗します。',
+  'mend.plan-names-vaults': 'コピー先を arn:aws:backup:REGION:ACCOUNT:backup-vault:NAME の形で書いてください。',
   'ok.plan-runs-its-copies': 'プランのルールは互いの実行を妨げません',
   'title.plan-runs-its-copies': 'コピーを伴う実行が、重なるルールのために行われません',
   'why.plan-runs-its-copies':

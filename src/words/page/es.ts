@@ -3,7 +3,6 @@ import type { pageEn } from './en.ts';
 export const pageEs: Readonly<Record<keyof typeof pageEn, string>> = {
   'page.says': 'Lo que dice AWS',
   'page.silent': 'AWS no dice nada de esto: la copia falla, o perjudica, sin un mensaje propio.',
-  'page.why': 'Por qué',
   'page.look': 'Cómo comprobarlo',
   'page.capitals': 'Las palabras en mayúsculas hay que rellenarlas.',
   'page.doctor': 'El doctor lee todo esto, y los demás eslabones, de una vez:',
@@ -14,6 +13,4 @@ export const pageEs: Readonly<Record<keyof typeof pageEn, string>> = {
   'page.index': 'Lo que impide una copia',
   'page.intro':
     'Cada requisito de una copia, y lo demás que mira el doctor, en el orden de la cadena. Los nombres dicen lo que se cumple cuando todo va bien.',
-  'page.failure': 'Fallo',
-  'page.message': 'Mensaje',
 };

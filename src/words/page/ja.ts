@@ -3,7 +3,6 @@ import type { pageEn } from './en.ts';
 export const pageJa: Readonly<Record<keyof typeof pageEn, string>> = {
   'page.says': 'AWS のメッセージ',
   'page.silent': 'AWS は専用のメッセージを出しません。',
-  'page.why': '理由',
   'page.look': '自分で確認する方法',
   'page.capitals': '大文字の語は置き換えてください。',
   'page.doctor': 'doctor はこれを含むすべての項目を一度に調べます:',
@@ -14,6 +13,4 @@ export const pageJa: Readonly<Record<keyof typeof pageEn, string>> = {
   'page.index': 'コピーを妨げるもの',
   'page.intro':
     'コピーの各要件と、doctor がほかに調べる項目を、処理の順に示します。名前は、正常なときに成り立つことを表します。',
-  'page.failure': '失敗',
-  'page.message': 'メッセージ',
 };

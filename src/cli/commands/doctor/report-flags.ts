@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { LANGUAGES, type Language } from '../../../words/text.ts';
 
-export const OUTPUTS = ['text', 'json', 'sarif', 'markdown'] as const;
+const OUTPUTS = ['text', 'json', 'sarif', 'markdown'] as const;
 export type Output = (typeof OUTPUTS)[number];
 
 export interface VoiceFlags {
