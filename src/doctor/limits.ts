@@ -13,8 +13,5 @@ export const PATH_DEPTH_MAX = 7;
 /** Bytes of a facts file or Terraform plan that are read: an organization of 1,000 accounts with its documents takes some tens of megabytes. */
 export const FILE_BYTES_MAX = 512 * 1024 * 1024;
 
-/** Accounts and Regions in which `organization` looks for plans and jobs at once are bounded by the doors that are open; pairs by this. */
-export const CASES_MAX = 1_000_000;
-
 /** Roles taken on one from the other for one door. */
 export const ROLE_CHAIN_MAX = 5;

@@ -20,7 +20,7 @@ export function writeFacts({ moment, estate, plans, cases }: FactsFile): string 
 }
 
 /** The same value with every text put through a function, which is told the name of the member it stands in. */
-export function mapTexts(value: unknown, change: (text: string, member: string) => unknown, member = ''): unknown {
+function mapTexts(value: unknown, change: (text: string, member: string) => unknown, member = ''): unknown {
   if (typeof value === 'string') return change(value, member);
   if (Array.isArray(value)) return value.map((item) => mapTexts(item, change, member));
   if (typeof value !== 'object' || value === null) return value;

@@ -1,11 +1,10 @@
-import type { AwsCredentialIdentityProvider } from '@aws-sdk/types';
 import { parseArn } from '../../model/arn.ts';
 import { ROLE_CHAIN_MAX } from '../limits.ts';
 import { SourceError } from '../source-error.ts';
 import type { Door, LiveSource } from '../sources.ts';
 import { type AccountCalls, openAccountCalls } from './live-calls.ts';
 import type { Queue } from './queue.ts';
-import { openSdkClients, type SdkClients } from './sdk-clients.ts';
+import { type Credentials, openSdkClients, type SdkClients } from './sdk-clients.ts';
 
 /** A door that has been opened: we know which account is behind it. */
 export interface OpenDoor extends AccountCalls {
@@ -63,10 +62,11 @@ function describe({ profile, assumeRoles = [], developmentAccount }: Door): stri
   return [start, ...assumeRoles].join(' → ');
 }
 
-type Identity = Parameters<typeof openSdkClients>[0]['credentials'];
-
 /** Of a door: the chain of roles taken on, one from the other. */
-export async function credentialsOf(door: Door, { endpointUrl, region = HOME_REGION }: LiveSource): Promise<Identity> {
+export async function credentialsOf(
+  door: Door,
+  { endpointUrl, region = HOME_REGION }: LiveSource,
+): Promise<Credentials> {
   const { assumeRoles = [], profile, developmentAccount } = door;
   if (assumeRoles.length > ROLE_CHAIN_MAX) {
     throw new SourceError(
@@ -76,20 +76,20 @@ export async function credentialsOf(door: Door, { endpointUrl, region = HOME_REG
   }
   const { fromNodeProviderChain, fromTemporaryCredentials } = await import('@aws-sdk/credential-providers');
   const clientConfig = { region, ...(endpointUrl !== undefined && { endpoint: endpointUrl }) };
-  const start: Identity =
+  const start: Credentials =
     developmentAccount === undefined
       ? (fromNodeProviderChain({
           clientConfig,
           ...(profile !== undefined && { profile }),
-        }) as AwsCredentialIdentityProvider)
+        }) as Credentials)
       : { accessKeyId: developmentAccount, secretAccessKey: 'dev' };
-  return assumeRoles.reduce<Identity>(
+  return assumeRoles.reduce<Credentials>(
     (masterCredentials, RoleArn) =>
       fromTemporaryCredentials({
         masterCredentials,
         params: { RoleArn, RoleSessionName: 'crossvault-doctor' },
         clientConfig,
-      }) as AwsCredentialIdentityProvider,
+      }) as Credentials,
     start,
   );
 }

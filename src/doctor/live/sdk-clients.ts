@@ -1,4 +1,4 @@
-import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@aws-sdk/types';
+import type { BackupClientConfig } from '@aws-sdk/client-backup';
 import { ATTEMPTS_MAX } from '../limits.ts';
 import type { CallName, InputOf, OutputOf, ServiceId } from './call-table.ts';
 
@@ -8,9 +8,12 @@ export interface SdkClients {
   close(): void;
 }
 
+/** Fixed ones, or a provider of such as end. */
+export type Credentials = NonNullable<BackupClientConfig['credentials']>;
+
 export interface SdkConfig {
   readonly endpointUrl?: string;
-  readonly credentials: AwsCredentialIdentity | AwsCredentialIdentityProvider;
+  readonly credentials: Credentials;
 }
 
 interface Client {

@@ -32,7 +32,7 @@ const isVault = (type: string): boolean =>
   type === 'aws_backup_vault' || type === 'aws_backup_logically_air_gapped_vault';
 
 /** By the vault's name, in the account and Region of the resource that names it. */
-export function vaultArn(blueprint: Blueprint, resource: Planned, attribute: string): string {
+function vaultArn(blueprint: Blueprint, resource: Planned, attribute: string): string {
   const name = blueprint.text(resource, attribute) ?? `terraform-${resource.name}`;
   return arnAt(blueprint.providers.siteOf(resource), 'backup', `backup-vault:${name}`);
 }
@@ -59,7 +59,7 @@ function addVault(blueprint: Blueprint, vault: Planned): void {
 }
 
 /** The key that AWS makes for an account that names none. Its id is a stand-in; its policy lets nobody in from another account. */
-export function awsManagedKey(blueprint: Blueprint, owner: Planned, alias: string): string {
+function awsManagedKey(blueprint: Blueprint, owner: Planned, alias: string): string {
   const { account, region } = blueprint.providers.siteOf(owner);
   const arn = arnAt({ account, region }, 'kms', `key/00000000-0000-4000-8000-${account}`);
   const service = alias.slice('alias/aws/'.length);
