@@ -25,6 +25,7 @@ export class TimeKeeper {
   #seenVersion = -1;
   #nextDue: number | undefined;
   #keptAt = 0;
+  #target: number | undefined;
 
   constructor({
     context,
@@ -59,6 +60,11 @@ export class TimeKeeper {
     await this.#clock.keep();
   }
 
+  /** Where a manual clock is being moved to; nothing while it stands. */
+  get target(): number | undefined {
+    return this.#target;
+  }
+
   /** Moves a manual clock by `ms` from where it is once earlier walks are over. Returns the time then, when all is done; throws what an item threw, the clock then stays where that happened. */
   async advance(ms: number): Promise<number> {
     return await this.#inTurn(() => this.#walk(this.#clock.now() + ms));
@@ -84,6 +90,7 @@ export class TimeKeeper {
   async #walk(target: number): Promise<number> {
     const { records } = this.#context;
     await records.write((db) => keepTime(db, 'manual-target', target));
+    this.#target = target;
     try {
       await this.#doAllDue();
       while (this.#clock.now() < target && !this.#isStopped) {
@@ -95,6 +102,8 @@ export class TimeKeeper {
     } catch (error) {
       await records.write((db) => keepTime(db, 'manual-target', this.#clock.now(), { mayBeEarlier: true }));
       throw error;
+    } finally {
+      this.#target = undefined;
     }
     return this.#clock.now();
   }

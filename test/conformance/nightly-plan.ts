@@ -9,7 +9,7 @@ export const ACCOUNT = '300000000001';
 export const OTHER = '300000000002';
 
 /** A Friday, before the plan's first night. */
-export const BEGIN = '2027-01-01T00:00:00.000Z';
+const BEGIN = '2027-01-01T00:00:00.000Z';
 
 /** What of a recovery point is the same in every run of the same set-up. */
 export interface PointView {

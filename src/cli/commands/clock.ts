@@ -9,6 +9,8 @@ interface ClockFlags extends OperatorFlags {
 interface ClockView {
   readonly kind: string;
   readonly now: string;
+  /** While it is being moved. */
+  readonly target?: string;
 }
 
 /** `crossvault clock show`, `crossvault clock advance P35D`, `crossvault clock to 2027-01-01` */
@@ -35,5 +37,7 @@ export function clockCommand(program: Command): void {
 }
 
 function tell(flags: ClockFlags, view: ClockView): void {
-  openTerminal(flags.output).answer(view, [`${view.now} (${view.kind} clock)`]);
+  openTerminal(flags.output).answer(view, [
+    `${view.now} (${view.kind} clock${view.target === undefined ? '' : `, on its way to ${view.target}`})`,
+  ]);
 }

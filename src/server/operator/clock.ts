@@ -6,11 +6,15 @@ import { answerWhenDone } from './answer-when-done.ts';
 import { OperatorError, readObject } from './operator-error.ts';
 
 /**
- * `GET clock` shows the service's time. `POST clock {"advance":"PT15M"}` or `{"to":"2027-01-01T00:00:00Z"}` moves a manual one, and answers when
+ * `GET clock` shows the service's time, and where it is being moved to. `POST clock {"advance":"PT15M"}` or `{"to":"2027-01-01T00:00:00Z"}` moves a manual one, and answers when
  * all that falls due on the way is done, in order: jobs, expiry, locks, deletions of keys.
  */
 export function clockRoutes({ clock, events, time }: Assembly): Hono {
-  const show = (): { kind: string; now: string } => ({ kind: clock.kind, now: new Date(clock.now()).toISOString() });
+  const show = (): { kind: string; now: string; target?: string } => ({
+    kind: clock.kind,
+    now: new Date(clock.now()).toISOString(),
+    ...(time.target === undefined ? {} : { target: new Date(time.target).toISOString() }),
+  });
   return new Hono()
     .get('/', (context) => context.json(show()))
     .post('/', async (context) => {
