@@ -124,6 +124,19 @@ test('of a batch only what was not taken comes again', async () => {
   expect(toldBy(requests).lastIndexOf('b MODIFIED')).toBeLessThan(toldBy(requests).indexOf('b DELETED'));
 });
 
+test('a dead webhook is not asked for each of its jobs, and one job that it refuses does not keep the others back', async () => {
+  const dead = await endpoint(() => 503);
+  const first = await deliver(webhook(dead.url));
+  await note(records, ...Array.from({ length: 100 }, (_, index) => [`s${index}`, 'CREATED'] as const));
+  await until(() => expect(watch.counts.failed).toBeGreaterThan(0));
+  await first.stop();
+  // Eight refusals end a round, and seven more may be under way by then; the last round may not be counted yet.
+  expect(dead.requests.length).toBeLessThanOrEqual(15 * ((watch.counts.failed ?? 0) + 1));
+  const { url, requests } = await endpoint(({ body }) => (/ s[0-9] /.test(` ${told(body)}`) ? 500 : 200));
+  await deliver(webhook(url));
+  await until(() => expect(new Set(toldBy(requests)).size).toBe(100));
+});
+
 test('a restart goes on where the last one stopped', async () => {
   const refusing = await endpoint(() => 503);
   const first = await deliver(webhook(refusing.url));

@@ -23,6 +23,9 @@ export const LOOK_EVERY_MS = 250;
 /** Requests to the webhook under way at the same time, each for another job. */
 export const REQUESTS_AT_ONCE = 8;
 
+/** Refusals after which a webhook is left alone until the next round. */
+export const FAILURES_A_ROUND_MAX = 8;
+
 /** How long the webhook may take to answer. */
 export const REQUEST_TIMEOUT_MS = 15_000;
 

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { SecretBytes } from '../secrets/secret-bytes.ts';
 import type { Clock } from '../util/clock.ts';
 import type { Timer } from '../util/timer.ts';
-import { REQUEST_TIMEOUT_MS, REQUESTS_AT_ONCE } from './limits.ts';
+import { FAILURES_A_ROUND_MAX, REQUEST_TIMEOUT_MS, REQUESTS_AT_ONCE } from './limits.ts';
 import type { EventMessage } from './message.ts';
 import type { DeliveryWatch, Receiver } from './receiver.ts';
 import { webhookHeaders } from './webhook-signature.ts';
@@ -27,13 +27,19 @@ const REFUSALS: ReadonlySet<number> = new Set([400, 413, 415, 422]);
 export function openWebhook(parts: WebhookParts): Receiver {
   /** Taken, while others of their batch are not: left out when the batch comes again. */
   const taken = new Set<string>();
+  /** Subjects whose message was not taken the last time: they stand behind the others. */
+  let refused: ReadonlySet<string> = new Set();
   return {
     name: 'webhook',
     async deliver(messages, signal) {
-      const lines = [...Map.groupBy(messages, ({ subject }) => subject).values()];
-      const failures: unknown[] = [];
+      const lines = [...Map.groupBy(messages, ({ subject }) => subject)]
+        .toSorted(([one], [other]) => Number(refused.has(one)) - Number(refused.has(other)))
+        .map(([, line]) => line);
+      const failures = new Map<string, unknown>();
       const work = async (): Promise<void> => {
         for (let line = lines.shift(); line !== undefined && !signal.aborted; line = lines.shift()) {
+          // It takes nothing at all just now: asking for each job would only keep it down.
+          if (failures.size >= FAILURES_A_ROUND_MAX) return;
           try {
             for (const message of line) {
               if (taken.has(message.id)) continue;
@@ -41,12 +47,14 @@ export function openWebhook(parts: WebhookParts): Receiver {
               taken.add(message.id);
             }
           } catch (error) {
-            failures.push(error);
+            failures.set(line[0]?.subject ?? '', error);
           }
         }
       };
       await Promise.all(Array.from({ length: REQUESTS_AT_ONCE }, work));
-      if (failures.length > 0) throw failures[0];
+      refused = new Set(failures.keys());
+      const [failure] = failures.values();
+      if (failure !== undefined) throw failure;
       signal.throwIfAborted();
       taken.clear();
     },
