@@ -1,8 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fdatasync as fdatasyncWithCallback, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import { type FileHandle, link, mkdir, open, opendir, readdir, rename, rm, stat, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { JoinedByKey } from '../../util/joined.ts';
 import { startWriteback } from '../native/start-writeback.ts';
 import { StorageError } from '../storage-error.ts';
@@ -67,12 +68,22 @@ export function openDiskBlobs(root: string): BlobStore {
     }
   };
 
+  /** Its thread has nothing else to do, so it does not wait for a pool of others; the syncs of a new folder are left to `finish`. */
   const begin = async (name: string): Promise<BlobWriter> => {
     const path = pathOf(name);
+    const folder = dirname(path);
     const begun = { name, path, temporary: temporaryBeside(path) };
     try {
-      const file = await inFolder(dirname(path), () => open(begun.temporary, 'wx', 0o600));
-      return writerOf(file, begun, failed);
+      const { file, first } = createInFolder(begun.temporary);
+      if (first) folders.delete(folder);
+      const syncFolders = async (): Promise<void> => {
+        await syncFolder(folder);
+        if (folders.has(folder)) return;
+        // Also where the folder was there already: its maker, on another thread, may not have synced it yet.
+        await syncFoldersDownTo(dirname(first ?? folder), folder);
+        folders.add(folder);
+      };
+      return writerOf(file, begun, { failed, syncFolders });
     } catch (error) {
       throw await failed(error, begun);
     }
@@ -155,39 +166,52 @@ function temporaryBeside(path: string): string {
   return join(dirname(path), `~${randomBytes(12).toString('hex')}`);
 }
 
+const fdatasync = promisify(fdatasyncWithCallback);
+
 /** Bytes after which the disk is told to begin: then little is left to wait for at the end. */
 const writebackSize = 2 * 1024 * 1024;
 
+/** Creates a file, and its folder where that is not there; `first` is the uppermost folder that was made. */
+function createInFolder(path: string): { file: number; first?: string } {
+  try {
+    return { file: openSync(path, 'wx', 0o600) };
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+    const first = mkdirSync(dirname(path), { recursive: true });
+    return { file: openSync(path, 'wx', 0o600), ...(first !== undefined && { first }) };
+  }
+}
+
 function writerOf(
-  file: FileHandle,
+  file: number,
   begun: Begun,
-  failed: (error: unknown, begun: Begun) => Promise<unknown>,
+  store: { failed(error: unknown, begun: Begun): Promise<unknown>; syncFolders(): Promise<void> },
 ): BlobWriter {
   let written = 0;
   let asked = 0;
   return {
     write(bytes) {
       try {
-        for (let done = 0; done < bytes.length; ) done += writeSync(file.fd, bytes, done);
+        for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
       } catch (error) {
         throw toStorageError(error, begun.name);
       }
       written += bytes.length;
       if (written - asked < writebackSize) return;
-      startWriteback(file.fd, asked, written - asked);
+      startWriteback(file, asked, written - asked);
       asked = written;
     },
     async finish() {
       try {
-        await file.datasync().finally(() => file.close());
+        await fdatasync(file).finally(() => closeSync(file));
         await publishNew(begun.temporary, begun.path);
-        await syncFolder(dirname(begun.path));
+        await store.syncFolders();
       } catch (error) {
-        throw await failed(error, begun);
+        throw await store.failed(error, begun);
       }
     },
     async abandon() {
-      await file.close();
+      closeSync(file);
       await rm(begun.temporary, { force: true });
     },
   };
