@@ -138,7 +138,7 @@ function nameAfter(last: string | undefined): string {
   return `${FOLDER}${number.toString(16).padStart(12, '0')}`;
 }
 
-/** Changes with whatever a vault's bytes need to be opened: keys and their material, vaults, domains. */
+/** Changes with whatever a vault's bytes need to be opened: keys that come, change their state or go, their material, vaults and their locks, domains. */
 async function stampOf(db: Database): Promise<string> {
   const material = await db
     .selectFrom('kms_key_material')
@@ -146,9 +146,13 @@ async function stampOf(db: Database): Promise<string> {
     .orderBy('key_id')
     .orderBy('version')
     .execute();
-  const keys = await db.selectFrom('kms_keys').selectAll().orderBy('arn').execute();
-  const vaults = await db.selectFrom('vaults').selectAll().orderBy('arn').execute();
-  const domains = await db.selectFrom('vault_domains').selectAll().orderBy('id').execute();
+  const keys = await db.selectFrom('kms_keys').select(['arn', 'state', 'has_material']).orderBy('arn').execute();
+  const vaults = await db
+    .selectFrom('vaults')
+    .select(['arn', 'key_arn', 'is_locked', 'lock_at', 'min_retention_days', 'max_retention_days'])
+    .orderBy('arn')
+    .execute();
+  const domains = await db.selectFrom('vault_domains').select('id').orderBy('id').execute();
   return createHash('sha256')
     .update(JSON.stringify([material, keys, vaults, domains]))
     .digest('hex');

@@ -39,6 +39,17 @@ export async function recoverVaults(
   return recovered;
 }
 
+/** Folders of blobs with a head of which the records know no domain: `eu-west-1/1f6c…`. Their bytes are there, and nothing says whose they are. */
+export async function unknownDomains({ records, blobs }: JobContext): Promise<string[]> {
+  const known = new Set((await records.read(allDomains)).map(({ id }) => id));
+  const unknown: string[] = [];
+  for await (const { name } of blobs.list('')) {
+    const [domain = '', blob] = name.split('/').slice(-2);
+    if (blob === 'head' && !known.has(domain)) unknown.push(name.slice(0, -'/head'.length));
+  }
+  return unknown.sort();
+}
+
 async function recoverOne(
   context: JobContext,
   row: VaultDomainRow,

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -198,6 +207,18 @@ test('the material of a destroyed key is in no copy of the records', async () =>
   expect(answer.records.tables.kms_keys).toBe(answer.records.tables.kms_key_material);
   const near = answer.domains.find(({ vaultArn }: { vaultArn: string }) => vaultArn.endsWith(':near'));
   expect(near.refusal).toContain('does not exist');
+});
+
+test('a folder of blobs of which nothing is on record is told, and nothing else suffers', async () => {
+  const { RecoveryPointArn: point } = await world.backUp();
+  const [head = ''] = await world.blobs(/\/head$/);
+  await world.stop();
+  const blobs = path.join(world.data, 'blobs');
+  mkdirSync(path.join(blobs, 'eu-west-1', 'stray'), { recursive: true });
+  writeFileSync(path.join(blobs, 'eu-west-1', 'stray', 'head'), readFileSync(path.join(blobs, head)));
+  expect(await recover()).toMatchObject({ code: EXIT.finding, answer: { unknownDomains: ['eu-west-1/stray'] } });
+  await world.start();
+  await expectRestores(point);
 });
 
 test('a directory with nothing to recover from is refused', async () => {

@@ -29,21 +29,27 @@ export function recoverCommand(program: Command): void {
     .action(async (flags: RecoverFlags) => {
       requireSomething(flags.data);
       const { assemble } = await import('../../server/assemble.ts');
-      const { recoverVaults } = await import('../../jobs/recover-vaults.ts');
+      const { recoverVaults, unknownDomains } = await import('../../jobs/recover-vaults.ts');
       const assembly = await assemble(configFor(flags.data));
       try {
         const records = await recoverLost(assembly, flags.data);
         const fromBook = await assembly.records.read(isRecovering);
         const domains = await recoverVaults(assembly.jobContext, { fromBook });
+        const unknown = await unknownDomains(assembly.jobContext);
         await assembly.records.write(endRecovering);
-        openTerminal(flags.output).answer({ records: records ?? null, domains }, [
+        openTerminal(flags.output).answer({ records: records ?? null, domains, unknownDomains: unknown }, [
           ...(records === undefined ? [] : linesOfRecords(records)),
           ...domains.flatMap(linesOf),
+          ...unknown.map((folder) => `${paint('red', 'unknown')}  blobs/${folder}: the records know no vault of it`),
         ]);
         const ill = domains.filter(
           ({ report, refusal, gone }) => refusal !== undefined || report?.illnesses.length || gone?.length,
         );
-        if (ill.length > 0) throw new CommandError(EXIT.finding, `${ill.length} of ${domains.length} are not whole.`);
+        if (ill.length > 0 || unknown.length > 0)
+          throw new CommandError(
+            EXIT.finding,
+            `${ill.length} of ${domains.length} are not whole, ${unknown.length} more are unknown.`,
+          );
       } finally {
         await assembly.close();
       }
