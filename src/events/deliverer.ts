@@ -41,6 +41,8 @@ export class EventDeliverer {
   readonly #parts: DelivererParts;
   readonly #listeners = new Set<() => void>();
   readonly #cursors = new Map<string, number>();
+  /** Up to here events have the date of their first refusal: a million of them need not be looked at each time. */
+  #dated = 0;
   #stopping = new AbortController();
   #loops: Promise<unknown> = Promise.resolve();
 
@@ -52,6 +54,7 @@ export class EventDeliverer {
   async start(): Promise<void> {
     this.#stopping = new AbortController();
     this.#cursors.clear();
+    this.#dated = 0;
     const { records, receivers } = this.#parts;
     await records.write(async (db) => {
       const { last } = await eventBounds(db);
@@ -182,10 +185,15 @@ export class EventDeliverer {
   /** From now on the time runs for all that waits. That it could not be written is no reason to stop trying. */
   async #noteRefusal(name: string): Promise<void> {
     const { records, machineClock, log } = this.#parts;
-    const cursor = this.#cursors.get(name) ?? 0;
-    await records
-      .write((db) => noteWaiting(db, cursor, machineClock.now()))
-      .catch((error) => log.warn({ err: error }, 'waiting events could not be dated'));
+    const after = Math.max(this.#cursors.get(name) ?? 0, this.#dated);
+    try {
+      this.#dated = await records.write(async (db) => {
+        await noteWaiting(db, after, machineClock.now());
+        return (await eventBounds(db)).last;
+      });
+    } catch (error) {
+      log.warn({ err: error }, 'waiting events could not be dated');
+    }
   }
 
   get #isStopped(): boolean {
