@@ -33,7 +33,7 @@ const program = new Command('crossvault')
   .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
   .addHelpText(
     'after',
-    '\nExit codes: 0 done, 1 a job failed or a difference was found, 2 called wrongly\nor refused, 69 something needed is missing.\n\nFirst steps:\n  crossvault demo                 a copy across two accounts, before your eyes\n  crossvault serve --dev          a server for your AWS clients',
+    '\nExit codes: 0 done, 1 a job failed or a difference was found, 2 called wrongly\nor refused, 3 the doctor could not read enough, 69 something needed is missing.\n\nFirst steps:\n  crossvault demo                 a copy across two accounts, before your eyes\n  crossvault serve --dev          a server for your AWS clients',
   )
   .exitOverride();
 

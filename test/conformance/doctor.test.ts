@@ -233,6 +233,7 @@ test('a failed job is explained by its cause, the message alone having several',
   for (const { sentence } of stumbled) expect(sentence.text).toBe(StatusMessage);
   const explained: Answer = await server.operator('POST', 'explain', { copyJobId: id });
   expect(explained).toMatchObject({ schema: 'crossvault.doctor/1', isAllowed: false, verdict: 'broken' });
+  expect(explained.findings[0].mends[0].rendered).toMatch(/^aws /);
   expect(explained.findings.filter((each: Answer) => each.outcome === 'unmet').map(({ id }: Answer) => id)).toEqual(
     expect.arrayContaining(unmetIn(told)),
   );
@@ -320,6 +321,79 @@ test('fix --apply mends all accounts, reads again, and the copy completes', asyn
   const { State } = await world.copy(source, accounts.source, { point, vault: 'production', to: target });
   expect(State).toBe('COMPLETED');
   expect(fix(...profiles('admin'))).toMatchObject({ status: 0, stdout: expect.stringContaining('nothing here') });
+});
+
+test('fix narrows denies wherever they stand, and gives the role back what it was robbed of', async () => {
+  const deny = (more: object): string =>
+    JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', Action: '*', Resource: '*' },
+        { Sid: 'NoCopies', Effect: 'Deny', Resource: '*', ...more },
+      ],
+    });
+  const { Roots } = await world.call(management, 'organizations', 'ListRoots');
+  await world.call(management, 'organizations', 'EnablePolicyType', {
+    RootId: Roots[0].Id,
+    PolicyType: 'SERVICE_CONTROL_POLICY',
+  });
+  const { Policy } = await world.call(management, 'organizations', 'CreatePolicy', {
+    Name: 'no-copies',
+    Description: '',
+    Type: 'SERVICE_CONTROL_POLICY',
+    Content: deny({ Action: ['backup:CopyFromBackupVault', 'backup:CopyIntoBackupVault'] }),
+  });
+  await world.call(management, 'organizations', 'AttachPolicy', {
+    PolicyId: Policy.PolicySummary.Id,
+    TargetId: accounts.source,
+  });
+  const RoleName = 'AWSBackupCopyRole';
+  await world.call(source, 'iam', 'UpdateAssumeRolePolicy', {
+    RoleName,
+    PolicyDocument: JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+    }),
+  });
+  await world.call(source, 'iam', 'DetachRolePolicy', {
+    RoleName,
+    PolicyArn: 'arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup',
+  });
+  await admit(
+    JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        ...JSON.parse(admitAccount(accounts.source)).Statement,
+        { Sid: 'No', Effect: 'Deny', Principal: '*', Action: 'backup:CopyIntoBackupVault', Resource: '*' },
+      ],
+    }),
+  );
+  const fixed = fix(...profiles('admin'), '--apply', '--yes', '--output', 'json');
+  const { changes, report } = JSON.parse(fixed.stdout);
+  expect(changes.map(({ state, reason }: Answer) => reason ?? state)).toEqual(changes.map(() => 'written'));
+  expect(report.verdict).toBe('works');
+  const calls = new Set(changes.flatMap((each: Answer) => each.calls));
+  for (const call of ['organizations:UpdatePolicy', 'iam:UpdateAssumeRolePolicy', 'backup:PutBackupVaultAccessPolicy'])
+    expect([...calls]).toContain(call);
+  const { State } = await world.copy(source, accounts.source, { point, vault: 'production', to: target });
+  expect(State).toBe('COMPLETED');
+  // Everybody else is denied as before.
+  const { Policy: after } = await world.call(management, 'organizations', 'DescribePolicy', {
+    PolicyId: Policy.PolicySummary.Id,
+  });
+  expect(after.Content).toContain('"Deny"');
+});
+
+test('fix makes a vault and a role that are missing', async () => {
+  const elsewhere = vaultArn(accounts.destination, 'new-one');
+  const role = `arn:aws:iam::${accounts.source}:role/service-role/NewBackupRole`;
+  const args = ['--recovery-point', point, '--destination', elsewhere, '--role', role, ...profiles('admin')];
+  const fixed = run(['doctor', 'fix', ...args, '--apply', '--yes', '--output', 'json']);
+  const { changes, report } = JSON.parse(fixed.stdout);
+  expect(changes.map(({ state, reason }: Answer) => reason ?? state)).toEqual(changes.map(() => 'written'));
+  expect(report.verdict).toBe('works');
+  const { State } = await world.copy(source, accounts.source, { point, vault: 'production', to: elsewhere, role });
+  expect(State).toBe('COMPLETED');
 });
 
 test('a document that was changed after it was shown is not written', async () => {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { copyFacts } from '../../access/copy-facts.ts';
 import { diagnoseCopy } from '../../decision/diagnose-copy.ts';
+import { MEND_FORMS, type MendForm, renderMend } from '../../decision/mends/render-mend.ts';
 import { parseVaultArn } from '../../model/vault.ts';
 import { toReport } from '../../report/to-report.ts';
 import { type CopyJobRow, copyJobById } from '../../storage/records/copy-jobs.ts';
@@ -10,13 +11,14 @@ import type { Assembly } from '../assemble.ts';
 import { OperatorError, readObject } from './operator-error.ts';
 
 /**
- * `POST explain {"copyJobId"}` or `{"recoveryPointArn", "destinationVaultArn", "iamRoleArn"}`, with `"lang"` if it shall not be English and `"wayBack": true` for the copy back too:
+ * `POST explain {"copyJobId"}` or `{"recoveryPointArn", "destinationVaultArn", "iamRoleArn"}`, with `"lang"` if it shall not be English, `"fix"` for the form of the mends and `"wayBack": true` for the copy back too:
  * the doctor's report of a copy, in the form of `crossvault doctor copy --output json`, and `isAllowed`. A dry run: starts nothing.
  */
 export function explainRoutes({ records, clock, config }: Assembly): Hono {
   return new Hono().post('/', async (context) => {
     const body = await readObject(context.req);
     const language = languageOf(body);
+    const form = formOf(body);
     const job = await records.read(async (db) =>
       typeof body.copyJobId === 'string'
         ? await copyJobById(db, body.copyJobId)
@@ -36,10 +38,17 @@ export function explainRoutes({ records, clock, config }: Assembly): Hono {
       ],
       {
         language,
+        render: (remedy, of) => renderMend(of, remedy, form).trimEnd() || undefined,
       },
     );
     return context.json({ ...report, isAllowed: report.verdict === 'works' });
   });
+}
+
+function formOf({ fix = 'cli' }: Record<string, unknown>): MendForm {
+  const form = MEND_FORMS.find((each) => each === fix);
+  if (form === undefined) throw new OperatorError(400, 'fix-unknown', `"fix" must be one of ${MEND_FORMS.join(', ')}.`);
+  return form;
 }
 
 function languageOf({ lang = 'en' }: Record<string, unknown>): Language {

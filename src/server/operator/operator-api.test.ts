@@ -164,6 +164,7 @@ describe('in dev mode', () => {
     });
     expect(await ask(assembly, 'POST', 'explain', { body: { copyJobId: 'none' } })).toMatchObject({ status: 404 });
     expect(await ask(assembly, 'POST', 'explain', { body: { lang: 'fr' } })).toMatchObject({ status: 400 });
+    expect(await ask(assembly, 'POST', 'explain', { body: { fix: 'by hand' } })).toMatchObject({ status: 400 });
   });
 });
 
