@@ -151,14 +151,27 @@ function firstUnknown({ actor, resourceSide, resourcePolicy = null, grants = [] 
 
 function contextOf({ facts, actor, actorSide, resourceSide, context }: Question): RequestContext {
   return {
-    'aws:CurrentTime': new Date(facts.now).toISOString(),
-    'aws:EpochTime': String(Math.floor(facts.now / 1000)),
+    ...timeContext(facts.now),
     'aws:RequestedRegion': resourceSide.region,
     ...organizationContext('Principal', actorSide),
     ...organizationContext('Resource', resourceSide),
     ...principalTags(actor),
     ...context,
   };
+}
+
+/** One diagnosis asks many times at one moment. */
+let latest: { readonly now: number; readonly context: RequestContext } = { now: Number.NaN, context: {} };
+
+function timeContext(now: number): RequestContext {
+  if (latest.now !== now) {
+    const context = {
+      'aws:CurrentTime': new Date(now).toISOString(),
+      'aws:EpochTime': String(Math.floor(now / 1000)),
+    };
+    latest = { now, context };
+  }
+  return latest.context;
 }
 
 function principalTags({ tags }: RoleFacts): RequestContext {

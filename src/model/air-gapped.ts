@@ -1,15 +1,10 @@
 import { isFullyManaged, type ResourceAttributes, type ResourceType } from './resource-type.ts';
 
 /** Types that no logically air-gapped vault takes. Developer Guide, "Feature availability by resource", September 2026. */
-export const NOT_TAKEN_BY_AIR_GAPPED: readonly ResourceType[] = [
-  'RDS',
-  'CloudFormation',
-  'Redshift',
-  'Redshift Serverless',
-];
+const NOT_TAKEN_BY_AIR_GAPPED: readonly ResourceType[] = ['RDS', 'CloudFormation', 'Redshift', 'Redshift Serverless'];
 
 /** Types that it takes encrypted only. Same page. */
-export const TAKEN_ENCRYPTED_ONLY: readonly ResourceType[] = ['Aurora', 'DocumentDB', 'Neptune'];
+const TAKEN_ENCRYPTED_ONLY: readonly ResourceType[] = ['Aurora', 'DocumentDB', 'Neptune'];
 
 /**
  * How a backup reaches a logically air-gapped vault that is its rule's target: AWS Backup writes what it manages in full straight into it; of

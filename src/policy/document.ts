@@ -56,20 +56,16 @@ export interface ParsedDocument {
   readonly findings: readonly Finding[];
 }
 
-const parsed = new Map<string, ParsedDocument>();
+/** The younger and the elder half of what is remembered: nothing is ever deleted singly, which would cost more than reading again. */
+let younger = new Map<string, ParsedDocument>();
+let elder = new Map<string, ParsedDocument>();
 
-/** Reads a document; findings about its form are values. Remembers the last `PARSED_DOCUMENTS_MAX` texts that were asked for, since decisions repeat. */
+/** Reads a document; findings about its form are values. Remembers at least the last `PARSED_DOCUMENTS_MAX` texts that were asked for, since decisions repeat. */
 export function parsePolicyDocument(text: string): ParsedDocument {
-  const known = parsed.get(text);
-  if (known) {
-    // Put at the end again: what is asked for stays.
-    parsed.delete(text);
-    parsed.set(text, known);
-    return known;
-  }
-  const result = readDocument(text);
-  const oldest = parsed.size >= PARSED_DOCUMENTS_MAX ? parsed.keys().next().value : undefined;
-  if (oldest !== undefined) parsed.delete(oldest);
-  parsed.set(text, result);
+  const known = younger.get(text);
+  if (known) return known;
+  const result = elder.get(text) ?? readDocument(text);
+  if (younger.size >= PARSED_DOCUMENTS_MAX) [younger, elder] = [new Map(), younger];
+  younger.set(text, result);
   return result;
 }

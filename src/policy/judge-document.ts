@@ -56,6 +56,9 @@ function judgeStatements({ source, document, question }: Judged): Verdict {
   let isDenied = false;
   let allows: PrincipalMatch = 'none';
   const { relevant, explained } = aboutAction(document, question);
+  if (relevant.length === 0) {
+    return { isDenied, allows, explanation: { ...source, outcome: 'no-match', statements: explained } };
+  }
   const statements = explained.slice();
   for (const statement of relevant) {
     const principal = matchStatementPrincipal(statement, question);

@@ -7,6 +7,9 @@ export const DOCUMENT_LENGTH_MAX = 131_072;
 /** Parsed documents that are remembered, the last that were asked for: those of a thousand accounts that share most of them. */
 export const PARSED_DOCUMENTS_MAX = 4096;
 
+/** Condition keys whose spelling in lower case is remembered: more than all services of a copy have. */
+export const CONTEXT_KEYS_REMEMBERED_MAX = 256;
+
 /** Actions for which a document's statements are remembered: more than a copy asks for; a caller can make up any number. */
 export const ACTIONS_REMEMBERED_MAX = 64;
 

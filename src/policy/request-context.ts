@@ -1,5 +1,6 @@
 import type { Principal } from '../model/principal.ts';
 import type { AuthorizationRequest } from './evaluation.ts';
+import { CONTEXT_KEYS_REMEMBERED_MAX } from './limits.ts';
 import type { Lookup } from './matching/template.ts';
 
 /** The request's condition keys in lower case, each with its values; an absent key has none. */
@@ -10,13 +11,24 @@ export interface ContextView {
 
 const NONE: readonly string[] = [];
 
+/** Requests carry the same few keys over and over. Tags, of which there is no end, are lowered each time. */
+const LOWER_CASE = new Map<string, string>();
+
+function lowerCase(key: string): string {
+  const known = LOWER_CASE.get(key);
+  if (known !== undefined) return known;
+  const lowered = key.toLowerCase();
+  if (LOWER_CASE.size < CONTEXT_KEYS_REMEMBERED_MAX) LOWER_CASE.set(key, lowered);
+  return lowered;
+}
+
 /** The given keys and those that follow from the principal. A given key wins: the server may know better than the principal says. */
 export function toContextView({ principal, resourceAccount, context }: AuthorizationRequest): ContextView {
   const keys = new Map<string, readonly string[]>();
   addPrincipalKeys(keys, principal);
   if (resourceAccount !== '') keys.set('aws:resourceaccount', [resourceAccount]);
   for (const [key, value] of Object.entries(context)) {
-    keys.set(key.toLowerCase(), typeof value === 'string' ? [value] : value);
+    keys.set(lowerCase(key), typeof value === 'string' ? [value] : value);
   }
   return {
     values: (key) => keys.get(key) ?? NONE,

@@ -22,7 +22,7 @@ export function documentChange(facts: CopyFacts, remedy: Remedy): DocumentChange
 }
 
 /** The document as the remedy leaves it; nothing for a remedy that edits none, or an exception to a document that is not there. */
-export function edited(before: string | null, remedy: Remedy): string | undefined {
+function edited(before: string | null, remedy: Remedy): string | undefined {
   switch (remedy.kind) {
     case 'trust-backup-service':
       return withStatements(before, [remedy.statement]);
@@ -39,7 +39,7 @@ export function edited(before: string | null, remedy: Remedy): string | undefine
 }
 
 /** Where the document stands that a remedy edits. */
-export function placeOf(remedy: Remedy): PolicyPlace | undefined {
+function placeOf(remedy: Remedy): PolicyPlace | undefined {
   switch (remedy.kind) {
     case 'trust-backup-service':
       return { kind: 'trust', roleArn: remedy.roleArn, origin: `trust policy of ${remedy.roleArn}` };
