@@ -64,6 +64,20 @@ test('an unknown says which action would have told', async () => {
   expect(again.source.key).toEqual(unknownFor('kms:DescribeKey'));
 });
 
+test('a blanked member that must be known makes the whole thing unknown, in tables and in whole facts', async () => {
+  const blank = unknownFor('backup:DescribeBackupVault');
+  const { estate } = spoilt((json) => {
+    json.vaults[facts.destination.vaultArn].maxRetentionDays = blank;
+  })() as ReturnType<typeof toFactsFile>;
+  const again = await assembleFacts(estateSource(estate), copyNameOf(facts), { now, asOf });
+  expect(again.destination.vault).toEqual(blank);
+  const whole: Json = JSON.parse(JSON.stringify(facts));
+  whole.destination.vault.maxRetentionDays = blank;
+  expect(toFactsFile(whole).cases[0]?.facts?.destination.vault).toEqual(blank);
+  whole.now = blank;
+  expect(() => toFactsFile(whole)).toThrow('facts.now must be known here.');
+});
+
 test.each<[string, (json: Json) => void, string]>([
   ['another format', (json) => Object.assign(json, { format: 'x' }), 'format must be "crossvault-facts"; found "x".'],
   ['another version', (json) => Object.assign(json, { version: 2 }), 'version must be 1'],

@@ -58,11 +58,28 @@ export const orNull =
   (value, at) =>
     value === null ? null : shape(value, at);
 
-/** A thing, or `{"unknown": {"grant": "iam:GetRole"}}`. */
+/** A thing, or `{"unknown": {"grant": "iam:GetRole"}}`. A thing of which something needed is unknown is so as a whole. */
 export const fact =
   <Value>(shape: Shape<Value>): Shape<Fact<Value>> =>
-  (value, at) =>
-    isUnknownShape(value) ? readUnknown(value, at) : shape(value, at);
+  (value, at) => {
+    if (isUnknownShape(value)) return readUnknown(value, at);
+    try {
+      return shape(value, at);
+    } catch (error) {
+      if (error instanceof BlankError) return error.blank;
+      throw error;
+    }
+  };
+
+/** A member that must be known and is not. Whoever holds the thing may say that it is unknown instead. */
+class BlankError extends SourceError {
+  readonly blank: Unknown;
+
+  constructor(at: Spot, blank: Unknown) {
+    super('malformed', `${at.path} must be known here.`);
+    this.blank = blank;
+  }
+}
 
 function isUnknownShape(value: unknown): value is { readonly unknown: unknown } {
   return typeof value === 'object' && value !== null && isUnknown(value as Fact<unknown>);
@@ -80,7 +97,11 @@ export const listOf =
   <Item>(shape: Shape<Item>): Shape<readonly Item[]> =>
   (value, at) => {
     if (!Array.isArray(value)) throw wrong(at, 'a list', value);
-    return value.map((item, index) => shape(item, { ...at, path: `${at.path}[${index}]` }));
+    return value.map((item, index) => {
+      const read = readMember(shape, item, { ...at, path: `${at.path}[${index}]` });
+      if (read instanceof BlankError) throw read;
+      return read as Item;
+    });
   };
 
 export const tableOf =
@@ -122,16 +143,30 @@ export const record =
           `${spot.path} is not known. Known here: ${Object.keys(members).join(', ')}.`,
         );
       }
-      found[name] = shape(item, spot);
+      const read = readMember(shape, item, spot);
+      if (!(read instanceof BlankError)) found[name] = read;
+      else if (required.some((each) => each === name)) throw read;
     }
     const missing = required.find((name) => !Object.hasOwn(found, name));
     if (missing !== undefined) throw new SourceError('malformed', `${at.path}.${missing} is missing.`);
     return found as Thing;
   };
 
+/** A blanked member that has no way to say so counts as absent. */
+function readMember(shape: Shape<unknown>, item: unknown, at: Spot): unknown {
+  if (!isUnknownShape(item)) return shape(item, at);
+  try {
+    return shape(item, at);
+  } catch (error) {
+    if (error instanceof SourceError) return new BlankError(at, readUnknown(item, at));
+    throw error;
+  }
+}
+
 /** A policy: its text, the name of a text in `documents` (`{"$ref": "d1"}`), or the document itself as JSON. */
 export const document: Shape<string> = (value, at) => {
   if (typeof value === 'string') return value;
+  if (isUnknownShape(value)) throw new BlankError(at, readUnknown(value, at));
   if (typeof value !== 'object' || value === null) throw wrong(at, 'a document', value);
   if (!('$ref' in value)) return JSON.stringify(value, null, 2);
   const found = at.documents.get(String(value.$ref));
