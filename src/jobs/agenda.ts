@@ -26,15 +26,24 @@ export async function nextDueOf(items: readonly AgendaItem[], db: Database): Pro
   return known.length === 0 ? undefined : Math.min(...known);
 }
 
-/** Does all that is due: first the items that keep their own dates, then the others, each in the order of the list. Whether anything was. */
+/**
+ * Does all that is due: first the items that keep their own dates, then the others, each in the order of the list. Whether anything was. An item
+ * that fails does not keep the others waiting; what it threw is thrown when they are done.
+ */
 export async function runAgenda(items: readonly AgendaItem[], context: JobContext, now: number): Promise<boolean> {
   let wasDue = false;
+  const failures: unknown[] = [];
   for (const item of inOrder(items)) {
-    const due = await context.records.read((db) => item.nextDue(db));
-    if (due === undefined || due > now) continue;
-    await item.run(context, now);
-    wasDue = true;
+    try {
+      const due = await context.records.read((db) => item.nextDue(db));
+      if (due === undefined || due > now) continue;
+      await item.run(context, now);
+      wasDue = true;
+    } catch (error) {
+      failures.push(Object.assign(new Error(`${item.name} failed`), { cause: error }));
+    }
   }
+  if (failures.length > 0) throw failures[0];
   return wasDue;
 }
 

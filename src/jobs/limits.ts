@@ -30,6 +30,9 @@ export const PROGRESS_EVERY_MS = 500;
 /** How often the time keeper asks whether something has come onto its agenda; it costs nothing while no commit was made. */
 export const AGENDA_POLL_MS = 1_000;
 
+/** How long it leaves what has failed: a line of the log for each try. */
+export const AGENDA_RETRY_MS = 30_000;
+
 /** Rounds of work that may follow from each other at one moment of a manual clock: a backup, its copies, what those set going. Far above what is meant. */
 export const AGENDA_ROUNDS_MAX = 1_000;
 

@@ -120,7 +120,7 @@ describe('a walk', () => {
 
   test('that failed stays where it was, and is not taken up again', async () => {
     const broken = item('broken', [2_000], { run: () => Promise.reject(new Error('no')) });
-    await expect(keeper(broken).advance(9_000)).rejects.toThrow('no');
+    await expect(keeper(broken).advance(9_000)).rejects.toThrow('broken failed');
     expect([clock.now(), await target()]).toEqual([2_000, 2_000]);
   });
 
@@ -132,6 +132,12 @@ describe('a walk', () => {
     expect(deeds).toContain('a of 2000 at 2000');
     await time.stop();
   });
+});
+
+test('an item that fails does not keep the others waiting', async () => {
+  const broken = item('broken', [1_000], { run: () => Promise.reject(new Error('no')) });
+  await expect(keeper(broken, item('a', [1_000])).advance(0)).rejects.toThrow('broken failed');
+  expect(deeds).toEqual(['a of 1000 at 1000']);
 });
 
 test('a look at the present does what is due, and nothing while no commit has come between', async () => {

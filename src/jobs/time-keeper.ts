@@ -5,7 +5,7 @@ import { invariant } from '../util/invariant.ts';
 import { type AgendaItem, nextDueOf, runAgenda } from './agenda.ts';
 import type { JobContext } from './job-context.ts';
 import type { JobRunner } from './job-runner.ts';
-import { AGENDA_POLL_MS, AGENDA_ROUNDS_MAX, KEEP_TIME_EVERY_MS } from './limits.ts';
+import { AGENDA_POLL_MS, AGENDA_RETRY_MS, AGENDA_ROUNDS_MAX, KEEP_TIME_EVERY_MS } from './limits.ts';
 
 /**
  * Does what falls due by its date, when it falls due. On the real clock it looks now and then. A manual clock is walked from date to date:
@@ -136,9 +136,13 @@ export class TimeKeeper {
   #lookLater(ms: number): void {
     if (this.#isStopped) return;
     this.#cancelLook = this.#context.timer.after(ms, () => {
-      void this.#inTurn(() => this.#look())
-        .catch((error: unknown) => this.#failed(error))
-        .finally(() => this.#lookLater(AGENDA_POLL_MS));
+      void this.#inTurn(() => this.#look()).then(
+        () => this.#lookLater(AGENDA_POLL_MS),
+        (error: unknown) => {
+          this.#failed(error);
+          this.#lookLater(AGENDA_RETRY_MS);
+        },
+      );
     });
   }
 
