@@ -191,9 +191,15 @@ test('a rule with an air-gapped vault: straight, by way of a temporary point, or
   expect(await pointsOf(database)).toEqual([['vault', 'rds']]);
   const [{ RecoveryPointArn: point }] = (await backup('ListRecoveryPointsByResource', { ResourceArn: volume }))
     .RecoveryPoints;
-  for (const account of [SOURCE, DESTINATION]) {
-    const copy = await world.copy(self, SOURCE, { point, vault: 'gapped', to: vaultArn(account, 'vault') });
-    expect([account, copy.State, copy.StatusMessage]).toEqual([account, 'COMPLETED', undefined]);
+  await backup('CreateLogicallyAirGappedBackupVault', {
+    BackupVaultName: 'second',
+    MinRetentionDays: 7,
+    MaxRetentionDays: 100,
+  });
+  await server.operator('POST', 'clock', { advance: 'PT1H' });
+  for (const to of [vaultArn(SOURCE, 'vault'), vaultArn(DESTINATION, 'vault'), vaultArn(SOURCE, 'second')]) {
+    const copy = await world.copy(self, SOURCE, { point, vault: 'gapped', to });
+    expect([to, copy.State, copy.StatusMessage]).toEqual([to, 'COMPLETED', undefined]);
   }
 });
 

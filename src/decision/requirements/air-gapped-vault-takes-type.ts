@@ -1,5 +1,6 @@
 import * as copyJob from '../../messages/copy-job.ts';
 import { wayIntoAirGapped } from '../../model/air-gapped.ts';
+import { isKeptByBackup } from '../../model/recovery-point.ts';
 import { text } from '../../words/text.ts';
 import type { CopyFacts, PointFacts } from '../facts.ts';
 import { isUnknown, knownOf } from '../facts.ts';
@@ -29,6 +30,8 @@ export const airGappedVaultTakesType: Requirement = {
     const asManaged = wayIntoAirGapped({ type, attributes, keyManager: 'CUSTOMER' });
     if (asManaged === 'straight') return met();
     if (asManaged === 'type-not-taken') return refuse(facts, point, nobody);
+    // From another such vault: what lies there is Backup's own, under whatever key.
+    if (isKeptByBackup(facts.source.pointArn)) return met();
     if (isUnknown(isEncrypted)) return unknown(isEncrypted);
     if (isEncrypted && isUnknown(key)) return unknown(key);
     const keyManager = isEncrypted ? knownOf(key)?.manager : undefined;
