@@ -1,6 +1,7 @@
 import { backupJobOfRun, copyJobOfBackup, enabledKeys } from '../storage/records/plan-outcome.ts';
 import type { PointOfResource } from '../storage/records/points-of-resource.ts';
 import type { Database } from '../storage/records/records.ts';
+import { RUNS_LOOKED_BACK_MAX } from './limits.ts';
 import { lastPromise, type PromisedPlace, type PromisedRun } from './promised-places.ts';
 
 /** A point that can be restored from: whole, with a key that can be used. */
@@ -59,8 +60,7 @@ export async function judgePlace(
       : undefined;
   if (maxAgeMs !== undefined) return { ...facts, ...judgeAge(newest, { maxAgeMs, now, unusable }) };
   if (promised === undefined) return { ...facts, verdict: 'not-due' };
-  if (newest !== undefined && newest.createdAt >= promised.at) return { ...facts, verdict: 'fresh' };
-  return { ...facts, ...(await judgeRun(db, promised, { now, unusable })) };
+  return { ...facts, ...(await judgePromise(db, place, { promised, newest, now, unusable })) };
 }
 
 const toPromise = ({ feed: { plan, rule }, at }: PromisedRun): RunPromise => ({
@@ -94,6 +94,28 @@ function judgeAge(
   return stale(unusable ?? 'it is older than the age that was asked for');
 }
 
+/**
+ * A run that is under way has its time still. What it hides is looked at too: the run before it, and so on until one has left a point or should
+ * have.
+ */
+async function judgePromise(
+  db: Database,
+  place: PromisedPlace,
+  look: { promised: PromisedRun; newest: Usable | undefined; now: number; unusable: string | undefined },
+): Promise<Judgement> {
+  const { newest } = look;
+  let verdict: Judgement['verdict'] = 'fresh';
+  let run: PromisedRun | undefined = look.promised;
+  for (let looked = 0; run !== undefined && looked < RUNS_LOOKED_BACK_MAX; looked += 1) {
+    if (newest !== undefined && newest.createdAt >= run.at) break;
+    const judged = await judgeRun(db, run, look);
+    if (judged.verdict === 'stale') return judged;
+    verdict = judged.verdict;
+    run = lastPromise(place, run.at - 1);
+  }
+  return { verdict };
+}
+
 /** What became of a run that has left no usable point, or not yet. */
 async function judgeRun(
   db: Database,
@@ -115,7 +137,10 @@ async function judgeRun(
   if (kind === 'backup') return stale(unusable ?? `the point of backup job ${backup.id} is gone`);
   const copy = await copyJobOfBackup(db, backup, vaultArn);
   if (copy === undefined) return stale(`backup job ${backup.id} was followed by no copy into this vault`);
-  if (copy.completed_at === null) return { verdict: 'under-way' };
+  if (copy.completed_at === null)
+    return now <= (backup.expected_completion_at ?? now)
+      ? { verdict: 'under-way' }
+      : stale(`copy job ${copy.id} is ${copy.state} beyond the window of its rule`);
   return stale(
     copy.state === 'COMPLETED' ? (unusable ?? `the copy of job ${copy.id} is gone`) : sentence('copy', copy),
   );
