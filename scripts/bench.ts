@@ -109,7 +109,9 @@ function report(
     ].join('\n'),
   );
   if (options.sets.length > 0) {
-    console.log(`\n${table(results, options)}\n\n${ratioTable(results, options)}\n\n${barLines(results).join('\n')}`);
+    console.log(
+      `\n${table(results, options)}\n\n${ratioTable(results, options)}\n\n${barsTitle(options)}\n${barLines(results).join('\n')}`,
+    );
   }
   if (scaling.length > 0) console.log(`\n${scalingTable(scaling)}\n\n${doublingLine(scaling)}`);
   const { works, sets, scalingSets, runs, scale } = options;
@@ -124,3 +126,6 @@ function report(
   const figures = { sets, scalingSets, runs, scale, results: results.all(), scaling };
   appendFileSync(HISTORY, `${JSON.stringify({ ...record, ...figures })}\n`);
 }
+
+const barsTitle = ({ scale }: Options): string =>
+  scale === 1 ? 'The bars:' : 'The bars, which are for scale 1 (small works are mostly the start of a process):';
