@@ -41,7 +41,9 @@ export const destinationVaultAdmitsSource: Requirement = {
     if (reply.outcome === 'unknown') return unknown(reply.unknown);
     if (reply.outcome === 'allowed') return met();
     const mends = [...mendDenials(facts, [reply]), ...(isSilent(reply) ? mendsOfSilence(facts) : [])];
-    return unmet({ sentence: copyJob.accessDenied(), actor: atDestination(facts), mends, evidence: reply.evidence });
+    const none = { origin: `vault access policy of ${facts.destination.vaultArn}`, quote: 'there is none' };
+    const evidence = vault.accessPolicy === null ? [none] : reply.evidence;
+    return unmet({ sentence: copyJob.accessDenied(), actor: atDestination(facts), mends, evidence });
   },
 };
 
