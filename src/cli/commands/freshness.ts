@@ -27,7 +27,7 @@ export function freshnessCommand(program: Command): void {
     .option('--output <kind>', 'text or json', 'text')
     .addHelpText(
       'after',
-      '\nA plan promises, at each vault that it writes and copies to, a usable point of its\nlast run; a job that has its time still counts as under way. Usable: complete,\nand its key is enabled.\n\nExit codes: 0 all is there, 1 something is stale, 69 no server.\n\nExample, in a crontab:\n  0 9 * * * crossvault freshness || mail-somebody\n',
+      '\nA plan promises, at each vault that it writes and copies to, a usable point of\nits last run; a job that has its time still is under way. Usable: complete, and\nits key is enabled.\n\nExit codes: 0 all is there, 1 something is stale, 69 no server.\n\nExample, in a crontab:\n  0 9 * * * crossvault freshness || mail-somebody\n',
     )
     .action(async (flags: FreshnessFlags) => {
       const answer = await callOperator<FreshnessAnswer>(flags, 'GET', `freshness${toQuery(flags)}`);

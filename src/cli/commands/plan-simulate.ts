@@ -29,7 +29,7 @@ export function addPlanSimulate(plan: Command): void {
     .option('--output <kind>', 'text or json', 'text')
     .addHelpText(
       'after',
-      '\nNothing is changed. The storage is an estimate from what past backups added.\n\nExample:\n  crossvault plan simulate 8f81f553-3a74-4a3f-b93d-b3360dc80c50 --until 2027-06-30\n',
+      '\nNothing is changed. The storage is an estimate from what past backups added.\n\nExample:\n  crossvault plan simulate 8f81f553-3a74-4a3f-b93d-b3360dc80c50 \\\n    --until 2027-06-30\n',
     )
     .action(simulate);
 }
