@@ -86,7 +86,9 @@ function missing(what: string): number {
   return EXIT_MISSING;
 }
 
-const gibibytes = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
+function gibibytes(bytes: number): string {
+  return `${(bytes / 2 ** 30).toFixed(1)} GiB`;
+}
 
 function ownVersion(): string {
   return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
@@ -127,5 +129,6 @@ function report(
   appendFileSync(HISTORY, `${JSON.stringify({ ...record, ...figures })}\n`);
 }
 
-const barsTitle = ({ scale }: Options): string =>
-  scale === 1 ? 'The bars:' : 'The bars, which are for scale 1 (small works are mostly the start of a process):';
+function barsTitle({ scale }: Options): string {
+  return scale === 1 ? 'The bars:' : 'The bars, which are for scale 1 (small works are mostly the start of a process):';
+}
