@@ -8,6 +8,7 @@ import { parseVaultArn } from '../model/vault.ts';
 import { type CopyJobRow, completeCopyJob, copyJobById, toCopy } from '../storage/records/copy-jobs.ts';
 import { startJob } from '../storage/records/jobs.ts';
 import { type RecoveryPointRow, recoveryPointByArn } from '../storage/records/recovery-points.ts';
+import { rememberingOf } from '../storage/records/remembered.ts';
 import { type Tags, tagsOf } from '../storage/records/tags.ts';
 import { releaseTemporaryPoint } from '../storage/records/temporary-points.ts';
 import { domainById } from '../storage/records/vaults.ts';
@@ -29,7 +30,8 @@ export async function copyJob(context: JobContext, claim: Claim, signal: AbortSi
   const { records } = context;
   const job = await records.read((db) => copyJobById(db, claim.jobId));
   invariant(job, 'claimed copy work has its job');
-  const facts = await records.read((db) => copyFacts(db, job, { now: context.clock.now(), asOf: context.asOf }));
+  const moment = { now: context.clock.now(), asOf: context.asOf, remember: rememberingOf(records) };
+  const facts = await records.read((db) => copyFacts(db, job, moment));
   const decision = decideCopy(facts);
   if (!decision.isAllowed) {
     invariant(decision.sentence, 'a denied copy has a sentence, since our own facts leave nothing unknown');

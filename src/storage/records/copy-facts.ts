@@ -19,6 +19,7 @@ import { findKey, type KeyRecord } from './kms.ts';
 import { effectiveTagPolicy, organizationOf, organizationPath, policiesAlongPath } from './organizations.ts';
 import type { Database } from './records.ts';
 import { type RecoveryPointRow, recoveryPointInVault } from './recovery-points.ts';
+import type { Remember } from './remembered.ts';
 import type { KmsGrantsTable } from './schema.ts';
 import { serviceLinkedRoleOf } from './service-linked-roles.ts';
 import { tagsOf } from './tags.ts';
@@ -46,6 +47,8 @@ export interface CopyFactsOptions {
     resourceAccount: string,
     db: Database,
   ) => Promise<Omit<PolicySet, 'resource' | 'grants'>>;
+  /** For many copies of one moment: what does not depend on the point is read once. Without it, everything is read. */
+  readonly remember?: Remember;
   /** A point that is not on record yet: what a backup to come will make. The copy is judged as if it were there. */
   readonly foreseen?: KnownPoint;
 }
@@ -60,20 +63,32 @@ export async function gatherCopyFacts(
   options: CopyFactsOptions,
 ): Promise<CopyFacts> {
   const sides = sidesOf(job);
-  const gather = { db, ...options };
+  const gather: Gather = { db, remember: (_key, read) => read(), ...options };
+  const { remember } = gather;
+  const roleArn = job.iam_role_arn;
   return {
     now: options.now,
     asOf: options.asOf ?? null,
-    role: { arn: job.iam_role_arn, found: await roleFacts(gather, await findRoleByArn(db, job.iam_role_arn)) },
+    role: {
+      arn: roleArn,
+      found: await remember(`facts of role ${roleArn}`, async () =>
+        roleFacts(gather, await findRoleByArn(db, roleArn)),
+      ),
+    },
     requestedLifecycle: job.lifecycle === null ? null : (JSON.parse(job.lifecycle) as Lifecycle),
-    crossAccountCopy: await switchFacts(db, sides.source.account),
+    crossAccountCopy: await remember(`facts of switch ${sides.source.account}`, () =>
+      switchFacts(db, sides.source.account),
+    ),
     source: await sourceFacts(gather, sides.source, job.source_recovery_point_arn),
-    destination: await destinationFacts(gather, sides.destination),
+    destination: await remember(`facts of destination ${sides.destination.vaultArn} ${options.now}`, () =>
+      destinationFacts(gather, sides.destination),
+    ),
   };
 }
 
 interface Gather extends CopyFactsOptions {
   readonly db: Database;
+  readonly remember: Remember;
 }
 
 type Side = Pick<SideFacts, 'account' | 'region' | 'vaultArn'>;
@@ -88,17 +103,24 @@ function sidesOf(job: CopyJobRequest): { readonly source: Side; readonly destina
 }
 
 async function sourceFacts(gather: Gather, side: Side, pointArn: string): Promise<CopyFacts['source']> {
-  const { db, foreseen } = gather;
-  const vault = await vaultByArn(db, side.vaultArn);
+  const { db, foreseen, remember, now } = gather;
   const recorded = await recoveryPointInVault(db, { vaultArn: side.vaultArn, arn: pointArn });
   const point = foreseen ?? (recorded === undefined ? null : await pointFacts(db, recorded));
   const keyArn = point?.isEncrypted === true ? point.keyArn : null;
   return {
-    ...(await sideFacts(db, side)),
-    vault: vault === undefined ? null : await vaultFacts(db, vault),
+    ...(await remember(`facts of source ${side.account} ${side.vaultArn}`, () => sourceSideFacts(gather, side))),
     pointArn,
     point,
-    key: keyArn === null ? null : await keyFacts(gather, keyArn),
+    key: keyArn === null ? null : await remember(`facts of key ${keyArn} ${now}`, () => keyFacts(gather, keyArn)),
+  };
+}
+
+async function sourceSideFacts(gather: Gather, side: Side) {
+  const { db } = gather;
+  const vault = await vaultByArn(db, side.vaultArn);
+  return {
+    ...(await sideFacts(db, side)),
+    vault: vault === undefined ? null : await vaultFacts(db, vault),
     serviceLinkedRole: await linkedRoleFacts(gather, side.account),
   };
 }

@@ -47,7 +47,17 @@ export class Remembered<Value> {
   }
 }
 
+/** Gives what `key` names as it was read since the last commit, or reads it. `key` names the reading whole, and what it gives. */
+export type Remember = <Value>(key: string, read: () => Promise<Value>) => Promise<Value>;
+
 const lookUps = new WeakMap<Records, Remembered<unknown>>();
+
+/** One memory for all who ask about these records. */
+export function rememberingOf(records: Records): Remember {
+  const remembered = lookUps.get(records) ?? new Remembered<unknown>(records);
+  lookUps.set(records, remembered);
+  return async <Value>(key: string, read: () => Promise<Value>) => (await remembered.find(key, read)) as Value;
+}
 
 /** A reading that many jobs of the same moment ask for, remembered until the next commit. `key` names it whole, and what it gives. */
 export async function lookUp<Value>(
@@ -55,7 +65,5 @@ export async function lookUp<Value>(
   key: string,
   read: (db: Database) => Promise<Value>,
 ): Promise<Value> {
-  const remembered = lookUps.get(records) ?? new Remembered<unknown>(records);
-  lookUps.set(records, remembered);
-  return (await remembered.find(key, () => records.read(read))) as Value;
+  return await rememberingOf(records)(key, () => records.read(read));
 }
