@@ -6,6 +6,10 @@ export interface TagPolicyViolation {
   readonly value: string;
   /** The rule as the document has it. */
   readonly rule: string;
+  /** The key in the rule's capitals. */
+  readonly policyKey: string;
+  /** Patterns that its value may fit; none: any value. */
+  readonly values: readonly string[];
 }
 
 interface TagRule {
@@ -15,13 +19,13 @@ interface TagRule {
 }
 
 /**
- * The first tag, in the order of keys, that an effective tag policy refuses on what is written. Only rules enforced for one of the
+ * The tags, in the order of keys, that an effective tag policy refuses on what is written. Only rules enforced for one of the
  * types count. A key that differs from the policy's in capitals is a violation, as is a value that none of the policy's matches; a
  * value may hold one `*`. Documents with or without `@@assign` are read; one that cannot be read refuses nothing, since Organizations
  * stores none.
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_example-tag-policies.html
  */
-export function tagPolicyViolation({
+export function tagPolicyViolations({
   document,
   tags,
   resourceTypes,
@@ -30,21 +34,41 @@ export function tagPolicyViolation({
   readonly tags: Tags;
   /** `ec2:snapshot` */
   readonly resourceTypes: readonly string[];
-}): TagPolicyViolation | undefined {
+}): readonly TagPolicyViolation[] {
   const rules = rulesOf(document).filter(([, rule]) => isEnforced(rule, resourceTypes));
-  for (const [key, value] of Object.entries(tags).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const broken = rules.find(([name, rule]) => refuses({ name, rule }, { key, value }));
-    if (broken) return { key, value, rule: JSON.stringify(broken[1]) };
-  }
-  return undefined;
+  return Object.entries(tags)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([key, value]) => {
+      const broken = rules.find(([name, rule]) => refuses({ name, rule }, { key, value }));
+      if (broken === undefined) return [];
+      const [name, rule] = broken;
+      const policyKey = writtenKey({ name, rule });
+      return [{ key, value, rule: JSON.stringify(rule), policyKey, values: strings(rule.tag_value) }];
+    });
+}
+
+/**
+ * The tag as the rule wants it, where that can be told without a guess: only capitals are wrong, or there is one value to choose from.
+ */
+export function correctedTag({ value, policyKey, values }: TagPolicyViolation): readonly [string, string] | undefined {
+  if (values.length === 0 || values.some((pattern) => matches(pattern, value))) return [policyKey, value];
+  const literal = values.filter((pattern) => !pattern.includes('*'));
+  const respelt = literal.find((each) => each.toLowerCase() === value.toLowerCase());
+  const only = values.length === 1 ? literal[0] : undefined;
+  const chosen = respelt ?? only;
+  return chosen === undefined ? undefined : [policyKey, chosen];
+}
+
+function writtenKey({ name, rule }: { name: string; rule: TagRule }): string {
+  const written = assigned(rule.tag_key);
+  return typeof written === 'string' ? written : name;
 }
 
 function refuses(
   { name, rule }: { name: string; rule: TagRule },
   { key, value }: { key: string; value: string },
 ): boolean {
-  const written = assigned(rule.tag_key);
-  const policyKey = typeof written === 'string' ? written : name;
+  const policyKey = writtenKey({ name, rule });
   if (policyKey.toLowerCase() !== key.toLowerCase()) return false;
   if (policyKey !== key) return true;
   const values = strings(rule.tag_value);

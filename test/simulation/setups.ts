@@ -7,13 +7,13 @@ export interface Setup {
   readonly isCrossRegion: boolean;
   readonly membership: 'together' | 'source-alone' | 'two-organizations';
   readonly isSwitchedOn: boolean;
-  readonly vaultPolicy: 'account' | 'organization' | 'none' | 'other-account' | 'deny';
+  readonly vaultPolicy: 'account' | 'organization' | 'none' | 'other-account' | 'deny' | 'deny-several';
   readonly rolePolicies: 'managed' | 'none' | 'deny-copy-from' | 'deny-copy-into' | 'deny-tags';
   readonly vaultKey: KeyKind;
   readonly resourceKey: KeyKind | 'none';
   readonly destinationKey: 'customer' | 'aws-managed' | 'disabled';
   readonly lock: 'none' | 'admits' | 'too-short';
-  readonly serviceControl: 'none' | 'deny-target' | 'deny-other-target';
+  readonly serviceControl: 'none' | 'deny-target' | 'deny-other-target' | 'deny-role';
   readonly tags: Readonly<Record<string, string>>;
   readonly tagPolicy: 'none' | 'violated' | 'kept';
 }
@@ -37,14 +37,14 @@ export const setups: fc.Arbitrary<Setup> = fc.record({
   isSwitchedOn: mostly(true, false),
   vaultPolicy: fc.oneof(
     { weight: 16, arbitrary: fc.constant('account') },
-    { weight: 4, arbitrary: fc.constantFrom('organization', 'none', 'other-account', 'deny') },
+    { weight: 4, arbitrary: fc.constantFrom('organization', 'none', 'other-account', 'deny', 'deny-several') },
   ),
   rolePolicies: mostly('managed', 'none', 'deny-copy-from', 'deny-copy-into', 'deny-tags'),
   vaultKey: mostly('shared', ...keys),
   resourceKey: mostly<KeyKind | 'none'>('shared', 'none', ...keys),
   destinationKey: mostly('customer', 'aws-managed', 'disabled'),
   lock: mostly('none', 'admits', 'too-short'),
-  serviceControl: mostly('none', 'deny-target', 'deny-other-target'),
+  serviceControl: mostly('none', 'deny-target', 'deny-other-target', 'deny-role'),
   tags: fc.constantFrom({}, { team: 'storage' }, { team: 'other', costcenter: '7' }),
   tagPolicy: mostly('none', 'violated', 'kept'),
 }) as fc.Arbitrary<Setup>;

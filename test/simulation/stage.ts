@@ -214,6 +214,10 @@ export class Stage {
   }
 
   #serviceControlPolicy(): object {
+    if (this.#setup.serviceControl === 'deny-role') {
+      const Condition = { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/Co*' } };
+      return { Version: '2012-10-17', Statement: [{ Effect: 'Deny', Action: '*', Resource: '*', Condition }] };
+    }
     const target =
       this.#setup.serviceControl === 'deny-target'
         ? vaultArn(this.destination, 'offsite', this.destinationRegion)
@@ -273,6 +277,10 @@ export class Stage {
     const base = { Effect: 'Allow', Action: 'backup:CopyIntoBackupVault', Resource: '*' };
     if (kind === 'account') return { ...base, Principal: root(SOURCE) };
     if (kind === 'other-account') return { ...base, Principal: root('444444444444') };
+    if (kind === 'deny-several') {
+      const Action = ['backup:DeleteBackupVault', 'backup:CopyIntoBackupVault'];
+      return { ...base, Effect: 'Deny', Principal: '*', Action };
+    }
     if (kind === 'deny') return { ...base, Effect: 'Deny', Principal: '*' };
     if (kind === 'none') return undefined;
     const { Organization } = await this.#call(MANAGEMENT, organizationsOperations, 'DescribeOrganization');

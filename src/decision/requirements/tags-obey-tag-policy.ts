@@ -2,11 +2,13 @@ import * as copyJob from '../../messages/copy-job.ts';
 import type { ResourceAttributes, ResourceType } from '../../model/resource-type.ts';
 import { isFullyManaged } from '../../model/resource-type.ts';
 import { text } from '../../words/text.ts';
+import type { CopyFacts } from '../facts.ts';
 import { isUnknown } from '../facts.ts';
+import type { Remedy } from '../remedy.ts';
 import type { Requirement } from '../requirement.ts';
 import { atManagement, atSource, documented, met, notApplicable, smallest, unknown, unmet } from '../requirement.ts';
 import { userTags } from '../tag-context.ts';
-import { tagPolicyViolation } from '../tag-policy.ts';
+import { correctedTag, type TagPolicyViolation, tagPolicyViolations } from '../tag-policy.ts';
 
 /**
  * The copy's tags obey the destination account's effective tag policy, where it is enforced for what is written there. Missing tags are
@@ -32,26 +34,36 @@ export const tagsObeyTagPolicy: Requirement = {
     if (isUnknown(tagPolicy)) return unknown(tagPolicy);
     if (tagPolicy === null) return met();
     const written = writtenTypes(point.resourceType, point.attributes);
-    const violation = tagPolicyViolation({ document: tagPolicy, tags, resourceTypes: written });
+    const violations = tagPolicyViolations({ document: tagPolicy, tags, resourceTypes: written });
+    const [violation] = violations;
     if (violation === undefined) return met();
     return unmet({
       sentence: copyJob.tagPolicyViolated(violation.key),
       actor: atManagement(destination),
       mends: [
-        smallest(atSource(facts), text('mend.tags-obey-tag-policy.tag', { key: violation.key })),
+        smallest(
+          atSource(facts),
+          text('mend.tags-obey-tag-policy.tag', { key: violations.map(({ key }) => key).join(', ') }),
+          remedyOf(facts, violations),
+        ),
         documented(atManagement(destination), text('mend.tags-obey-tag-policy.policy', { key: violation.key })),
       ],
-      evidence: [
-        {
-          origin: `effective tag policy of account ${destination.account}`,
-          place: violation.key,
-          quote: violation.rule,
-        },
-        { origin: 'tags of the recovery point', place: violation.key, quote: violation.value },
-      ],
+      evidence: violations.flatMap(({ key, rule, value }) => [
+        { origin: `effective tag policy of account ${destination.account}`, place: key, quote: rule },
+        { origin: 'tags of the recovery point', place: key, quote: value },
+      ]),
     });
   },
 };
+
+/** Nothing where somebody has to choose among values. */
+function remedyOf({ source }: CopyFacts, violations: readonly TagPolicyViolation[]): Remedy | undefined {
+  const corrected = violations.map(correctedTag);
+  if (!corrected.every((tag) => tag !== undefined)) return undefined;
+  const tags = Object.fromEntries(corrected);
+  const removes = violations.flatMap(({ key }) => (Object.hasOwn(tags, key) ? [] : [key]));
+  return { kind: 'tag-point', pointArn: source.pointArn, removes, tags };
+}
 
 /** What comes into being in the destination, as tag policies name it. INFERRED for the types that no page names. */
 function writtenTypes(type: ResourceType, attributes: ResourceAttributes): readonly string[] {
