@@ -26,7 +26,7 @@ export async function openReading(
   { clock, random }: { readonly clock: Clock; readonly random: Random },
 ): Promise<DoctorReading> {
   const [live, files, plans] = await Promise.all([
-    sources.live && openLiveSource(sources.live),
+    sources.live && openLiveSource(sources.live, clock),
     Promise.all((sources.factsFiles ?? []).map(async (path) => fileSource(await readFacts(path)))),
     Promise.all((sources.terraform ?? []).map((source) => readTerraform(source, clock.now()))),
   ]);

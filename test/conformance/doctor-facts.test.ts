@@ -88,7 +88,7 @@ const ALL_DOORS = [doorTo('source', SOURCE), doorTo('destination', DESTINATION),
 type Request = ReturnType<Stage['request']>;
 
 async function readLive(request: Request, doors: readonly Door[], endpointUrl = server.url): Promise<CopyFacts> {
-  const live = await openLiveSource({ endpointUrl, doors });
+  const live = await openLiveSource({ endpointUrl, doors }, server.assembly.clock);
   try {
     return await assembleFacts(
       live,
@@ -251,11 +251,11 @@ test('from the management account a role of one name opens every account of the 
   }
   await client.close();
   const doors = [ALL_DOORS[2]!];
-  const live = await openLiveSource({ endpointUrl: server.url, doors, memberRole: 'Reader' });
+  const live = await openLiveSource({ endpointUrl: server.url, doors, memberRole: 'Reader' }, server.assembly.clock);
   expect(live.reader.doors.map(({ account }) => account).toSorted()).toEqual([SOURCE, DESTINATION, MANAGEMENT]);
   expect(live.gaps).toEqual([]);
   live.close();
-  const shut = await openLiveSource({ endpointUrl: server.url, doors, memberRole: 'Nobody' });
+  const shut = await openLiveSource({ endpointUrl: server.url, doors, memberRole: 'Nobody' }, server.assembly.clock);
   expect(shut.gaps.map(({ grant }) => grant)).toEqual(['sts:AssumeRole', 'sts:AssumeRole']);
   shut.close();
   expect(request.source_vault_arn).toContain(SOURCE);
@@ -263,10 +263,12 @@ test('from the management account a role of one name opens every account of the 
 
 test('credentials that open nothing are told with the name of their door', async () => {
   const doors: readonly Door[] = [{ name: 'destination', profile: 'nobody' }];
-  await expect(openLiveSource({ endpointUrl: server.url, doors })).rejects.toThrow(
+  await expect(openLiveSource({ endpointUrl: server.url, doors }, server.assembly.clock)).rejects.toThrow(
     'The credentials for the destination account (profile nobody) could not be used',
   );
-  await expect(openLiveSource({ endpointUrl: 'http://127.0.0.1:9', doors: ALL_DOORS })).rejects.toMatchObject({
+  await expect(
+    openLiveSource({ endpointUrl: 'http://127.0.0.1:9', doors: ALL_DOORS }, server.assembly.clock),
+  ).rejects.toMatchObject({
     kind: 'unreachable',
   });
 });

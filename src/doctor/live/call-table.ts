@@ -6,6 +6,7 @@ import type * as Kms from '@aws-sdk/client-kms';
 import type * as Organizations from '@aws-sdk/client-organizations';
 import type * as Rds from '@aws-sdk/client-rds';
 import type * as Sts from '@aws-sdk/client-sts';
+import type { GetResourcesInput, GetResourcesOutput } from './tagging.ts';
 
 /** Which part an account plays when a call is made in it. */
 export type Side = 'source' | 'destination' | 'management';
@@ -97,6 +98,7 @@ export const CALLS = {
   'rds:DescribeOptionGroups': call(['source'], ANY, 'options that a snapshot carries along for ever'),
   'rds:DescribeAccountAttributes': call(['destination'], ANY, 'how many snapshots the quota leaves'),
   'rds:ListTagsForResource': call(BOTH, ANY, 'tags of a database snapshot'),
+  'tag:GetResources': call(['source'], ANY, 'which resources a plan selects by their tags'),
   'account:GetRegionOptStatus': call(BOTH, ANY, 'whether the Region is enabled'),
 } as const satisfies Record<string, CallEntry>;
 
@@ -185,6 +187,7 @@ export interface CallShapes {
     Rds.DescribeAccountAttributesCommandOutput,
   ];
   'rds:ListTagsForResource': [Rds.ListTagsForResourceCommandInput, Rds.ListTagsForResourceCommandOutput];
+  'tag:GetResources': [GetResourcesInput, GetResourcesOutput];
   'account:GetRegionOptStatus': [Account.GetRegionOptStatusCommandInput, Account.GetRegionOptStatusCommandOutput];
 }
 

@@ -1,4 +1,5 @@
 import { parseArn } from '../../model/arn.ts';
+import type { Clock } from '../../util/clock.ts';
 import { ROLE_CHAIN_MAX } from '../limits.ts';
 import { SourceError } from '../source-error.ts';
 import type { Door, LiveSource } from '../sources.ts';
@@ -16,6 +17,12 @@ export interface OpenDoor extends AccountCalls {
   close(): void;
 }
 
+/** What all doors share. */
+export interface Surroundings {
+  readonly queue: Queue;
+  readonly clock: Clock;
+}
+
 const HOME_REGION = 'us-east-1';
 /** Where IAM and Organizations live in the other partitions. */
 const HOME_REGIONS: Readonly<Record<string, string>> = { 'aws-cn': 'cn-northwest-1', 'aws-us-gov': 'us-gov-west-1' };
@@ -24,10 +31,10 @@ const HOME_REGIONS: Readonly<Record<string, string>> = { 'aws-cn': 'cn-northwest
  * Opens a door and asks which account it leads to. Throws SourceError where the credentials open nothing, with the door's name: without
  * that account all would be unknown, which is not what somebody who named a profile wants.
  */
-export async function openDoor(door: Door, live: LiveSource, queue: Queue): Promise<OpenDoor> {
+export async function openDoor(door: Door, live: LiveSource, { queue, clock }: Surroundings): Promise<OpenDoor> {
   const credentials = await credentialsOf(door, live);
   const { endpointUrl } = live;
-  const clients = openSdkClients({ credentials, ...(endpointUrl !== undefined && { endpointUrl }) });
+  const clients = openSdkClients({ credentials, clock, ...(endpointUrl !== undefined && { endpointUrl }) });
   const { account, arn } = await whoAmI(door, clients, live.region ?? HOME_REGION);
   return {
     ...openAccountCalls(account, clients, queue),

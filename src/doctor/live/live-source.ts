@@ -1,3 +1,4 @@
+import type { Clock } from '../../util/clock.ts';
 import type { FactSource } from '../fact-source.ts';
 import { CALLS_AT_ONCE } from '../limits.ts';
 import type { Gap, LiveSource } from '../sources.ts';
@@ -22,12 +23,12 @@ export interface OpenLiveSource extends FactSource {
 }
 
 /** Opens all doors at once. Throws SourceError where one of them opens nothing. */
-export async function openLiveSource(live: LiveSource): Promise<OpenLiveSource> {
-  const queue = openQueue(CALLS_AT_ONCE);
+export async function openLiveSource(live: LiveSource, clock: Clock): Promise<OpenLiveSource> {
+  const surroundings = { queue: openQueue(CALLS_AT_ONCE), clock };
   const { endpointUrl } = live;
   const [ownServer, ...opened] = await Promise.all([
     endpointUrl === undefined ? undefined : findOwnServer(endpointUrl),
-    ...live.doors.map((door) => openDoor(door, live, queue)),
+    ...live.doors.map((door) => openDoor(door, live, surroundings)),
   ]);
   const gaps: Gap[] = [];
   const { memberRole } = live;
@@ -37,7 +38,7 @@ export async function openLiveSource(live: LiveSource): Promise<OpenLiveSource> 
       : await openMemberDoors(
           { ...live, memberRole },
           live.doors.map((door, index) => ({ door, open: opened[index]! })),
-          { queue, addGap: (gap) => gaps.push(gap) },
+          { ...surroundings, addGap: (gap) => gaps.push(gap) },
         );
   const doors = [...opened, ...members];
   const reader: Reader = { doors: onePerAccount(doors), ownServer };

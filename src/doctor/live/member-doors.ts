@@ -1,14 +1,14 @@
 import { CALLS_AT_ONCE } from '../limits.ts';
 import type { Door, Gap, LiveSource } from '../sources.ts';
-import { type OpenDoor, openDoor } from './doors.ts';
+import { type OpenDoor, openDoor, type Surroundings } from './doors.ts';
 import { listed } from './live-calls.ts';
-import { openQueue, type Queue } from './queue.ts';
+import { openQueue } from './queue.ts';
 
 /** Doors to all active accounts of the organization that have none yet, by a role of one name in each. Accounts that it does not open are gaps. */
 export async function openMemberDoors(
   live: LiveSource & { readonly memberRole: string },
   opened: readonly { readonly door: Door; readonly open: OpenDoor }[],
-  { queue, addGap }: { readonly queue: Queue; readonly addGap: (gap: Gap) => void },
+  { addGap, ...surroundings }: Surroundings & { readonly addGap: (gap: Gap) => void },
 ): Promise<readonly OpenDoor[]> {
   const leader = opened.find(({ door }) => door.name === 'management') ?? opened[0];
   if (leader === undefined) return [];
@@ -31,7 +31,7 @@ export async function openMemberDoors(
       const role = `arn:${partition}:iam::${account}:role/${live.memberRole}`;
       const member: Door = { ...door, assumeRoles: [...(door.assumeRoles ?? []), role] };
       try {
-        return await opening(() => openDoor(member, live, queue));
+        return await opening(() => openDoor(member, live, surroundings));
       } catch {
         // Said in the report: one account that lets nobody in must not hide the others.
         addGap({ what: `account ${account}, whose role ${live.memberRole} lets nobody in`, grant: 'sts:AssumeRole' });

@@ -1,6 +1,8 @@
 import type { BackupClientConfig } from '@aws-sdk/client-backup';
+import type { Clock } from '../../util/clock.ts';
 import { ATTEMPTS_MAX } from '../limits.ts';
 import type { CallName, InputOf, OutputOf, ServiceId } from './call-table.ts';
+import { getResources } from './tagging.ts';
 
 /** Sends a call in one Region with one account's credentials. Throws what the SDK throws. */
 export interface SdkClients {
@@ -14,6 +16,8 @@ export type Credentials = NonNullable<BackupClientConfig['credentials']>;
 export interface SdkConfig {
   readonly endpointUrl?: string;
   readonly credentials: Credentials;
+  /** For signatures that are our own; the SDK's have the machine's time. */
+  readonly clock: Clock;
 }
 
 interface Client {
@@ -23,8 +27,11 @@ interface Client {
 
 type Module = Readonly<Record<string, new (options: object) => Client>>;
 
+/** The tagging service is called without an SDK. */
+type SdkService = Exclude<ServiceId, 'tag'>;
+
 // Loaded when the first call is made: the command's help must not wait for eight SDKs.
-const MODULES: Readonly<Record<ServiceId, () => Promise<object>>> = {
+const MODULES: Readonly<Record<SdkService, () => Promise<object>>> = {
   account: () => import('@aws-sdk/client-account'),
   backup: () => import('@aws-sdk/client-backup'),
   ec2: () => import('@aws-sdk/client-ec2'),
@@ -35,7 +42,7 @@ const MODULES: Readonly<Record<ServiceId, () => Promise<object>>> = {
   sts: () => import('@aws-sdk/client-sts'),
 };
 
-const CLIENT_NAMES: Readonly<Record<ServiceId, string>> = {
+const CLIENT_NAMES: Readonly<Record<SdkService, string>> = {
   account: 'AccountClient',
   backup: 'BackupClient',
   ec2: 'EC2Client',
@@ -47,9 +54,10 @@ const CLIENT_NAMES: Readonly<Record<ServiceId, string>> = {
 };
 
 /** Clients of one account, made when first needed, one for each service and Region. */
-export function openSdkClients({ endpointUrl, credentials }: SdkConfig): SdkClients {
+export function openSdkClients(config: SdkConfig): SdkClients {
+  const { endpointUrl, credentials } = config;
   const clients = new Map<string, Promise<Client>>();
-  const open = async (service: ServiceId, region: string): Promise<Client> => {
+  const open = async (service: SdkService, region: string): Promise<Client> => {
     const module = (await MODULES[service]()) as Module;
     const Maker = module[CLIENT_NAMES[service]]!;
     return new Maker({
@@ -61,7 +69,7 @@ export function openSdkClients({ endpointUrl, credentials }: SdkConfig): SdkClie
       ...(endpointUrl !== undefined && { endpoint: endpointUrl }),
     });
   };
-  const clientOf = (service: ServiceId, region: string): Promise<Client> => {
+  const clientOf = (service: SdkService, region: string): Promise<Client> => {
     const key = `${service} ${region}`;
     const client = clients.get(key) ?? open(service, region);
     clients.set(key, client);
@@ -69,7 +77,10 @@ export function openSdkClients({ endpointUrl, credentials }: SdkConfig): SdkClie
   };
   return {
     async send(name, region, input) {
-      const [service, operation] = name.split(':') as [ServiceId, string];
+      if (name === 'tag:GetResources') {
+        return getResources(input as InputOf<'tag:GetResources'>, region, config);
+      }
+      const [service, operation] = name.split(':') as [SdkService, string];
       const client = await clientOf(service, region);
       const module = (await MODULES[service]()) as Module;
       const Command = module[`${operation}Command`] as unknown as new (value: object) => object;
