@@ -252,11 +252,15 @@ test('where a pack is lost, recover keeps what is there, and the next backup sto
   const domain = testDomain();
   await backUp(domain, 'm1');
   const packs = await blobNames(domain.blobs, `${domain.prefix}packs/`);
+  let wasIll = false;
   for (const lost of packs) {
     const bytes = await domain.blobs.get(lost);
     await domain.blobs.delete(lost);
     const { illnesses: told } = await engine.recoverIndex({ domain, now: 0 });
-    expect(told).toContainEqual({ kind: 'pack-missing', where: 'manifest m1' });
+    // A round before may have stored once more what a small pack holds: then its loss takes nothing away, and nothing is told.
+    const isWhole = (await illnesses(domain, 'm1')).length === 0;
+    expect(told).toEqual(isWhole ? [] : expect.arrayContaining([{ kind: 'pack-missing', where: 'manifest m1' }]));
+    wasIll ||= !isWhole;
     const again = `again-${packs.indexOf(lost)}`;
     await engine.backup({ domain, resource: await openDirectoryReader(root), manifestId: again, about: {} });
     expect(await illnesses(domain, again)).toEqual([]);
@@ -264,4 +268,5 @@ test('where a pack is lost, recover keeps what is there, and the next backup sto
     await engine.recoverIndex({ domain, now: 0 });
     expect(await illnesses(domain, 'm1')).toEqual([]);
   }
+  expect(wasIll).toBe(true);
 });
