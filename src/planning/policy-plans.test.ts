@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { effectivePolicy } from '../policy/effective-policy.ts';
+import { validateManagementPolicy } from '../policy/validate-management-policy.ts';
 import { plansOfPolicy } from './policy-plans.ts';
 
 const ACCOUNT = '123456789012';
@@ -56,6 +57,10 @@ const EXAMPLE = {
 };
 
 const plansOf = (policy: object) => plansOfPolicy(effectivePolicy([[JSON.stringify(policy)]])!, ACCOUNT);
+
+test("the guide's example may be stored", () => {
+  expect(validateManagementPolicy(JSON.stringify(EXAMPLE), 'backup')).toEqual([]);
+});
 
 test('a policy is a plan in each of its Regions, with the account filled in', () => {
   const [first, second, ...others] = plansOf(EXAMPLE);

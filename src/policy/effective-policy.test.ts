@@ -125,3 +125,16 @@ test.each([
 ])('a tag policy with %s is found out', (_what, text) => {
   expect(validateManagementPolicy(text, 'tag')).toHaveLength(1);
 });
+
+const plan = (content: Written) => JSON.stringify({ plans: { nightly: content } });
+
+test.each([
+  ['a value outside an operator', plan({ rules: { daily: { target_backup_vault_name: 'vault' } } })],
+  ['a list outside an operator', plan({ regions: ['eu-central-1'] })],
+  ['a plan that is no object', JSON.stringify({ plans: { nightly: 'daily' } })],
+  ['an element that no plan has', plan({ rule: { daily: { target_backup_vault_name: assign('vault') } } })],
+  ['an element that no rule has', plan({ rules: { daily: { schedule: assign('cron(0 5 ? * * *)') } } })],
+  ['a number outside an operator, deep inside', plan({ rules: { daily: { lifecycle: { delete_after_days: 35 } } } })],
+])('a backup policy with %s is found out', (_what, text) => {
+  expect(validateManagementPolicy(text, 'backup')).toHaveLength(1);
+});

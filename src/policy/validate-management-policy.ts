@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts';
+import { judgePlans } from './judge-plans.ts';
 import { type JsonNode, parseJson } from './language/json.ts';
 import { MANAGEMENT_POLICY_LENGTH_MAX } from './limits.ts';
 
@@ -32,6 +33,7 @@ export function validateManagementPolicy(text: string, profile: ManagementPolicy
       findings.push({ code: 'unknown-element', sentence: `The document has no element "${name}".`, span: value.span });
     } else judgeOperators(value, findings);
     if (profile === 'tag' && name === top) judgeTags(value, findings);
+    if (profile === 'backup' && name === top) judgePlans(value, findings);
   }
   return findings;
 }
