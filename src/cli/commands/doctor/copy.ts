@@ -41,7 +41,8 @@ Examples:
   crossvault doctor copy --recovery-point arn:aws:backup:… \\
     --destination arn:aws:backup:eu-west-1:444455556666:backup-vault:offsite \\
     --profile-source prod --profile-destination backup --profile-management org
-  crossvault doctor copy --job 47C8EF56-74D8-059D-1301-C5BE1D5C926E --profile-source prod
+  crossvault doctor copy --job 47C8EF56-74D8-059D-1301-C5BE1D5C926E \\
+    --profile-source prod
   crossvault doctor copy --facts case.json --fix terraform
 `,
     )

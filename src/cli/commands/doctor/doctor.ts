@@ -12,7 +12,7 @@ export function doctorCommand(program: Command): void {
     .description('Why copies fail, before they do: every broken link, who must mend it, and how')
     .addHelpText(
       'after',
-      '\nReads only; what it may not read it calls unknown, with the IAM action that it lacked.\nExit codes: 0 nothing stands in the way, 1 something does, 2 called wrongly, 3 only\nwhat could not be read stands in the way, 69 something needed is missing.\n',
+      '\nReads only; what it may not read it calls unknown, with the IAM action that it\nlacked.\n\nExit codes: 0 nothing stands in the way, 1 something does, 2 called wrongly,\n3 only what could not be read stands in the way, 69 something needed is missing.\n',
     );
   for (const add of [
     copyCommand,

@@ -42,11 +42,14 @@ export function fixCommand(doctor: Command): void {
       'after',
       `
 Examples:
-  crossvault doctor fix --job 47C8EF56-74D8-059D-1301-C5BE1D5C926E --profile-source prod
-  crossvault doctor fix --recovery-point arn:aws:backup:… --destination arn:aws:backup:… \\
+  crossvault doctor fix --job 47C8EF56-74D8-059D-1301-C5BE1D5C926E \\
+    --profile-source prod
+  crossvault doctor fix --recovery-point arn:aws:backup:… \\
+    --destination arn:aws:backup:… \\
     --profile-source prod --profile-destination backup --apply
 
-Without --apply nothing is written. Each account's change is written with the profile that reads it.
+Without --apply nothing is written. Each account's change is written with the
+profile that reads it.
 `,
     )
     .action(fix);

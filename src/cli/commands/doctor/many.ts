@@ -16,7 +16,7 @@ export function planCommand(doctor: Command): void {
     .command('plan')
     .description('Every rule and copy action of a backup plan, over every resource that it selects')
     .argument('<plan-id>', 'BackupPlanId');
-  withAll(command, 'crossvault doctor plan 3f4e… --profile-source prod --profile-destination backup').action(
+  withAll(command, 'crossvault doctor plan ID --profile-source prod --profile-destination safe').action(
     (planId: string, flags: Flags) => report({ mode: 'plan', planId }, flags),
   );
 }
@@ -27,7 +27,7 @@ export function accountCommand(doctor: Command): void {
     .command('account')
     .description('Every copy out of and into an account that plans or past copy jobs tell of')
     .argument('<account-id>', 'twelve digits');
-  withAll(command, 'crossvault doctor account 111122223333 --profile-source prod --region eu-west-1').action(
+  withAll(command, 'crossvault doctor account 111122223333 --profile-source prod').action(
     (accountId: string, flags: Flags) => report({ mode: 'account', accountId }, flags),
   );
 }
