@@ -6,6 +6,7 @@ import type {
   SourcedDocument,
   StatementExplanation,
 } from '../policy/evaluation.ts';
+import type { Span } from '../policy/language/json.ts';
 import type { Evidence } from './requirement.ts';
 
 /** Enough for a reader to see the fault; the document itself has the rest. */
@@ -52,13 +53,24 @@ function toEvidence(
 ): Evidence {
   const statement = document && index !== undefined ? quote(document.document, index) : name;
   const why = missed ? ` (${missed.element}: asked ${missed.asked}, written ${missed.written})` : '';
-  return { origin, place: name, quote: `${statement}${why}` };
+  const span = document && index !== undefined ? spanOf(document.document, index) : undefined;
+  const place = document && span ? placed(name, document.document, span) : name;
+  return { origin, place, quote: `${statement}${why}` };
+}
+
+/** A statement's name, and its line where the document has several. */
+export function placed(name: string, text: string, { start }: Span): string {
+  if (!text.trimEnd().includes('\n')) return name;
+  return `${name}, line ${text.slice(0, start).split('\n').length}`;
 }
 
 function quote(text: string, index: number): string {
-  const span = parsePolicyDocument(text).document?.statements[index]?.span;
+  const span = spanOf(text, index);
   return span === undefined ? text : text.slice(span.start, span.end);
 }
+
+const spanOf = (text: string, index: number): Span | undefined =>
+  parsePolicyDocument(text).document?.statements[index]?.span;
 
 /** Every document of a set; grants aside, which have no conditions of their own. */
 export function documentsOf(policies: PolicySet): readonly SourcedDocument[] {

@@ -42,7 +42,7 @@ export interface Actor {
 export interface Evidence {
   /** `key policy of arn:aws:kms:…`, `vault arn:aws:backup:…` */
   readonly origin: string;
-  /** Sid, or the name of a member. */
+  /** Sid, or the name of a member; with the line where a document has several: `statement 2, line 14`. */
   readonly place?: string;
   readonly quote: string;
 }

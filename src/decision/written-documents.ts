@@ -4,6 +4,7 @@ import { parsePolicyDocument } from '../policy/document.ts';
 import { matchesAction } from '../policy/matching/action.ts';
 import type { CopyFacts, Fact, SideFacts, Unknown } from './facts.ts';
 import { isUnknown, knownOf } from './facts.ts';
+import { placed } from './policy-evidence.ts';
 import type { Actor, Evidence } from './requirement.ts';
 import { atManagement, met, unknown } from './requirement.ts';
 
@@ -86,7 +87,7 @@ export function quoteOf({ document, statement }: WrittenStatement, condition?: C
     condition === undefined
       ? document.text.slice(span.start, span.end)
       : JSON.stringify({ [condition.operator]: { [condition.key]: condition.values } });
-  return { origin: document.origin, place: name, quote };
+  return { origin: document.origin, place: placed(name, document.text, span), quote };
 }
 
 function vaultPolicy(facts: CopyFacts, side: Side): readonly WrittenDocument[] {
