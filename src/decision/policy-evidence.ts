@@ -41,10 +41,14 @@ function statementsOf(explanation: Explanation, { outcome }: Evaluation): readon
     return explanation.statements.filter(({ effect, matches }) => effect === 'Deny' && matches);
   }
   // A statement about other actions is no near miss.
-  return explanation.statements.filter(
-    ({ effect, missed }) => effect === 'Allow' && missed && missed.element !== 'Action',
-  );
+  return explanation.statements
+    .filter(({ effect, missed }) => effect === 'Allow' && missed && missed.element !== 'Action')
+    .toSorted((one, other) => nearness(one) - nearness(other));
 }
+
+/** A statement for the right principal whose condition fails is what a reader looks for; one about somebody else comes last. */
+const nearness = ({ missed }: StatementExplanation): number =>
+  missed?.element.includes('Principal') ? 2 : missed?.element.includes('Resource') ? 1 : 0;
 
 function toEvidence(
   { origin }: Explanation,
