@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { printable } from '../util/printable.ts';
 import { backupCommand } from './commands/backup.ts';
 import { clockCommand } from './commands/clock.ts';
 import { copyCommand } from './commands/copy.ts';
@@ -69,7 +70,7 @@ try {
 function tell(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   const failure = error instanceof CommandError ? error : explainFailure(error);
-  process.stderr.write(`crossvault: ${failure.message}\n`);
+  process.stderr.write(`crossvault: ${printable(failure.message)}\n`);
   if (process.env.CROSSVAULT_DEBUG !== undefined) console.error(error);
   return failure.exitCode;
 }

@@ -24,6 +24,13 @@ test('what somebody wrote into a policy ends no block of code and opens no tag',
   expect(text).toContain("`a'b`");
 });
 
+test('what a terminal would obey is not printed', () => {
+  const said = 'Denied\u001b]0;title\u0007\u009b31m\u202e';
+  const text = renderMarkdown(reportOf([{ ...brokenCopy, label: said }, soundCopy]));
+  expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Bidi_Control}]/u);
+  expect(text).toContain('Denied\ufffd');
+});
+
 test('many copies are rows of a table', () => {
   expect(renderMarkdown(reportOf([brokenCopy, soundCopy]))).toMatch(/\| ✗ \| .* \|\n\| ✓ \| /);
 });

@@ -1,4 +1,5 @@
 import { failureIdOf } from '../decision/failures/failures.ts';
+import { printable } from '../util/printable.ts';
 import { actorName } from './actor-name.ts';
 import { UNICODE } from './glyphs.ts';
 import { COPIES_LISTED_MAX, REPORT_WIDTH } from './limits.ts';
@@ -21,7 +22,7 @@ export function renderMarkdown(report: Report, { fence = '' }: { readonly fence?
     ...faults.map((finding, place) => findingPart(page, finding, { number: place + 1, fence })),
     ...(unknown.length + report.gaps.length === 0 ? [] : [unreadPart(page, report, unknown)]),
   ];
-  return `${parts.join('\n\n')}\n`;
+  return `${printable(parts.join('\n\n'))}\n`;
 }
 
 function single(page: Page, { source, destination, roleArn, chain, said, sentence }: ReportedCopy): string {

@@ -3,6 +3,7 @@ import { renderMarkdown } from '../../../report/render-markdown.ts';
 import { renderSarif } from '../../../report/render-sarif.ts';
 import { renderText } from '../../../report/render-text.ts';
 import type { Report } from '../../../report/report.ts';
+import { printableJson } from '../../../util/printable.ts';
 import { EXIT } from '../../exit-codes.ts';
 import { version } from '../../version.ts';
 import { pageOptions } from './page-options.ts';
@@ -34,9 +35,9 @@ function printed(report: Report, flags: Parameters<typeof printReport>[1]): stri
     case 'text':
       return renderText(report, pageOptions(flags)).join('\n');
     case 'json':
-      return JSON.stringify(report, undefined, 2);
+      return printableJson(JSON.stringify(report, undefined, 2));
     case 'sarif':
-      return JSON.stringify(renderSarif(report, { version: version() }), undefined, 2);
+      return printableJson(JSON.stringify(renderSarif(report, { version: version() }), undefined, 2));
     case 'markdown':
       return renderMarkdown(report, { fence: FENCES[flags.fix] });
   }
