@@ -64,7 +64,7 @@ const planChecks: readonly PlanCheck[] = [
   { id: 'plan-names-vaults', sources: ['FM-API-3'], judge: namesVaults },
   { id: 'plan-runs-its-copies', sources: ['FM-LIF-4'], judge: runsItsCopies },
   { id: 'plan-selects-something', sources: ['FM-SIL-4', 'FM-SCP-7'], judge: selectsSomething },
-  { id: 'plan-types-are-opted-in', sources: ['FM-TYP-4', 'FM-ORG-4'], judge: typesAreOptedIn },
+  { id: 'plan-types-are-opted-in', sources: ['FM-TYP-4'], judge: typesAreOptedIn },
   { id: 'plan-tables-are-advanced', sources: ['FM-TYP-3'], judge: tablesAreAdvanced },
   { id: 'plan-copies-keep-no-moments', sources: ['FM-SIL-10'], judge: copiesKeepNoMoments },
 ];
