@@ -6,6 +6,7 @@ import type {
   RoleFacts,
   SideFacts,
   SourceFacts,
+  VaultFacts,
 } from '../decision/facts.ts';
 import { isUnknown } from '../decision/facts.ts';
 import { parseArn } from '../model/arn.ts';
@@ -74,11 +75,30 @@ function placeOfVault(arn: string, what: string): Place {
   );
 }
 
-const accountOf = async (source: FactSource, id: string): Promise<AccountRecord> =>
-  completeRecord(await source.account(id), ACCOUNT);
+/**
+ * What has been put together once, by source: thousands of pairs share accounts, roles, vaults and keys, and whoever judges them may
+ * remember by the very object. Points are not kept: a plan's rules may foretell one differently.
+ */
+const known = new WeakMap<FactSource, Map<string, Promise<unknown>>>();
 
-const placeOf = async (source: FactSource, { account, region }: Place): Promise<PlaceRecord> =>
-  completeRecord(await source.place({ account, region }), PLACE);
+function once<Thing>(source: FactSource, name: string, make: () => Promise<Thing>): Promise<Thing> {
+  const things = known.get(source) ?? new Map<string, Promise<unknown>>();
+  known.set(source, things);
+  const thing = (things.get(name) as Promise<Thing> | undefined) ?? make();
+  things.set(name, thing);
+  return thing;
+}
+
+const accountOf = (source: FactSource, id: string): Promise<AccountRecord> =>
+  once(source, `account ${id}`, async () => completeRecord(await source.account(id), ACCOUNT));
+
+const vaultOf = (source: FactSource, arn: string): Promise<Fact<VaultFacts | null>> =>
+  once(source, `vault ${arn}`, async () => complete(await source.vault(arn), VAULT));
+
+const placeOf = (source: FactSource, { account, region }: Place): Promise<PlaceRecord> =>
+  once(source, `place ${account} ${region}`, async () =>
+    completeRecord(await source.place({ account, region }), PLACE),
+  );
 
 const sideOf = (
   place: Place,
@@ -98,7 +118,7 @@ const sideOf = (
 async function sourceFacts(source: FactSource, copy: CopyName, side: SideFacts): Promise<SourceFacts> {
   const name = { arn: copy.pointArn, vaultArn: copy.sourceVaultArn };
   const [vault, point, serviceLinkedRole] = await Promise.all([
-    source.vault(side.vaultArn),
+    vaultOf(source, side.vaultArn),
     source.point(name),
     roleFacts(source, serviceLinkedRoleArn(side.account, partitionOf(side.region))),
   ]);
@@ -106,7 +126,7 @@ async function sourceFacts(source: FactSource, copy: CopyName, side: SideFacts):
   const isThere = known !== null && !isUnknown(known);
   return {
     ...side,
-    vault: complete(vault, VAULT),
+    vault,
     pointArn: copy.pointArn,
     point: known,
     key: isThere ? await keyOf(source, known.isEncrypted === false ? null : known.keyArn) : known,
@@ -121,11 +141,10 @@ async function destinationFacts(
 ): Promise<DestinationFacts> {
   const { linkedServices, tagPolicy } = account;
   const { allowedImageAccounts, load } = place;
-  const [answer, serviceLinkedRole] = await Promise.all([
-    source.vault(side.vaultArn),
+  const [vault, serviceLinkedRole] = await Promise.all([
+    vaultOf(source, side.vaultArn),
     roleFacts(source, serviceLinkedRoleArn(side.account, partitionOf(side.region))),
   ]);
-  const vault = complete(answer, VAULT);
   const isThere = vault !== null && !isUnknown(vault);
   return {
     ...side,
@@ -141,11 +160,14 @@ async function destinationFacts(
 
 async function keyOf(source: FactSource, arn: Fact<string | null>): Promise<Fact<KeyFacts | null>> {
   if (arn === null || isUnknown(arn)) return arn;
-  return complete(await source.key(arn), KEY);
+  return once(source, `key ${arn}`, async () => complete(await source.key(arn), KEY));
 }
 
 /** A role with what its account lays upon it. Service control policies do not bind service-linked roles. */
-async function roleFacts(source: FactSource, arn: string): Promise<Fact<RoleFacts | null>> {
+const roleFacts = (source: FactSource, arn: string): Promise<Fact<RoleFacts | null>> =>
+  once(source, `role ${arn}`, () => readRoleFacts(source, arn));
+
+async function readRoleFacts(source: FactSource, arn: string): Promise<Fact<RoleFacts | null>> {
   const role = complete(await source.role(arn), ROLE);
   if (role === null || isUnknown(role)) return role;
   if (role.principal.isServiceLinked) return { ...role, serviceControl: null };
