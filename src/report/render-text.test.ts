@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { displayWidth } from '../util/display-width.ts';
 import { LANGUAGES, type Language } from '../words/text.ts';
-import { brokenCopy, reportOf, soundCopy } from './example.testkit.ts';
+import { brokenCopy, finding, reportOf, soundCopy } from './example.testkit.ts';
 import { ASCII, UNICODE } from './glyphs.ts';
 import { plain } from './paint.ts';
 import { renderText } from './render-text.ts';
@@ -34,6 +34,14 @@ test.each(LANGUAGES)('no line is wider than the terminal in %s', (language) => {
       for (const line of page(copies, { language, width })) expect(displayWidth(line), line).toBeLessThanOrEqual(width);
     }
   }
+});
+
+test('a copy that only fails from a known day on is not called free of faults', () => {
+  const later = finding({ id: 'switch-has-settled', gate: 'organization', severity: 'will-block' });
+  const lasting = { ...soundCopy, diagnosis: { verdict: 'works' as const, findings: [later] } };
+  expect(page([lasting]).join('\n')).toContain('This copy works today and will fail later. Things to mend: 1.');
+  expect(page([lasting, soundCopy]).join('\n')).toContain('These 2 copies work today, and some will fail later.');
+  expect(page([soundCopy]).join('\n')).toContain('Nothing stands in the way of this copy.');
 });
 
 test('a terminal without Unicode gets letters alone', () => {

@@ -9,17 +9,25 @@ export function verdictSentence(page: Pick<Page, 'say'>, report: Report): string
 }
 
 function verdictOfOne(page: Pick<Page, 'say'>, { verdict, findings }: Report): string {
+  const later = comingFaults(findings);
+  if (verdict === 'works' && later > 0) return page.say('report.verdict-works-today', { count: String(later) });
   if (verdict === 'works') return page.say('report.verdict-works');
   const counted = verdict === 'broken' ? 'unmet' : 'unknown';
   const count = findings.filter(({ outcome, severity }) => outcome === counted && severity === 'blocks').length;
   return page.say(`report.verdict-${verdict}`, { count: String(count) });
 }
 
-function verdictOfMany(page: Pick<Page, 'say'>, { copies, verdict }: Report): string {
+function verdictOfMany(page: Pick<Page, 'say'>, { copies, verdict, findings }: Report): string {
   const countOf = (wanted: ReportedCopy['verdict']): string =>
     String(copies.filter((copy) => copy.verdict === wanted).length);
   const all = String(copies.length);
   if (copies.length === 0) return page.say('report.copies-none');
+  const later = verdict === 'works' ? comingFaults(findings) : 0;
+  if (later > 0) return page.say('report.copies-work-today', { all, count: String(later) });
   if (verdict === 'works') return page.say('report.copies-works', { all });
   return page.say('report.copies-broken', { all, broken: countOf('broken'), unknown: countOf('unknown') });
 }
+
+/** Faults that no copy meets today: they stop it from a known day or event on. */
+const comingFaults = (findings: Report['findings']): number =>
+  findings.filter(({ outcome, severity }) => outcome === 'unmet' && severity === 'will-block').length;

@@ -3,6 +3,7 @@ import type { Check } from '../check.ts';
 import { found } from '../check.ts';
 import { isCrossAccount, isUnknown } from '../facts.ts';
 import { atManagement, met, notApplicable, smallest, unknown } from '../requirement.ts';
+import { switchOn } from '../requirements/cross-account-copy-enabled.ts';
 
 /** "up to 15 minutes", Developer Guide and knowledge center. */
 const LAG_MS = 15 * 60_000;
@@ -35,7 +36,7 @@ export const switchHasSettled: Check = {
       mends: [
         isEnabled
           ? smallest(atManagement(source), text('mend.switch-wait', { settled }))
-          : smallest(atManagement(source), text('mend.cross-account-copy-enabled')),
+          : smallest(atManagement(source), text('mend.cross-account-copy-enabled'), switchOn(facts)),
       ],
     });
   },

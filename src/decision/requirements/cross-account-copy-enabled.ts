@@ -26,7 +26,7 @@ export const crossAccountCopyEnabled: Requirement = {
     return unmet({
       sentence: copyJob.crossAccountCopyDisabled(),
       actor: atManagement(source),
-      mends: [smallest(atManagement(source), text('mend.cross-account-copy-enabled'), remedyOf(facts))],
+      mends: [smallest(atManagement(source), text('mend.cross-account-copy-enabled'), switchOn(facts))],
       evidence: [
         { origin: 'global settings of the organization', place: 'isCrossAccountBackupEnabled', quote: 'false' },
       ],
@@ -37,7 +37,8 @@ export const crossAccountCopyEnabled: Requirement = {
 const isWithinLag = ({ changedAt }: SwitchFacts, now: number): boolean =>
   changedAt !== null && now - changedAt < SWITCH_OFF_LAG_MS;
 
-function remedyOf({ source: { organization } }: CopyFacts): Remedy | undefined {
+/** The write that mends it, wherever a finding wants the switch on. Nothing where the management account is not known. */
+export function switchOn({ source: { organization } }: CopyFacts): Remedy | undefined {
   if (organization === null || isUnknown(organization)) return undefined;
   return { kind: 'enable-cross-account-copy', managementAccount: organization.managementAccount };
 }

@@ -28,9 +28,12 @@ export const reportEs: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.as': 'como',
   'report.vault-in': 'almacén {vault} en la cuenta {account}, {region}',
   'report.verdict-works': 'Nada impide esta copia.',
+  'report.verdict-works-today': 'Esta copia funciona hoy, pero fallará más adelante. Puntos por corregir: {count}.',
   'report.verdict-broken': 'Esta copia fallaría. Puntos por corregir: {count}.',
   'report.verdict-unknown': 'No se encontró ningún fallo, pero no se pudo leer todo. Preguntas abiertas: {count}.',
   'report.copies-works': 'Nada impide estas {all} copias.',
+  'report.copies-work-today':
+    'Estas {all} copias funcionan hoy, pero algunas fallarán más adelante. Puntos por corregir: {count}.',
   'report.copies-broken': 'De {all} copias, {broken} fallarían y de {unknown} no se sabe.',
   'report.copies-none': 'No hay ninguna copia que examinar.',
   'report.later': 'Conviene saberlo',
