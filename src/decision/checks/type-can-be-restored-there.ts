@@ -24,6 +24,7 @@ export const typeCanBeRestoredThere: Check = {
   judge(facts) {
     const { linkedServices, account } = facts.destination;
     if (!isCrossAccount(facts)) return notApplicable('the copy stays in its account');
+    if (isUnknown(facts.source.point)) return unknown(facts.source.point);
     const type = knownOf(facts.source.point)?.resourceType;
     const service = type && LINKED[type];
     if (service === undefined) return notApplicable('the type needs no such role');
