@@ -44,6 +44,17 @@ test('a copy that only fails from a known day on is not called free of faults', 
   expect(page([soundCopy]).join('\n')).toContain('Nothing stands in the way of this copy.');
 });
 
+test('a copy that will fail later is not called free of faults because something could not be read', () => {
+  const later = finding({ id: 'switch-has-settled', gate: 'organization', severity: 'will-block' });
+  const open = finding({ id: 'destination-key-usable', outcome: 'unknown', grant: 'kms:GetKeyPolicy' });
+  const both = { ...soundCopy, diagnosis: { verdict: 'unknown' as const, findings: [later, open] } };
+  const one = page([both], { width: 400 }).join('\n');
+  expect(one).toContain('it will fail later. Things to mend: 1. Not everything could be read. Open questions: 1.');
+  expect(one).not.toContain('No fault was found, but');
+  const many = page([both, soundCopy], { width: 400 }).join('\n');
+  expect(many).toContain('Of 2 copies, 1 are not known, and some will fail later. Things to mend: 1.');
+});
+
 test('a terminal without Unicode gets letters alone', () => {
   const text = page([brokenCopy], { glyphs: ASCII }).join('\n');
   expect(text).toMatch(/^[\n -~]*$/);

@@ -14,6 +14,9 @@ function verdictOfOne(page: Pick<Page, 'say'>, { verdict, findings }: Report): s
   if (verdict === 'works') return page.say('report.verdict-works');
   const counted = verdict === 'broken' ? 'unmet' : 'unknown';
   const count = findings.filter(({ outcome, severity }) => outcome === counted && severity === 'blocks').length;
+  // Both are true at once, and the finding stands below: a headline that named one of them would deny it.
+  if (verdict === 'unknown' && later > 0)
+    return page.say('report.verdict-unknown-later', { count: String(later), open: String(count) });
   return page.say(`report.verdict-${verdict}`, { count: String(count) });
 }
 
@@ -22,7 +25,9 @@ function verdictOfMany(page: Pick<Page, 'say'>, { copies, verdict, findings }: R
     String(copies.filter((copy) => copy.verdict === wanted).length);
   const all = String(copies.length);
   if (copies.length === 0) return page.say('report.copies-none');
-  const later = verdict === 'works' ? comingFaults(findings) : 0;
+  const later = verdict === 'broken' ? 0 : comingFaults(findings);
+  if (later > 0 && verdict === 'unknown')
+    return page.say('report.copies-unknown-later', { all, unknown: countOf('unknown'), count: String(later) });
   if (later > 0) return page.say('report.copies-work-today', { all, count: String(later) });
   if (verdict === 'works') return page.say('report.copies-works', { all });
   return page.say('report.copies-broken', { all, broken: countOf('broken'), unknown: countOf('unknown') });

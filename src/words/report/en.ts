@@ -30,9 +30,13 @@ export const reportEn = {
   'report.verdict-works-today': 'This copy works today and will fail later. Things to mend: {count}.',
   'report.verdict-broken': 'This copy would fail. Things to mend: {count}.',
   'report.verdict-unknown': 'No fault was found, but not everything could be read. Open questions: {count}.',
+  'report.verdict-unknown-later':
+    'No fault was found that fails this copy today, but it will fail later. Things to mend: {count}. Not everything could be read. Open questions: {open}.',
   'report.copies-works': 'Nothing stands in the way of these {all} copies.',
   'report.copies-work-today': 'These {all} copies work today, and some will fail later. Things to mend: {count}.',
   'report.copies-broken': 'Of {all} copies, {broken} would fail and {unknown} are not known.',
+  'report.copies-unknown-later':
+    'Of {all} copies, {unknown} are not known, and some will fail later. Things to mend: {count}.',
   'report.copies-none': 'There is no copy to look at.',
   'report.later': 'Worth knowing',
   'report.what-to-do': 'What to do, in this order',

@@ -31,10 +31,14 @@ export const reportEs: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.verdict-works-today': 'Esta copia funciona hoy, pero fallará más adelante. Puntos por corregir: {count}.',
   'report.verdict-broken': 'Esta copia fallaría. Puntos por corregir: {count}.',
   'report.verdict-unknown': 'No se encontró ningún fallo, pero no se pudo leer todo. Preguntas abiertas: {count}.',
+  'report.verdict-unknown-later':
+    'No se encontró nada que haga fallar esta copia hoy, pero fallará más adelante. Puntos por corregir: {count}. No se pudo leer todo. Preguntas abiertas: {open}.',
   'report.copies-works': 'Nada impide estas {all} copias.',
   'report.copies-work-today':
     'Estas {all} copias funcionan hoy, pero algunas fallarán más adelante. Puntos por corregir: {count}.',
   'report.copies-broken': 'De {all} copias, {broken} fallarían y de {unknown} no se sabe.',
+  'report.copies-unknown-later':
+    'De {all} copias, de {unknown} no se sabe, y algunas fallarán más adelante. Puntos por corregir: {count}.',
   'report.copies-none': 'No hay ninguna copia que examinar.',
   'report.later': 'Conviene saberlo',
   'report.what-to-do': 'Qué hacer, en este orden',

@@ -32,10 +32,14 @@ export const reportJa: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.verdict-broken': 'このコピーは失敗します。修正が必要な項目: {count} 件。',
   'report.verdict-unknown':
     '不具合は見つかりませんでしたが、読み取れなかった情報があります。未確認の項目: {count} 件。',
+  'report.verdict-unknown-later':
+    '現時点でこのコピーを失敗させる不具合は見つかりませんでしたが、今後失敗します。修正が必要な項目: {count} 件。読み取れなかった情報もあります。未確認の項目: {open} 件。',
   'report.copies-works': 'これら {all} 件のコピーを妨げるものはありません。',
   'report.copies-work-today':
     'これら {all} 件のコピーは現時点では成功しますが、今後失敗するものがあります。修正が必要な項目: {count} 件。',
   'report.copies-broken': '{all} 件のコピーのうち、{broken} 件が失敗し、{unknown} 件は不明です。',
+  'report.copies-unknown-later':
+    '{all} 件のコピーのうち、{unknown} 件は不明で、今後失敗するものがあります。修正が必要な項目: {count} 件。',
   'report.copies-none': '調べるコピーはありません。',
   'report.later': '知っておくべきこと',
   'report.what-to-do': '対応手順（この順序で）',

@@ -31,9 +31,13 @@ export const reportZhTw: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.verdict-works-today': '這次複製目前可以完成，但之後會失敗。需要修正的項目：{count} 項。',
   'report.verdict-broken': '這次複製會失敗。需要修正的項目：{count} 項。',
   'report.verdict-unknown': '未發現任何問題，但有部分資訊無法讀取。尚待確認的項目：{count} 項。',
+  'report.verdict-unknown-later':
+    '未發現目前會使這次複製失敗的問題，但之後會失敗。需要修正的項目：{count} 項。另有部分資訊無法讀取。尚待確認的項目：{open} 項。',
   'report.copies-works': '沒有任何事項阻擋這 {all} 次複製。',
   'report.copies-work-today': '這 {all} 次複製目前可以完成，但之後有部分會失敗。需要修正的項目：{count} 項。',
   'report.copies-broken': '{all} 次複製中，{broken} 次會失敗，{unknown} 次無法判斷。',
+  'report.copies-unknown-later':
+    '{all} 次複製中，{unknown} 次無法判斷，且之後有部分會失敗。需要修正的項目：{count} 項。',
   'report.copies-none': '沒有可檢查的複製。',
   'report.later': '值得注意',
   'report.what-to-do': '處理步驟（依此順序）',
