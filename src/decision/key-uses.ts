@@ -3,7 +3,7 @@ import { isKeptByBackup } from '../model/recovery-point.ts';
 import { isFullyManaged, kmsServiceOf } from '../model/resource-type.ts';
 import type { RequestContext } from '../policy/evaluation.ts';
 import { linkedRoleOf } from './expected-roles.ts';
-import type { CopyFacts, Fact, PointFacts, VaultFacts } from './facts.ts';
+import type { CopyFacts, Fact, PointFacts, Unknown, VaultFacts } from './facts.ts';
 import { isCrossAccount, isUnknown, knownOf } from './facts.ts';
 import { copyFeatures } from './feature-matrix.ts';
 
@@ -70,6 +70,25 @@ export function keyRight(facts: CopyFacts, side: 'source' | 'destination'): KeyR
   // What the source key says can be told while the vault is still missing.
   if (side === 'source') return sourceRight(facts, point);
   return vault && destinationRight(facts, point, vault);
+}
+
+/**
+ * What the right on the source key hangs on and nobody could read: while there is such a thing, that a copy takes no right, or another,
+ * is not known.
+ */
+export function unreadForSourceRight(facts: CopyFacts): Unknown | undefined {
+  const { point, key } = facts.source;
+  if (isUnknown(point)) return point;
+  if (point === null || !isEverCopied(point)) return undefined;
+  const { isEncrypted, keyArn } = point;
+  if (isUnknown(isEncrypted)) return isEncrypted;
+  if (!isEncrypted) return undefined;
+  if (isUnknown(keyArn)) return keyArn;
+  // Who manages the key decides by which right a fully managed type leaves its account.
+  if (isCrossAccount(facts) && isUnknown(key)) return key;
+  if (keyRight(facts, 'source') !== undefined) return undefined;
+  const actor = actingRole(facts);
+  return isUnknown(actor) ? actor : undefined;
 }
 
 function sourceRight(facts: CopyFacts, point: PointFacts): KeyRight | undefined {

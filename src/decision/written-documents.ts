@@ -54,11 +54,17 @@ export function unreadDocument(facts: CopyFacts, kinds: readonly Kind[], sides: 
   const read: Readonly<Record<Kind, (side: Side) => readonly Fact<unknown>[]>> = {
     'vault-access': (side) => [facts[side].vault, knownOf(facts[side].vault)?.accessPolicy],
     key: (side) => [facts[side].key, knownOf(facts[side].key)?.policy],
-    'service-control': (side) => [facts[side].serviceControl],
+    'service-control': (side) => [facts[side].serviceControl, ...(side === 'source' ? aboveRole(facts) : [])],
     'resource-control': (side) => [facts[side].resourceControl],
     role: () => [facts.role.found, knownOf(facts.role.found)?.identity],
   };
   return sides.flatMap((side) => kinds.flatMap((kind) => read[kind](side))).find(isUnknown);
+}
+
+/** The policies above the role, which stand for those of its account where these tell nothing. */
+function aboveRole({ source, role }: CopyFacts): readonly Fact<unknown>[] {
+  const own = source.serviceControl ?? null;
+  return own === null ? [role.found, knownOf(role.found)?.serviceControl] : [];
 }
 
 /** Met, where all documents of these kinds could be read. */

@@ -5,7 +5,7 @@ import { found } from '../check.ts';
 import type { CopyFacts, KeyFacts } from '../facts.ts';
 import { isCrossAccount, isUnknown, knownOf } from '../facts.ts';
 import { judgeKey } from '../judge-key.ts';
-import { keyRight } from '../key-uses.ts';
+import { keyRight, unreadForSourceRight } from '../key-uses.ts';
 import type { Answer } from '../requirement.ts';
 import { atSource, met, notApplicable, smallest, unknown } from '../requirement.ts';
 
@@ -16,7 +16,7 @@ export const allKeysOfImageAdmitDestination: Check = {
   severity: 'blocks',
   sources: ['FM-KMS-3'],
   judge(facts) {
-    if (isUnknown(facts.source.point)) return notApplicable('the recovery point is not known');
+    if (isUnknown(facts.source.point)) return unknown(facts.source.point);
     const point = knownOf(facts.source.point);
     if (point?.resourceType !== 'EC2') return notApplicable('the resource is no EC2 instance');
     const keys = point.otherKeys;
@@ -48,7 +48,10 @@ function judge(facts: CopyFacts, key: KeyFacts): Answer {
     };
   }
   const right = keyRight(facts, 'source');
-  if (right === undefined || right.kind !== 'job-grant') return met();
+  if (right === undefined || right.kind !== 'job-grant') {
+    const unread = unreadForSourceRight(facts);
+    return unread ? unknown(unread) : met();
+  }
   const sentence = copyJob.amiSnapshotKeyNotAccessible();
   return judgeKey({ facts, side: 'source', key, right: { ...right, keyArn: key.arn }, sentence });
 }

@@ -29,7 +29,11 @@ export const destinationHasRoom: Check = {
     if (isUnknown(load)) return unknown(load);
     const isRds = knownOf(facts.source.point)?.resourceType === 'RDS';
     const full = numbersOf(load, { isRds }).filter(({ is, of }) => is >= of * NEARLY);
-    if (full.length === 0) return met();
+    if (full.length === 0) {
+      const { point } = facts.source;
+      const wouldBeFull = numbersOf(load, { isRds: true }).some(({ is, of }) => is >= of * NEARLY);
+      return isUnknown(point) && wouldBeFull ? unknown(point) : met();
+    }
     return found({
       actor: atDestination(facts),
       evidence: full.map(({ name, is, of }) => ({

@@ -15,7 +15,10 @@ export const destinationsAreNarrowed: Check = {
   sources: ['FM-SIL-9'],
   judge(facts) {
     if (!isCrossAccount(facts)) return notApplicable('the copy stays in its account');
-    const levels = facts.source.serviceControl ?? knownOf(facts.role.found)?.serviceControl;
+    const { serviceControl } = facts.source;
+    // Where nobody looked at the account, its policies are those that stand above the role.
+    if (serviceControl === undefined && isUnknown(facts.role.found)) return unknown(facts.role.found);
+    const levels = serviceControl ?? knownOf(facts.role.found)?.serviceControl;
     if (levels === undefined) return notApplicable('nobody looked at the policies above the source');
     if (isUnknown(levels)) return unknown(levels);
     const control = writtenDocuments(facts).filter(({ kind, side }) => kind === 'service-control' && side === 'source');

@@ -13,10 +13,10 @@ export const engineCanBeCopied: Check = {
   sources: ['FM-TYP-11'],
   judge(facts) {
     const { source, destination } = facts;
-    if (isUnknown(source.point)) return notApplicable('the recovery point is not known');
+    if (!isCrossAccount(facts)) return notApplicable('the copy stays in its account');
+    if (isUnknown(source.point)) return unknown(source.point);
     const point = knownOf(source.point);
-    if (point?.resourceType !== 'RDS' || !isCrossAccount(facts))
-      return notApplicable('the copy is no RDS across accounts');
+    if (point?.resourceType !== 'RDS') return notApplicable('the resource is no RDS database');
     const { engine } = point;
     if (engine === undefined || engine === null) return notApplicable('nobody looked at the engine');
     if (isUnknown(engine)) return unknown(engine);

@@ -3,7 +3,7 @@ import { text } from '../../words/text.ts';
 import type { Check } from '../check.ts';
 import { found } from '../check.ts';
 import { isCrossAccount } from '../facts.ts';
-import { keyRight } from '../key-uses.ts';
+import { keyRight, unreadForSourceRight } from '../key-uses.ts';
 import { met, notApplicable, smallest, unknown } from '../requirement.ts';
 import { isAbout, quoteOf, statementsOf, unreadDocument, writtenDocuments } from '../written-documents.ts';
 
@@ -16,7 +16,10 @@ export const keyGrantsGoWithUse: Check = {
   judge(facts) {
     const { account } = facts.destination;
     if (!isCrossAccount(facts)) return notApplicable('the copy stays in its account');
-    if (keyRight(facts, 'source')?.kind !== 'job-grant') return notApplicable('no grant is made on the source key');
+    if (keyRight(facts, 'source')?.kind !== 'job-grant') {
+      const unread = unreadForSourceRight(facts);
+      return unread ? unknown(unread) : notApplicable('no grant is made on the source key');
+    }
     const blank = unreadDocument(facts, ['key'], ['source']);
     if (blank !== undefined) return unknown(blank);
     const written = statementsOf(

@@ -2,7 +2,7 @@ import { text } from '../../words/text.ts';
 import type { Check } from '../check.ts';
 import { found } from '../check.ts';
 import { isCrossAccount } from '../facts.ts';
-import { keyRight } from '../key-uses.ts';
+import { keyRight, unreadForSourceRight } from '../key-uses.ts';
 import { met, notApplicable, smallest, unknown } from '../requirement.ts';
 import { quoteOf, statementsOf, unreadDocument, writtenDocuments } from '../written-documents.ts';
 
@@ -18,7 +18,10 @@ export const keyNamesAnAccount: Check = {
   judge(facts) {
     const { account } = facts.destination;
     if (!isCrossAccount(facts)) return notApplicable('the copy stays in its account');
-    if (keyRight(facts, 'source')?.kind !== 'job-grant') return notApplicable('nobody asks for the source key');
+    if (keyRight(facts, 'source')?.kind !== 'job-grant') {
+      const unread = unreadForSourceRight(facts);
+      return unread ? unknown(unread) : notApplicable('nobody asks for the source key');
+    }
     const blank = unreadDocument(facts, ['key'], ['source']);
     if (blank !== undefined) return unknown(blank);
     const written = statementsOf(

@@ -16,11 +16,11 @@ export const optionGroupGoesAlong: Check = {
   sources: ['FM-TYP-9', 'https://docs.aws.amazon.com/aws-backup/latest/devguide/cross-region-backup.html'],
   judge(facts) {
     const { source, destination } = facts;
-    if (isUnknown(source.point)) return notApplicable('the recovery point is not known');
-    const point = knownOf(source.point);
-    if (point?.resourceType !== 'RDS') return notApplicable('the resource is no RDS database');
     const stays = source.region === destination.region && !isCrossAccount(facts);
     if (stays) return notApplicable('the copy stays in its account and Region');
+    if (isUnknown(source.point)) return unknown(source.point);
+    const point = knownOf(source.point);
+    if (point?.resourceType !== 'RDS') return notApplicable('the resource is no RDS database');
     const options = point.persistentOptions;
     if (options === undefined) return notApplicable('nobody looked at the option group');
     if (isUnknown(options)) return unknown(options);

@@ -1,9 +1,9 @@
 import { text } from '../../words/text.ts';
 import type { Check } from '../check.ts';
 import { found } from '../check.ts';
-import { knownOf } from '../facts.ts';
+import { isUnknown, knownOf } from '../facts.ts';
 import { ownerOf } from '../mend-key.ts';
-import { met, notApplicable, smallest } from '../requirement.ts';
+import { met, notApplicable, smallest, unknown } from '../requirement.ts';
 
 /** A key is no multi-Region key: each replica has a policy of its own, and a change to the primary's reaches none of them. */
 export const replicasHaveTheSamePolicy: Check = {
@@ -12,10 +12,14 @@ export const replicasHaveTheSamePolicy: Check = {
   severity: 'remark',
   sources: ['FM-KMS-17', 'https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html'],
   judge(facts) {
-    const keys = [facts.source.key, facts.destination.key].map(knownOf).filter((key) => key !== undefined);
-    if (keys.length === 0) return notApplicable('no key is known');
+    const both = [facts.source.key, facts.destination.key];
+    const keys = both.map(knownOf).filter((key) => key !== undefined);
     const replicated = keys.find(({ multiRegion = null }) => multiRegion !== null);
-    if (replicated === undefined) return met();
+    if (replicated === undefined) {
+      const unread = both.find(isUnknown);
+      if (unread !== undefined) return unknown(unread);
+      return keys.length === 0 ? notApplicable('there is no key') : met();
+    }
     const actor = ownerOf(facts, replicated);
     return found({
       actor,

@@ -1,8 +1,8 @@
 import { text } from '../../words/text.ts';
 import type { Check } from '../check.ts';
 import { found } from '../check.ts';
-import { notApplicable, smallest } from '../requirement.ts';
-import { metWhereRead, quoteOf, statementsOf, writtenDocuments } from '../written-documents.ts';
+import { notApplicable, smallest, unknown } from '../requirement.ts';
+import { metWhereRead, quoteOf, statementsOf, unreadDocument, writtenDocuments } from '../written-documents.ts';
 
 /** No service control policy allows single actions of AWS Backup as if that granted them: an allow there only fails to forbid. */
 export const scpAllowsGrantNothing: Check = {
@@ -12,7 +12,10 @@ export const scpAllowsGrantNothing: Check = {
   sources: ['FM-SCP-6'],
   judge(facts) {
     const control = statementsOf(writtenDocuments(facts)).filter(({ document }) => document.kind === 'service-control');
-    if (control.length === 0) return notApplicable('no service control policies are known');
+    if (control.length === 0) {
+      const unread = unreadDocument(facts, ['service-control'], ['source', 'destination']);
+      return unread ? unknown(unread) : notApplicable('no service control policies are known');
+    }
     const faults = control.filter(
       ({ statement }) =>
         statement.effect === 'Allow' &&

@@ -2,7 +2,7 @@ import { isFullyManaged } from '../../model/resource-type.ts';
 import { text } from '../../words/text.ts';
 import type { Check } from '../check.ts';
 import { found } from '../check.ts';
-import { isCrossAccount, isUnknown, knownOf } from '../facts.ts';
+import { isCrossAccount, isUnknown } from '../facts.ts';
 import { atSource, met, notApplicable, smallest, unknown } from '../requirement.ts';
 
 /**
@@ -25,8 +25,10 @@ export const sharedKeyIsTheOneThatCounts: Check = {
     const { keyArn } = point;
     if (keyArn === null || keyArn === vault.keyArn) return met();
     // Worth a word only where the key that counts stays closed: judged by whether the destination is named in it.
-    const policy = knownOf(facts.source.key)?.policy;
-    if (policy === undefined) return notApplicable('the key is not known');
+    const { key } = facts.source;
+    if (isUnknown(key)) return unknown(key);
+    const policy = key?.policy;
+    if (policy === undefined) return notApplicable('the key is gone');
     if (isUnknown(policy)) return unknown(policy);
     if (policy.includes(facts.destination.account)) return met();
     return found({

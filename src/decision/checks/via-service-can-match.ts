@@ -3,8 +3,8 @@ import { text } from '../../words/text.ts';
 import type { Check } from '../check.ts';
 import { found } from '../check.ts';
 import type { CopyFacts } from '../facts.ts';
-import { keyRight } from '../key-uses.ts';
-import { notApplicable, smallest } from '../requirement.ts';
+import { keyRight, unreadForSourceRight } from '../key-uses.ts';
+import { notApplicable, smallest, unknown } from '../requirement.ts';
 import { metWhereRead, quoteOf, statementsOf, writtenDocuments } from '../written-documents.ts';
 
 /**
@@ -19,7 +19,10 @@ export const viaServiceCanMatch: Check = {
   judge(facts) {
     const right = keyRight(facts, 'source');
     const viaService = right?.kind === 'job-grant' ? right.viaService : undefined;
-    if (viaService === undefined) return notApplicable('no service asks for the source key');
+    if (viaService === undefined) {
+      const unread = unreadForSourceRight(facts);
+      return unread ? unknown(unread) : notApplicable('no service asks for the source key');
+    }
     const keys = writtenDocuments(facts).filter(({ kind, side }) => kind === 'key' && side === 'source');
     const faults = statementsOf(keys).flatMap((each) =>
       each.statement.effect === 'Deny'
