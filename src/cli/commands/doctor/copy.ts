@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { DoctorRequest } from '../../../doctor/sources.ts';
 import { CommandError, EXIT } from '../../exit-codes.ts';
+import { checkCopyArns } from './copy-arns.ts';
 import { reportOn } from './examine.ts';
 import { type FixFlags, withFixFlag } from './fix-flag.ts';
 import { printReport } from './print-report.ts';
@@ -47,8 +48,9 @@ Examples:
 `,
     )
     .action(async (flags: CopyFlags & SourceFlags & VoiceFlags & FixFlags) => {
+      const request = copyRequest(flags);
       await withReading(flags, async (reading, now) => {
-        printReport(await reportOn(reading, copyRequest(flags), { ...flags, now }), flags);
+        printReport(await reportOn(reading, request, { ...flags, now }), flags);
       });
     });
 }
@@ -68,6 +70,7 @@ export function copyRequest(flags: CopyFlags & SourceFlags): DoctorRequest {
       EXIT.usage,
       'Say which copy: --recovery-point and --destination, or --job, or a file with --facts or --terraform.',
     );
+  checkCopyArns({ recoveryPoint, destination, ...(flags.role !== undefined && { role: flags.role }) });
   return {
     mode: 'copy',
     recoveryPointArn: recoveryPoint,

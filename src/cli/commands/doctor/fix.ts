@@ -61,8 +61,8 @@ async function fix(flags: FixFlags): Promise<void> {
     throw new CommandError(EXIT.usage, 'Nobody can be asked here: --apply wants a terminal, or --yes.');
   if (flags.facts.length + flags.terraform.length > 0)
     throw new CommandError(EXIT.usage, 'fix mends live accounts; what stands in a file is mended in that file.');
-  const { live } = await sourcesOf(flags);
   const request = flags.plan === undefined ? copyRequest(flags) : ({ mode: 'plan', planId: flags.plan } as const);
+  const { live } = await sourcesOf(flags);
   const terminal = openTerminal(output);
   const [{ openHands }, { collectChanges }] = await Promise.all([
     import('../../../doctor/mend/hands.ts'),
