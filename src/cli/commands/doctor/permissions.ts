@@ -15,7 +15,18 @@ export function permissionsCommand(doctor: Command): void {
     .description('The least that the doctor must be allowed to read, as an IAM policy')
     .addOption(new Option('--side <side>', 'of the copy').choices([...SIDES, 'all']).default('all'))
     .option('--why', 'what each action is read for, instead of the policy')
-    .addHelpText('after', '\nExample:\n  crossvault doctor permissions --side destination > doctor-policy.json\n')
+    .addHelpText(
+      'after',
+      `
+Attach the policy as a managed policy. For source, destination or all of the
+sides it exceeds the 2048 characters that a user's inline policies may have.
+
+Example:
+  crossvault doctor permissions --side destination > doctor-policy.json
+  aws iam create-policy --policy-name CrossvaultDoctor \\
+    --policy-document file://doctor-policy.json
+`,
+    )
     .action(async ({ side, why = false }: PermissionsFlags) => {
       const { readerPolicy, readerPurposes } = await import('../../../doctor/permissions.ts');
       const sides = side === 'all' ? SIDES : [side];
