@@ -67,7 +67,10 @@ test('gaps that no failing job shows are found', () => {
   expect(found(plan([rule(), rule({ name: 'bare', schedule: 'cron(0 20 ? * * *)', copyActions: [] })]))).toEqual([
     ['plan-copies-something', 'remark'],
   ]);
-  expect(found(plan([rule()], { selections: [] }))).toEqual([['plan-selects-something', 'risk']]);
+  expect(found(plan([rule()], { selections: [] }))).toEqual([['plan-has-a-selection', 'risk']]);
+  const [selection] = plan([]).selections as readonly object[];
+  const empty = [{ ...selection, resources: [] }] as unknown as PlanFacts['selections'];
+  expect(found(plan([rule()], { selections: empty }))).toEqual([['plan-selects-something', 'risk']]);
   expect(found(plan([rule()], { optIns: { DynamoDB: false } }))).toEqual([['plan-types-are-opted-in', 'risk']]);
   expect(found(plan([rule()], { managementPreferences: { DynamoDB: false } }))).toEqual([
     ['plan-tables-are-advanced', 'will-block'],

@@ -63,6 +63,7 @@ const planChecks: readonly PlanCheck[] = [
   { id: 'plan-copies-something', sources: ['FM-SIL-3'], judge: copiesSomething },
   { id: 'plan-names-vaults', sources: ['FM-API-3'], judge: namesVaults },
   { id: 'plan-runs-its-copies', sources: ['FM-LIF-4'], judge: runsItsCopies },
+  { id: 'plan-has-a-selection', sources: ['FM-SIL-4'], judge: hasSelection },
   { id: 'plan-selects-something', sources: ['FM-SIL-4', 'FM-SCP-7'], judge: selectsSomething },
   { id: 'plan-types-are-opted-in', sources: ['FM-TYP-4'], judge: typesAreOptedIn },
   { id: 'plan-tables-are-advanced', sources: ['FM-TYP-3'], judge: tablesAreAdvanced },
@@ -135,13 +136,19 @@ function runsItsCopies(facts: PlanFacts, now: number): PlanAnswer {
   return { outcome: 'unmet', severity: isNever ? 'will-block' : 'risk', evidence };
 }
 
+function hasSelection(facts: PlanFacts): PlanAnswer {
+  const { selections } = facts;
+  if (isUnknown(selections)) return { outcome: 'unknown', grant: selections.unknown.grant };
+  if (selections.length > 0) return MET;
+  const evidence = [{ origin: origin(facts), place: 'selections', quote: 'none' }];
+  return { outcome: 'unmet', severity: 'risk', evidence };
+}
+
+/** Of the selections that there are: that there is none has a check of its own. */
 function selectsSomething(facts: PlanFacts): PlanAnswer {
   const { selections } = facts;
   if (isUnknown(selections)) return { outcome: 'unknown', grant: selections.unknown.grant };
-  if (selections.length === 0) {
-    const evidence = [{ origin: origin(facts), place: 'selections', quote: 'none' }];
-    return { outcome: 'unmet', severity: 'risk', evidence };
-  }
+  if (selections.length === 0) return NONE;
   const empty = selections.filter(({ resources }) => !isUnknown(resources) && resources.length === 0);
   if (empty.length > 0) {
     const evidence = empty.map(({ selection }) => ({

@@ -205,6 +205,11 @@ export const checksEn = {
     'Where rules of a plan overlap, AWS keeps the run with the longer retention and drops the other with its copy actions.',
   'mend.plan-runs-its-copies':
     'Move the schedules apart by more than the start window, or give the longer rule the copy actions too.',
+  'ok.plan-has-a-selection': 'The plan has a selection',
+  'title.plan-has-a-selection': 'The plan has no selection',
+  'why.plan-has-a-selection':
+    'A plan without a selection backs up nothing, and nothing fails. In a Terraform plan this is so where no aws_backup_selection names the backup plan.',
+  'mend.plan-has-a-selection': 'Give the plan a selection, or make sure that another configuration makes it.',
   'ok.plan-selects-something': "The plan's selections pick resources",
   'title.plan-selects-something': 'A selection of the plan picks nothing',
   'why.plan-selects-something':

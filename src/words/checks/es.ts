@@ -211,6 +211,11 @@ export const checksEs: Readonly<Record<keyof typeof checksEn, string>> = {
     'Cuando las reglas de un plan se solapan, AWS mantiene la ejecución con la retención más larga y descarta la otra con sus acciones de copia.',
   'mend.plan-runs-its-copies':
     'Separe los horarios más que la ventana de inicio, o dé también las acciones de copia a la regla más larga.',
+  'ok.plan-has-a-selection': 'El plan tiene una selección',
+  'title.plan-has-a-selection': 'El plan no tiene ninguna selección',
+  'why.plan-has-a-selection':
+    'Un plan sin selección no respalda nada, y nada falla. En un plan de Terraform es así cuando ningún aws_backup_selection nombra el plan de respaldo.',
+  'mend.plan-has-a-selection': 'Dé al plan una selección, o asegúrese de que otra configuración la crea.',
   'ok.plan-selects-something': 'Las selecciones del plan eligen recursos',
   'title.plan-selects-something': 'Una selección del plan no elige nada',
   'why.plan-selects-something':

@@ -212,6 +212,11 @@ export const checksJa: Readonly<Record<keyof typeof checksEn, string>> = {
     'プランのルールが重なると、AWS は保持期間の長い方の実行を残し、もう一方をコピーアクションごと破棄します。',
   'mend.plan-runs-its-copies':
     'スケジュールを開始ウィンドウより離すか、保持期間の長いルールにもコピーアクションを追加してください。',
+  'ok.plan-has-a-selection': 'プランに選択があります',
+  'title.plan-has-a-selection': 'プランに選択がありません',
+  'why.plan-has-a-selection':
+    '選択のないプランは何もバックアップせず、失敗もしません。Terraform のプランでは、どの aws_backup_selection もこのバックアッププランを指していない場合にこうなります。',
+  'mend.plan-has-a-selection': 'プランに選択を追加するか、別の構成がそれを作成することを確認してください。',
   'ok.plan-selects-something': 'プランの選択はリソースを選んでいます',
   'title.plan-selects-something': 'プランの選択が何も選んでいません',
   'why.plan-selects-something':

@@ -192,6 +192,11 @@ export const checksZhTw: Readonly<Record<keyof typeof checksEn, string>> = {
   'title.plan-runs-its-copies': '含複製的執行被重疊的規則取代',
   'why.plan-runs-its-copies': '當計畫的規則重疊時，AWS 會保留保留期間較長的執行，並捨棄另一個及其複製動作。',
   'mend.plan-runs-its-copies': '請將排程錯開超過開始時段，或讓保留較久的規則也帶有複製動作。',
+  'ok.plan-has-a-selection': '計畫有選取',
+  'title.plan-has-a-selection': '計畫沒有任何選取',
+  'why.plan-has-a-selection':
+    '沒有選取的計畫什麼都不會備份，也不會失敗。在 Terraform 計畫中，若沒有任何 aws_backup_selection 指向此備份計畫，就會如此。',
+  'mend.plan-has-a-selection': '請為計畫加上選取，或確認另有設定會建立它。',
   'ok.plan-selects-something': '計畫的選取有選中資源',
   'title.plan-selects-something': '計畫的選取未選中任何資源',
   'why.plan-selects-something':
