@@ -58,6 +58,15 @@ test.each(cases(SPECS))('%s signs with %s, and nothing else passes', (spec, algo
   expect(verifies(spec, algorithm, 'RAW', signature.subarray(1))).toBe(false);
 });
 
+test('an RSA signature does not hold without its leading zero byte', () => {
+  for (const type of ['RAW', 'DIGEST'] as const) {
+    let signature = sign('RSA_2048', 'RSASSA_PSS_SHA_256', type);
+    while (signature[0] !== 0) signature = sign('RSA_2048', 'RSASSA_PSS_SHA_256', type);
+    expect(verifies('RSA_2048', 'RSASSA_PSS_SHA_256', type, signature)).toBe(true);
+    expect(verifies('RSA_2048', 'RSASSA_PSS_SHA_256', type, signature.subarray(1))).toBe(false);
+  }
+}, 60_000);
+
 // RAW is OpenSSL's own work, DIGEST is ours: each half checks the other.
 test.each(cases(DIGESTED))('%s with %s: a signed digest is a signed message, and back', (spec, algorithm) => {
   for (let round = 0; round < 4; round += 1) {

@@ -53,9 +53,16 @@ export function verifyMessage(
   { message, messageType, algorithm: name, signature }: SignedMessage & { signature: Uint8Array },
 ): boolean {
   const algorithm = toAlgorithm(name);
+  if (!isWhole(key, signature, algorithm)) return false;
   if (messageType === 'RAW') return verify(rawHash(algorithm), message, { key, ...rawOptions(algorithm) }, signature);
   if (algorithm.scheme === 'ecdsa') return verifyDigestEcdsa(key, { digest: message, signature });
   return verifyDigestRsa(key, { digest: message, signature }, { ...algorithm, isPss: algorithm.scheme === 'pss' });
+}
+
+/** RFC 8017, 8.1.2 and 8.2.2: an RSA signature is as long as its modulus. OpenSSL lets a PSS signature pass without its leading zero byte. */
+function isWhole(key: KeyObject, signature: Uint8Array, { scheme }: Algorithm): boolean {
+  if (scheme !== 'pkcs1' && scheme !== 'pss') return true;
+  return signature.length * 8 === key.asymmetricKeyDetails?.modulusLength;
 }
 
 /** Ed25519 and ML-DSA hash in their own way. */
