@@ -1,55 +1,9 @@
-import { Buffer } from 'node:buffer';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { compareTrees } from '../resources/compare-trees.ts';
-import { openDirectoryReader } from '../resources/directory-reader.ts';
-import { blobNames, machineClock, noise, testDomain } from './engine.testkit.ts';
+import { expect, test } from 'vitest';
+import { blobNames, testDomain } from './engine.testkit.ts';
 import type { Domain } from './engine.ts';
-import { openEngine } from './open-engine.ts';
+import { treeOfManyPacks } from './many-packs.testkit.ts';
 
-// Each test copies and reads a tree several times, and the machine may be busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-// Many small packs, so that there are many to lose.
-const engine = openEngine({ clock: machineClock, threads: 0, packSize: 600_000 });
-afterAll(() => engine.close());
-let scratch: string;
-let root: string;
-beforeEach(() => {
-  scratch = mkdtempSync(join(tmpdir(), 'crossvault-lost-pack-'));
-  root = join(scratch, 'source');
-  for (const folder of ['a', 'b', 'c']) {
-    mkdirSync(join(root, folder), { recursive: true });
-    for (let file = 0; file < 3; file += 1) {
-      writeFileSync(join(root, folder, `file-${file}`), noise(`${folder}${file}`, 700_000 + file));
-    }
-    for (let file = 0; file < 40; file += 1) writeFileSync(join(root, folder, `small-${file}`), `${folder} ${file}`);
-  }
-});
-afterEach(() => rmSync(scratch, { recursive: true, force: true }));
-
-async function backUp(domain: Domain, manifestId: string, previousManifestId?: string) {
-  const resource = await openDirectoryReader(root);
-  return engine.backup({
-    domain,
-    resource,
-    manifestId,
-    about: {},
-    ...(previousManifestId !== undefined && { previousManifestId }),
-  });
-}
-
-async function copy(source: Domain, destination: Domain, destinationManifestId: string) {
-  return engine.copy({ source, destination, sourceManifestId: 'm1', destinationManifestId, about: {} });
-}
-
-async function expectWhole(domain: Domain, manifestId: string) {
-  expect((await engine.verify({ domain, manifestId })).illnesses).toEqual([]);
-  const target = Buffer.from(join(scratch, `restored-${manifestId}`));
-  await engine.restore({ domain, manifestId, target: { nature: 'directory', root: target } });
-  expect((await compareTrees(root, target.toString())).differences).toEqual([]);
-}
+const { engine, backUp, copy, expectWhole } = treeOfManyPacks({ smallFiles: 40 });
 
 async function packsOf(domain: Domain): Promise<string[]> {
   return blobNames(domain.blobs, `${domain.prefix}packs/`);
