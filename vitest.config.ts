@@ -11,7 +11,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['src/**/*.test.ts', 'test/{architecture,cases,twin}/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'test/{architecture,cases,twin}/**/*.test.ts'],
+          // A bound for what hangs, not for what is slow: a loaded machine of two cores takes many times as long as a quiet one.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
       },
       {
         extends: true,
