@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     execArgv,
+    // What is waited for comes; a bound of one second would measure the machine.
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       {
         extends: true,

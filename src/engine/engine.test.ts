@@ -16,7 +16,7 @@ import {
 import { stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { compareTrees } from '../resources/compare-trees.ts';
 import { openDirectoryReader } from '../resources/directory-reader.ts';
 import { openMemoryBlobs } from '../storage/blobs/memory-blobs.ts';
@@ -26,7 +26,6 @@ import { isFresh, isZero } from './lanes/open-file.ts';
 import { openEngine } from './open-engine.ts';
 
 // Some move a hundred megabytes, and the machine may be busy.
-vi.setConfig({ testTimeout: 30_000 });
 const engine = openEngine({ clock: machineClock, threads: 0 });
 afterAll(() => engine.close());
 let scratch: string;

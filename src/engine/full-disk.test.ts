@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compareTrees } from '../resources/compare-trees.ts';
 import { openDirectoryReader } from '../resources/directory-reader.ts';
 import type { BlobStore } from '../storage/blobs/blob-store.ts';
@@ -15,7 +15,6 @@ import type { Domain } from './engine.ts';
 import { openEngine } from './open-engine.ts';
 
 // Many jobs run into a full disk, and the machine may be busy.
-vi.setConfig({ testTimeout: 120_000 });
 const scratch = mkdtempSync(join(tmpdir(), 'crossvault-full-'));
 const root = join(scratch, 'source');
 const engine = openEngine({ clock: machineClock, threads: 0, packSize: 300_000 });

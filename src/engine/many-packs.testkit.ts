@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, expect, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect } from 'vitest';
 import { compareTrees } from '../resources/compare-trees.ts';
 import { openDirectoryReader } from '../resources/directory-reader.ts';
 import { machineClock, noise } from './engine.testkit.ts';
@@ -11,8 +11,6 @@ import { openEngine } from './open-engine.ts';
 
 /** A tree whose bytes fill many small packs, made anew for each test, so that there is much to lose; and what is done with it. */
 export function treeOfManyPacks({ smallFiles }: { smallFiles: number }) {
-  // Each test copies and reads a tree several times, and the machine may be busy.
-  vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
   const engine = openEngine({ clock: machineClock, threads: 0, packSize: 600_000 });
   afterAll(() => engine.close());
   const tree = { scratch: '', root: '' };

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { openDirectoryReader } from '../resources/directory-reader.ts';
 import { openDiskBlobs } from '../storage/blobs/disk-blobs.ts';
 import { openMemoryBlobs } from '../storage/blobs/memory-blobs.ts';
@@ -11,7 +11,6 @@ import type { Domain } from './engine.ts';
 import { openEngine } from './open-engine.ts';
 
 // Each backs up and reads many times, and the machine may be busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const engine = openEngine({ clock: machineClock, threads: 0, packSize: 600_000 });
 afterAll(() => engine.close());
 const day = 24 * 60 * 60 * 1000;

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { openDirectoryReader } from '../resources/directory-reader.ts';
 import type { BlobStore } from '../storage/blobs/blob-store.ts';
 import { openMemoryBlobs } from '../storage/blobs/memory-blobs.ts';
@@ -10,7 +10,6 @@ import type { Domain } from './engine.ts';
 import { openEngine } from './open-engine.ts';
 
 // Each test backs up, prunes and reads many times, and the machine may be busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const engine = openEngine({ clock: machineClock, threads: 0, packSize: 8 * 600_000 });
 afterAll(() => engine.close());
 let scratch: string;

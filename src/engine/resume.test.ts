@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDirectoryReader } from '../resources/directory-reader.ts';
 import type { BlobStore } from '../storage/blobs/blob-store.ts';
 import { openMemoryBlobs } from '../storage/blobs/memory-blobs.ts';
@@ -9,7 +9,6 @@ import { blobNames, machineClock, noise, testDomain, testKeys } from './engine.t
 import type { Domain } from './engine.ts';
 import { openEngine } from './open-engine.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const scratch = mkdtempSync(join(tmpdir(), 'crossvault-resume-'));
 const root = join(scratch, 'source');
 const engine = openEngine({ clock: machineClock, threads: 0, packSize: 600_000 });

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { compareTrees } from '../resources/compare-trees.ts';
 import { openDirectoryReader } from '../resources/directory-reader.ts';
 import type { BlobStore } from '../storage/blobs/blob-store.ts';
@@ -13,7 +13,6 @@ import { EngineError } from './engine-error.ts';
 import { openEngine } from './open-engine.ts';
 
 // Each reads a vault some hundred times, and the machine may be busy.
-vi.setConfig({ testTimeout: 120_000 });
 const engine = openEngine({ clock: machineClock, threads: 0, packSize: 300_000 });
 const scratch = mkdtempSync(join(tmpdir(), 'crossvault-tampering-'));
 afterAll(async () => {

@@ -73,7 +73,8 @@ const told = (text: string): string => {
   return `${detail.backupVaultName} ${detail.state}`;
 };
 const toldBy = (requests: readonly ReceivedRequest[]): string[] => requests.map(({ body }) => told(body));
-const until = (check: () => void | Promise<void>): Promise<void> => vi.waitFor(check, { timeout: 5_000, interval: 10 });
+const until = (check: () => void | Promise<void>): Promise<void> =>
+  vi.waitFor(check, { timeout: 60_000, interval: 10 });
 
 test('what happens is posted, in its order for each subject', async () => {
   const { url, requests } = await endpoint();

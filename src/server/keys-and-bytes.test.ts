@@ -6,7 +6,6 @@ import { withMaterial } from '../keys/key-material.ts';
 import { compareTrees } from '../resources/compare-trees.ts';
 import { TwoVaults } from './testing/two-vaults.ts';
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 let world: TwoVaults;
 beforeEach(async () => {
   world = await TwoVaults.open();

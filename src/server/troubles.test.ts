@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TwoVaults } from './testing/two-vaults.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 let world: TwoVaults;
 beforeEach(async () => {
   world = await TwoVaults.open();

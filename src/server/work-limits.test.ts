@@ -5,7 +5,6 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ServerEvent } from './event-bus.ts';
 import { TwoVaults } from './testing/two-vaults.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 let world: TwoVaults;
 beforeEach(async () => {
   world = await TwoVaults.open();
@@ -37,11 +36,11 @@ test('hours that end while a copy runs give it back, and it goes on from what is
   await world.operator('PUT', 'limits', { copyBytesPerSecond: 4_000_000 });
   const job = await world.startCopy(point);
   world.assembly.runner.wake();
-  await vi.waitFor(async () => expect(await copyState(job)).toBe('RUNNING'), 20_000);
+  await vi.waitFor(async () => expect(await copyState(job)).toBe('RUNNING'), 60_000);
   const hour = new Date(world.assembly.clock.now()).getUTCHours();
   const text = (at: number): string => `${String((hour + at) % 24).padStart(2, '0')}:00`;
   await world.operator('PUT', 'limits', { copyWindow: `${text(2)}-${text(4)}` });
-  await vi.waitFor(async () => expect(await copyState(job)).toBe('CREATED'), 20_000);
+  await vi.waitFor(async () => expect(await copyState(job)).toBe('CREATED'), 60_000);
   await world.operator('PUT', 'limits', { copyBytesPerSecond: null });
   await world.assembly.time.advance(2 * 3_600_000);
   expect(await copyState(job)).toBe('COMPLETED');

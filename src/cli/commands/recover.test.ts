@@ -17,7 +17,6 @@ import { TwoVaults } from '../../server/testing/two-vaults.ts';
 import { EXIT } from '../exit-codes.ts';
 import { recoverCommand } from './recover.ts';
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 let world: TwoVaults;
 beforeEach(async () => {
   world = await TwoVaults.open();

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { compareTrees } from '../../resources/compare-trees.ts';
 import { openDirectoryReader } from '../../resources/directory-reader.ts';
 import { openDiskBlobs } from '../../storage/blobs/disk-blobs.ts';
@@ -11,7 +11,6 @@ import type { Domain, Engine } from '../engine.ts';
 import { openEngine } from '../open-engine.ts';
 
 // Threads start and disks sync: the machine may be busy.
-vi.setConfig({ testTimeout: 30_000 });
 let scratch: string;
 let engine: Engine;
 beforeEach(() => {

@@ -4,7 +4,6 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ServerEvent } from '../event-bus.ts';
 import { TwoVaults } from '../testing/two-vaults.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 let world: TwoVaults;
 beforeEach(async () => {
   world = await TwoVaults.open();

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DataKeys, Domain, Engine } from '../../../src/engine/engine.ts';
 import { openEngine } from '../../../src/engine/open-engine.ts';
 import { openDirectoryReader } from '../../../src/resources/directory-reader.ts';
@@ -23,7 +23,6 @@ import { openMemoryBlobs } from '../../../src/storage/blobs/memory-blobs.ts';
 import { readVault } from './read-vault.ts';
 
 // It is slow and obvious, and the machine may be busy.
-vi.setConfig({ testTimeout: 60_000 });
 let engine: Engine;
 let scratch: string;
 let root: string;
