@@ -25,7 +25,6 @@ import type { Domain } from './engine.ts';
 import { isFresh, isZero } from './lanes/open-file.ts';
 import { openEngine } from './open-engine.ts';
 
-// Some move a hundred megabytes, and the machine may be busy.
 const engine = openEngine({ clock: machineClock, threads: 0 });
 afterAll(() => engine.close());
 let scratch: string;

@@ -14,7 +14,6 @@ import { blobNames, machineClock, noise, testDomain, testKeys, totalSize } from 
 import type { Domain } from './engine.ts';
 import { openEngine } from './open-engine.ts';
 
-// Many jobs run into a full disk, and the machine may be busy.
 const scratch = mkdtempSync(join(tmpdir(), 'crossvault-full-'));
 const root = join(scratch, 'source');
 const engine = openEngine({ clock: machineClock, threads: 0, packSize: 300_000 });

@@ -10,7 +10,6 @@ import { blobNames, machineClock, noise, testDomain, testKeys, totalSize } from 
 import type { Domain } from './engine.ts';
 import { openEngine } from './open-engine.ts';
 
-// Each backs up and reads many times, and the machine may be busy.
 const engine = openEngine({ clock: machineClock, threads: 0, packSize: 600_000 });
 afterAll(() => engine.close());
 const day = 24 * 60 * 60 * 1000;

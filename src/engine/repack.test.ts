@@ -9,7 +9,6 @@ import { blobNames, machineClock, noise, testDomain, testKeys, totalSize } from 
 import type { Domain } from './engine.ts';
 import { openEngine } from './open-engine.ts';
 
-// Each test backs up, prunes and reads many times, and the machine may be busy.
 const engine = openEngine({ clock: machineClock, threads: 0, packSize: 8 * 600_000 });
 afterAll(() => engine.close());
 let scratch: string;

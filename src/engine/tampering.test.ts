@@ -12,7 +12,6 @@ import type { Domain } from './engine.ts';
 import { EngineError } from './engine-error.ts';
 import { openEngine } from './open-engine.ts';
 
-// Each reads a vault some hundred times, and the machine may be busy.
 const engine = openEngine({ clock: machineClock, threads: 0, packSize: 300_000 });
 const scratch = mkdtempSync(join(tmpdir(), 'crossvault-tampering-'));
 afterAll(async () => {

@@ -10,7 +10,6 @@ import { blobNames, machineClock, noise, testDomain } from '../engine.testkit.ts
 import type { Domain, Engine } from '../engine.ts';
 import { openEngine } from '../open-engine.ts';
 
-// Threads start and disks sync: the machine may be busy.
 let scratch: string;
 let engine: Engine;
 beforeEach(() => {

@@ -22,7 +22,6 @@ import { SecretBytes } from '../../../src/secrets/secret-bytes.ts';
 import { openMemoryBlobs } from '../../../src/storage/blobs/memory-blobs.ts';
 import { readVault } from './read-vault.ts';
 
-// It is slow and obvious, and the machine may be busy.
 let engine: Engine;
 let scratch: string;
 let root: string;
