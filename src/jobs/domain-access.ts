@@ -3,6 +3,8 @@ import type { DataKeys, Domain } from '../engine/engine.ts';
 import type { KeyService, KeyUse } from '../keys/key-service.ts';
 import type { Principal } from '../model/principal.ts';
 import { SecretBytes } from '../secrets/secret-bytes.ts';
+import type { BlobStore } from '../storage/blobs/blob-store.ts';
+import type { StorageClass } from '../storage/blobs/storage-class.ts';
 import { lookUp } from '../storage/records/remembered.ts';
 import { findVaultDomain, vaultDomain } from '../storage/records/vaults.ts';
 import { JoinedByKey } from '../util/joined.ts';
@@ -14,6 +16,8 @@ export interface DomainWish {
   readonly vaultArn: string;
   readonly region: string;
   readonly right: KeyRight;
+  /** Default: WARM, where all that is new goes. */
+  readonly storageClass?: StorageClass;
 }
 
 export interface OpenDomain {
@@ -31,23 +35,29 @@ const servicePrincipal = (name: string): Principal => ({
 
 /** Finds or makes the domain and takes the right to its keys. Throws the key service's refusal where policies say no. */
 export async function openDomain(context: JobContext, wish: DomainWish): Promise<OpenDomain> {
-  const { records, blobs, clock, random } = context;
+  const { records, clock, random } = context;
+  const { storageClass = 'WARM' } = wish;
   const keyArn = wish.right.kind === 'none' ? '' : wish.right.keyArn;
   // The right first: a refused job leaves no trace in the vault, not even an empty domain.
   const held = await takeRight(context, wish);
   try {
-    const place = { vaultArn: wish.vaultArn, keyArn };
+    const place = { vaultArn: wish.vaultArn, keyArn, storageClass };
+    const reading = `domain ${storageClass} ${place.vaultArn} ${keyArn}`;
     const { id } =
-      (await lookUp(records, `domain ${place.vaultArn} ${keyArn}`, (db) => findVaultDomain(db, place))) ??
+      (await lookUp(records, reading, (db) => findVaultDomain(db, place))) ??
       (await records.write((db) => vaultDomain(db, place, { random, now: clock.now() })));
     // Before a byte is sealed: whoever loses the records must find the key of these bytes.
     await context.book.ensure(id);
+    const blobs = blobsOf(context, storageClass);
     return { domain: { id, blobs, prefix: `${wish.region}/${id}/`, keys: held.keysOf(id) }, close: held.release };
   } catch (error) {
     await held.release();
     throw error;
   }
 }
+
+const blobsOf = ({ blobs, coldBlobs }: JobContext, storageClass: StorageClass): BlobStore =>
+  storageClass === 'COLD' ? coldBlobs : blobs;
 
 interface HeldRight {
   keysOf(domainId: string): DataKeys;

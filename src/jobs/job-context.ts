@@ -17,7 +17,10 @@ export interface JobContext {
   readonly access: Access;
   readonly keys: KeyService;
   readonly engine: Engine;
+  /** Bytes at hand, and the book of records. */
   readonly blobs: BlobStore;
+  /** Bytes in cold storage: another store, or another storage class of the same. */
+  readonly coldBlobs: BlobStore;
   /** The service's time: dates of jobs and points. */
   readonly clock: Clock;
   /** The machine's time: leases and pauses. */

@@ -70,6 +70,7 @@ export async function openOwnDomain(context: JobContext, row: VaultDomainRow): R
     vaultArn: row.vault_arn,
     region,
     right,
+    storageClass: row.storage_class,
   });
 }
 

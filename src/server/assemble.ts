@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { type Logger, pino } from 'pino';
 import type { Access } from '../access/access.ts';
@@ -49,6 +50,7 @@ export interface Assembly {
   readonly log: Logger;
   readonly records: Records;
   readonly blobs: BlobStore;
+  readonly coldBlobs: BlobStore;
   readonly sealer: Sealer;
   readonly access: Access;
   readonly credentials: Credentials;
@@ -77,7 +79,8 @@ export interface Assembly {
 export async function assemble(config: ServerConfig): Promise<Assembly> {
   // Heeded while no thread has been begun, so before anything waits for a disk. Whoever sets it knows better.
   process.env.UV_THREADPOOL_SIZE ??= String(IO_THREADS);
-  const directory = openDataDirectory(config.dataDirectory);
+  const { dataDirectory, coldDirectory } = config;
+  const directory = openDataDirectory(dataDirectory, coldDirectory === undefined ? {} : { coldParent: coldDirectory });
   try {
     return await wire(config, directory);
   } catch (error) {
@@ -105,11 +108,12 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
     warn,
   });
   const sealer = openSealer(rootKey);
-  void removeEmptied(directory.root);
+  for (const parent of new Set([directory.root, path.dirname(directory.cold)])) void removeEmptied(parent);
   const access = createAccess({ records, clock });
   const credentials = createCredentials({ records, sealer, clock, isDev: config.isDev });
   const keys = createKeyService({ records, sealer, access, clock, random });
   const blobs = openDiskBlobs(directory.blobs);
+  const coldBlobs = openDiskBlobs(directory.cold);
   const engine = openEngine({ clock: systemClock });
   // A walk through time has a hundred jobs in hand at a moment, whose garbage costs least when it is collected rarely; the engine's own bound is
   // for servers that hold large backups beside other programs.
@@ -128,6 +132,7 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
     keys,
     engine,
     blobs,
+    coldBlobs,
     clock,
     random,
     log,
@@ -135,8 +140,8 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
     timer: systemTimer,
     asOf: config.asOf,
     restoreRoot: directory.restores,
-    ownDirectories: [directory.root],
-    closedDirectories: [directory.keys, directory.blobs],
+    ownDirectories: [directory.root, directory.cold],
+    closedDirectories: [directory.keys, directory.blobs, directory.cold],
     sourceRoots: config.sourceRoots,
     watch: {
       changed: ({ figures, ...job }) =>
@@ -205,6 +210,7 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
     log,
     records,
     blobs,
+    coldBlobs,
     sealer,
     access,
     credentials,
@@ -226,7 +232,7 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
       await stopWork();
       await book.pause();
       await delivery.deliverer.stop();
-      await emptyEverything(records, [directory.blobs, directory.restores], random);
+      await emptyEverything(records, [directory.blobs, directory.cold, directory.restores], random);
       events.publish({ type: 'reset', time: clock.now(), detail: {} });
       await records.write((db) => keepTime(db, 'manual-target', clock.now(), { mayBeEarlier: true }));
       await delivery.deliverer.start();

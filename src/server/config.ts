@@ -5,6 +5,8 @@ import type { SecretBytes } from '../secrets/secret-bytes.ts';
 /** How a server is to run. Made from flags and environment by the command line, or by a test. */
 export interface ServerConfig {
   readonly dataDirectory: string;
+  /** The folder in which cold storage lies, below `cold/`: on a cheaper disk, say. Default: the data directory. */
+  readonly coldDirectory?: string;
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;

@@ -16,7 +16,7 @@ test('a data directory is its owner’s alone', () => {
   const root = path.join(folder, 'new', 'data');
   const places = openDataDirectory(root);
   try {
-    for (const directory of [root, places.blobs, places.keys, places.restores])
+    for (const directory of [root, places.blobs, places.cold, places.keys, places.restores])
       expect(statSync(directory).mode & 0o777).toBe(0o700);
   } finally {
     places.release();

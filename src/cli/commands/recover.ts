@@ -12,6 +12,7 @@ import { openTerminal, paint } from '../terminal.ts';
 
 interface RecoverFlags {
   readonly data: string;
+  readonly coldBlobs?: string;
   readonly output: string;
 }
 
@@ -21,6 +22,7 @@ export function recoverCommand(program: Command): void {
     .command('recover')
     .description('Make records that are lost anew, and the indexes of vaults (no server may be running)')
     .option('--data <dir>', 'data directory', DEFAULT_DATA_DIRECTORY)
+    .option('--cold-blobs <dir>', 'where bytes in cold storage lie, as for serve (default: the data directory)')
     .option('--output <kind>', 'text or json', 'text')
     .addHelpText(
       'after',
@@ -30,7 +32,7 @@ export function recoverCommand(program: Command): void {
       requireSomething(flags.data);
       const { assemble } = await import('../../server/assemble.ts');
       const { recoverVaults, unknownDomains } = await import('../../jobs/recover-vaults.ts');
-      const assembly = await assemble(configFor(flags.data));
+      const assembly = await assemble(configFor(flags));
       try {
         const records = await recoverLost(assembly, flags.data);
         const fromBook = await assembly.records.read(isRecovering);
@@ -104,8 +106,9 @@ function linesOf({ vaultArn, report, refusal, added = [], gone = [], unrecorded 
   return [summary, ...illnesses, ...back, ...lost, ...unknown];
 }
 
-const configFor = (data: string): ServerConfig => ({
+const configFor = ({ data, coldBlobs }: RecoverFlags): ServerConfig => ({
   dataDirectory: path.resolve(data),
+  ...(coldBlobs === undefined ? {} : { coldDirectory: path.resolve(coldBlobs) }),
   host: '127.0.0.1',
   port: 0,
   isDev: false,

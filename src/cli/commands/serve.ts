@@ -19,6 +19,7 @@ import { untilStopped } from '../until-stopped.ts';
 
 interface ServeFlags extends LimitFlags, EventFlags {
   readonly data: string;
+  readonly coldBlobs?: string;
   readonly listen: string;
   readonly dev?: boolean;
   readonly clock: string;
@@ -33,6 +34,7 @@ export function serveCommand(program: Command): void {
   withEventFlags(withLimitFlags(program.command('serve')))
     .description('Run the server: AWS endpoint, operator API and job runner')
     .option('--data <dir>', 'data directory', DEFAULT_DATA_DIRECTORY)
+    .option('--cold-blobs <dir>', 'where bytes in cold storage lie, below DIR/cold (default: the data directory)')
     .option('--listen <host:port>', 'address to listen on', DEFAULT_LISTEN)
     .option('--dev', 'accept twelve-digit access key ids as administrators (loopback only)')
     .option('--clock <kind>', 'real, or manual: time moves only by "crossvault clock advance"', 'real')
@@ -65,6 +67,7 @@ function toConfig(flags: ServeFlags): ServerConfig {
   if (logLevel === undefined) throw usage(`--log is one of ${LOG_LEVELS.join(', ')}, not "${flags.log}".`);
   const config: ServerConfig = {
     dataDirectory: path.resolve(flags.data),
+    ...(flags.coldBlobs === undefined ? {} : { coldDirectory: path.resolve(flags.coldBlobs) }),
     ...listen,
     isDev: flags.dev === true,
     clock: flags.clock,

@@ -44,7 +44,9 @@ async function prune(body: unknown) {
 
 test('prune frees what no recovery point on record names, and keeps what a job may be about to record', async () => {
   const { jobContext, records, random } = assembly;
-  const domain = await records.write((db) => vaultDomain(db, { vaultArn, keyArn: '' }, { random, now: 0 }));
+  const domain = await records.write((db) =>
+    vaultDomain(db, { vaultArn, keyArn: '', storageClass: 'WARM' }, { random, now: 0 }),
+  );
   expect(await prune({})).toEqual({ status: 200, answer: { domains: [{ domainId: domain.id, vaultArn }] } });
   const source = path.join(folder, 'source');
   mkdirSync(source);

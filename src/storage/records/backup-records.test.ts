@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Random } from '../../util/random.ts';
 import {
@@ -10,13 +11,14 @@ import {
 import { type CopyJobRow, completeCopyJob, copyJobById, insertCopyJob } from './copy-jobs.ts';
 import { recallAnswer, rememberAnswer } from './idempotency.ts';
 import { failJob, startJob, updateProgress } from './jobs.ts';
+import { coldDomains } from './migrations/0070-cold-domains.ts';
 import { listProtectedResources } from './protected-resources.ts';
 import type { Database, Records } from './records.ts';
 import { latestManifest, listRecoveryPoints, recoveryPointByArn } from './recovery-points.ts';
 import { listResources, registerResource, removeResource } from './resources.ts';
 import { openSqlite } from './sqlite.ts';
 import { putTags, removeTags, tagsOf } from './tags.ts';
-import { countRecoveryPoints, deleteVault, insertVault, type VaultRow, vaultDomain } from './vaults.ts';
+import { countRecoveryPoints, deleteVault, domainById, insertVault, type VaultRow, vaultDomain } from './vaults.ts';
 
 const DAY_MS = 86_400_000;
 const NOW = Date.UTC(2026, 8, 1);
@@ -280,13 +282,26 @@ test('a protected resource is listed once, with its newest recovery point', asyn
   });
 });
 
-test('a vault has one domain for each key', async () => {
+test('a vault has two domains for each key, a warm and a cold one', async () => {
   await write(async (db) => {
-    const find = (keyArn: string) => vaultDomain(db, { vaultArn: SOURCE_VAULT, keyArn }, { random, now: NOW });
+    const find = (keyArn: string, storageClass: 'WARM' | 'COLD' = 'WARM') =>
+      vaultDomain(db, { vaultArn: SOURCE_VAULT, keyArn, storageClass }, { random, now: NOW });
     const one = await find('key-1');
-    const other = await find('');
+    const others = [await find(''), await find('key-1', 'COLD')];
     expect(await find('key-1')).toEqual(one);
-    expect(other.id).not.toBe(one.id);
+    expect(new Set([one, ...others].map(({ id }) => id)).size).toBe(3);
+  });
+});
+
+test('a domain from before there was cold storage is warm', async () => {
+  await write(async (db) => {
+    await coldDomains.down!(db);
+    const before = { id: 'one', vault_arn: SOURCE_VAULT, key_arn: 'key-1', created_at: NOW };
+    await sql`insert into vault_domains (id, vault_arn, key_arn, created_at) values ('one', ${SOURCE_VAULT}, 'key-1', ${NOW})`.execute(
+      db,
+    );
+    await coldDomains.up(db);
+    expect(await domainById(db, 'one')).toEqual({ ...before, storage_class: 'WARM' });
   });
 });
 

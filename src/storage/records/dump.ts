@@ -65,6 +65,11 @@ function toValue(value: unknown): Value {
   return value as string | number | null;
 }
 
+/** What columns that must have a value say of rows from before them. */
+const SINCE: Readonly<Partial<Record<TableName, Readonly<Record<string, string>>>>> = {
+  vault_domains: { storage_class: 'WARM' },
+};
+
 /**
  * Puts a dump into records that hold nothing of their own yet: each of its tables is emptied first. Tables and columns that the schema no longer
  * has are passed over. Run inside a transaction.
@@ -80,7 +85,10 @@ export async function loadDump(db: Database, { tables }: Dump): Promise<void> {
       const values = table.columns.flatMap((column, at) =>
         columns.has(column) ? [[column, fromValue(row[at]!)]] : [],
       );
-      await db.insertInto(name).values(Object.fromEntries(values)).execute();
+      await db
+        .insertInto(name)
+        .values({ ...SINCE[name], ...Object.fromEntries(values) })
+        .execute();
     }
   }
 }

@@ -8,6 +8,7 @@ import { jobRemarks } from './migrations/0052-job-remarks.ts';
 import { pausedWork } from './migrations/0055-paused-work.ts';
 import { lifeCycle } from './migrations/0056-life-cycle.ts';
 import { events } from './migrations/0060-events.ts';
+import { coldDomains } from './migrations/0070-cold-domains.ts';
 
 /** Every change of the schema there ever was, in order. A landed one is never edited. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -19,6 +20,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0055-paused-work': pausedWork,
   '0056-life-cycle': lifeCycle,
   '0060-events': events,
+  '0070-cold-domains': coldDomains,
 };
 
 /** Brings the records to the newest schema; throws with the failing migration's error, everything as it was before it. */

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { StorageClass } from '../blobs/storage-class.ts';
 
 /**
  * Every table and column, as Kysely sees them. Migrations make them; the two are changed together.
@@ -451,12 +452,13 @@ export interface VaultsTable {
 
 /** The engine's encryption and deduplication domains: one for each key that has sealed bytes in a vault. */
 export interface VaultDomainsTable {
-  /** Random; the folder under `blobs/REGION/`. */
+  /** Random; the folder under `REGION/` in the blob store of its storage class. */
   id: string;
   vault_arn: string;
   /** The CMK (or AWS managed key) whose wrapped data keys seal it; empty: unencrypted in AWS's eyes, sealed by the service's own key. */
   key_arn: string;
   created_at: number;
+  storage_class: StorageClass;
 }
 
 export interface ResourcesTable {

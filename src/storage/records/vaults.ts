@@ -1,5 +1,6 @@
 import { invariant } from '../../util/invariant.ts';
 import { type Random, randomUuid } from '../../util/random.ts';
+import type { StorageClass } from '../blobs/storage-class.ts';
 import { noteEvent } from './events.ts';
 import { isAhead, type Page } from './page.ts';
 import { prepared } from './prepared.ts';
@@ -133,36 +134,47 @@ export async function deleteVault(db: Database, arn: string, now: number): Promi
   await removeAllTags(db, arn);
 }
 
-/**
- * The domain for bytes that a key seals in a vault: found, or made. `keyArn` is empty for what AWS calls unencrypted. Run inside a
- * transaction: two jobs that come first at the same time get the same one.
- */
+/** What a domain is for: bytes that a key seals in a vault, of one storage class. `keyArn` is empty for what AWS calls unencrypted. */
+export interface DomainPlace {
+  readonly vaultArn: string;
+  readonly keyArn: string;
+  readonly storageClass: StorageClass;
+}
+
+/** The domain of a place: found, or made. Run inside a transaction: two jobs that come first at the same time get the same one. */
 export async function vaultDomain(
   db: Database,
-  { vaultArn, keyArn }: { vaultArn: string; keyArn: string },
+  place: DomainPlace,
   { random, now }: { random: Random; now: number },
 ): Promise<VaultDomainRow> {
-  const domain = { id: randomUuid(random), vault_arn: vaultArn, key_arn: keyArn, created_at: now };
+  const { vaultArn, keyArn, storageClass } = place;
   await db
     .insertInto('vault_domains')
-    .values(domain)
-    .onConflict((conflict) => conflict.columns(['vault_arn', 'key_arn']).doNothing())
+    .values({
+      id: randomUuid(random),
+      vault_arn: vaultArn,
+      key_arn: keyArn,
+      created_at: now,
+      storage_class: storageClass,
+    })
+    .onConflict((conflict) => conflict.columns(['vault_arn', 'key_arn', 'storage_class']).doNothing())
     .execute();
-  const found = await findVaultDomain(db, { vaultArn, keyArn });
+  const found = await findVaultDomain(db, place);
   invariant(found, 'a domain that was made or was there is found');
   return found;
 }
 
-/** The domain for bytes that a key seals in a vault, or nothing where none was made yet. */
+/** The domain of a place, or nothing where none was made yet. */
 export async function findVaultDomain(
   db: Database,
-  { vaultArn, keyArn }: { vaultArn: string; keyArn: string },
+  { vaultArn, keyArn, storageClass }: DomainPlace,
 ): Promise<VaultDomainRow | undefined> {
   return await db
     .selectFrom('vault_domains')
     .selectAll()
     .where('vault_arn', '=', vaultArn)
     .where('key_arn', '=', keyArn)
+    .where('storage_class', '=', storageClass)
     .executeTakeFirst();
 }
 

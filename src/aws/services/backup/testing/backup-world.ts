@@ -149,7 +149,8 @@ async function completeBackup({ records, random, clock }: AccessWorld, jobId: st
       .where('id', '=', jobId)
       .executeTakeFirstOrThrow();
     const now = clock.now();
-    const domain = await vaultDomain(db, { vaultArn: vault_arn, keyArn: key_arn ?? '' }, { random, now });
+    const place = { vaultArn: vault_arn, keyArn: key_arn ?? '', storageClass: 'WARM' } as const;
+    const domain = await vaultDomain(db, place, { random, now });
     await completeBackupJob(db, {
       jobId,
       domainId: domain.id,
