@@ -63,6 +63,13 @@ export const segmentGrowth = 16;
 export const packReadersKept = 16;
 /** Bytes of a restored file after which the disk is told to begin: then the sync at the end has little left to do. */
 export const writebackSize = 4 * mib;
+/** A restored file, or a part of one, of at least so many bytes goes to the disk past the page cache. Below, waiting for the disk would cost more. */
+export const directSizeMin = 1 * mib;
+/** Multiples of this are what disks take directly: no disk of today has larger sectors. */
+export const directAlignment = 4096;
+/** What goes to the disk directly at once, and how many of these a lane has under way: the disk writes while the lane opens further chunks. */
+export const directBlockSize = 1 * mib;
+export const directBlocksPerLane = 4;
 /** What a lane reads of a pack at once. */
 export const readSpanMax = 4 * mib;
 /** A file's extended attributes beyond this are reported, not stored: a page must fit into a chunk. Linux holds 64 KiB on most file systems. */

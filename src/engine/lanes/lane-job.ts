@@ -10,6 +10,7 @@ import { EngineError } from '../engine-error.ts';
 import { Compressor } from '../format/compression.ts';
 import { PackReader } from '../format/pack-reader.ts';
 import { chunkSizeMax, packReadersKept, readSpanMax } from '../limits.ts';
+import { DirectBlocks } from './direct-writer.ts';
 import type { ChunkAt, LaneDomain, LaneJobSetup } from './lane-protocol.ts';
 import { PackSink } from './pack-sink.ts';
 
@@ -24,6 +25,13 @@ export class LaneBuffers {
   /** What was decompressed last. */
   readonly plain = Buffer.allocUnsafeSlow(chunkSizeMax);
   readonly #packs: Buffer[] = [];
+  #directBlocks: DirectBlocks | undefined;
+
+  /** Made for the first large file that is restored. */
+  get directBlocks(): DirectBlocks {
+    this.#directBlocks ??= new DirectBlocks();
+    return this.#directBlocks;
+  }
 
   takePack(size: number): Buffer {
     const at = this.#packs.findIndex((buffer) => buffer.length >= size);

@@ -1,13 +1,12 @@
 import { Buffer } from 'node:buffer';
-import { closeSync, constants, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { closeSync, constants, ftruncateSync, openSync } from 'node:fs';
 import { joinTreeWriter } from '../../resources/open-tree-writer.ts';
 import type { TreeWriter } from '../../resources/tree-writer.ts';
-import { startWriteback } from '../../storage/native/start-writeback.ts';
-import { EngineError } from '../engine-error.ts';
-import { sparseRunMin, writebackSize } from '../limits.ts';
+import { directSizeMin } from '../limits.ts';
+import { openDirectWriter } from './direct-writer.ts';
 import { ChunkError, type LaneJob } from './lane-job.ts';
-import type { ChunkAt, RestoreFile, RestorePiece, RestoreTreeFile } from './lane-protocol.ts';
-import { isZero } from './open-file.ts';
+import type { ChunkAt, RestoreFile, RestoreTreeFile } from './lane-protocol.ts';
+import { openCachedWriter, refusable, writeAt } from './place-writer.ts';
 import { readChunks } from './read-chunks.ts';
 
 /** Writes whole files of a tree. The writer is this lane's own, and keeps the troubles. */
@@ -43,20 +42,7 @@ async function writeFile(job: LaneJob, chunks: LastChunk, file: RestoreFile): Pr
     openSync(Buffer.from(file.place), file.isCreated ? createFlags : findFlags, 0o600),
   );
   try {
-    let written = 0;
-    let writingFrom = 0;
-    for (const piece of file.pieces) {
-      const plain = await chunks.plaintext(piece.at);
-      const bytes = plain.subarray(piece.chunkOffset, piece.chunkOffset + piece.length);
-      writeBytes(descriptor, bytes, piece, file.isSparse);
-      written += piece.length;
-      job.addBytesDone(piece.length);
-      const end = piece.fileOffset + piece.length;
-      if (written === piece.length) writingFrom = piece.fileOffset;
-      if (end - writingFrom < writebackSize) continue;
-      startWriteback(descriptor, writingFrom, end - writingFrom);
-      writingFrom = end;
-    }
+    const written = await writePieces(job, chunks, { ...file, descriptor });
     for (const { fileOffset, length } of file.zeros) writeZeros(job, descriptor, fileOffset, length);
     // Holes at the end, and zeros that were left out there, count for the size as well.
     if (file.isCreated && (file.isSparse || written < file.sizeBytes)) {
@@ -67,16 +53,26 @@ async function writeFile(job: LaneJob, chunks: LastChunk, file: RestoreFile): Pr
   }
 }
 
-/** Of a sparse file, long runs of zeros are left out, and what lies between them is written at once. */
-function writeBytes(descriptor: number, bytes: Uint8Array, { fileOffset }: RestorePiece, isSparse: boolean): void {
-  let start = 0;
-  for (let at = 0; isSparse && at < bytes.length; at += sparseRunMin) {
-    const end = Math.min(at + sparseRunMin, bytes.length);
-    if (!isZero(bytes.subarray(at, end))) continue;
-    writeAt(descriptor, bytes.subarray(start, at), fileOffset + start);
-    start = end;
+/** Returns how many bytes that were. */
+async function writePieces(
+  job: LaneJob,
+  chunks: LastChunk,
+  file: RestoreFile & { readonly descriptor: number },
+): Promise<number> {
+  const bytesToWrite = file.pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const direct = bytesToWrite >= directSizeMin ? openDirectWriter(file, () => job.buffers.directBlocks) : undefined;
+  const writer = direct ?? openCachedWriter(file.descriptor, file);
+  try {
+    for (const piece of file.pieces) {
+      const plain = await chunks.plaintext(piece.at);
+      await writer.write(plain.subarray(piece.chunkOffset, piece.chunkOffset + piece.length), piece.fileOffset);
+      job.addBytesDone(piece.length);
+    }
+    await writer.finish();
+  } finally {
+    await writer.close();
   }
-  writeAt(descriptor, bytes.subarray(start), fileOffset + start);
+  return bytesToWrite;
 }
 
 function writeZeros(job: LaneJob, descriptor: number, fileOffset: number, length: number): void {
@@ -84,13 +80,6 @@ function writeZeros(job: LaneJob, descriptor: number, fileOffset: number, length
   for (let at = 0; at < length; at += zeros.length) {
     job.stopIfAborted();
     writeAt(descriptor, zeros.subarray(0, Math.min(zeros.length, length - at)), fileOffset + at);
-  }
-}
-
-function writeAt(descriptor: number, bytes: Uint8Array, offset: number): void {
-  let done = 0;
-  while (done < bytes.length) {
-    done += refusable(() => writeSync(descriptor, bytes, done, bytes.length - done, offset + done));
   }
 }
 
@@ -116,15 +105,5 @@ class LastChunk {
     });
     this.#hash = hash;
     return this.#plain;
-  }
-}
-
-/** The target's file system says no. */
-function refusable<T>(action: () => T): T {
-  try {
-    return action();
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    throw new EngineError('target-refused', { code }, { cause: error });
   }
 }
