@@ -13,6 +13,10 @@ export async function startOrExplain(config: ServerConfig): Promise<RunningServe
   }
 }
 
+/** What to do with records that somebody has put back from before. */
+export const recordsOlder = (dataDirectory: string): string =>
+  `The records in ${dataDirectory} (records.sqlite) are older than the copy of the records among its vaults: recovery points and keys that came since are not in them. Bring back the newer ones; or move records.sqlite, records.sqlite-wal and records.sqlite-shm away and have them made anew: crossvault recover --data ${dataDirectory}`;
+
 function explain(error: unknown, { dataDirectory, host, port }: ServerConfig): CommandError | undefined {
   const because = (message: string): CommandError => new CommandError(EXIT.missing, message, { cause: error });
   if (error instanceof StorageError && error.kind === 'in-use') {
@@ -23,6 +27,12 @@ function explain(error: unknown, { dataDirectory, host, port }: ServerConfig): C
   if (error instanceof StorageError && error.kind === 'records-lost') {
     return because(
       `${dataDirectory} has vaults, but not the records that belong to them (records.sqlite). Bring that file back, or have the records made anew: crossvault recover --data ${dataDirectory}`,
+    );
+  }
+  if (error instanceof StorageError && error.kind === 'records-older') return because(recordsOlder(dataDirectory));
+  if (error instanceof StorageError && error.kind === 'protected') {
+    return because(
+      `${dataDirectory} has been served by the real clock, and a vault lock in compliance mode or a legal hold protects recovery points in it: a manual clock could be moved past the dates until which they are kept. Serve it without --clock manual, or name another directory with --data.`,
     );
   }
   if (error instanceof StorageError)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { BlobStore } from '../storage/blobs/blob-store.ts';
+import { keepLastBook, lastBook } from '../storage/records/book-mark.ts';
 import { type Dump, dumpRecords } from '../storage/records/dump.ts';
 import type { Database } from '../storage/records/records.ts';
 import type { JobContext } from './job-context.ts';
@@ -83,20 +84,24 @@ export class Book {
     const stamp = await records.read(stampOf);
     const isDue = isEnd || machineClock.now() - this.#writtenAt >= BOOK_EVERY_MS;
     if (stamp === this.#stamp && !isDue) return;
-    await this.#write();
+    this.#version = await this.#write();
     this.#stamp = stamp;
-    this.#version = version;
     this.#writtenAt = machineClock.now();
   }
 
-  async #write(): Promise<void> {
+  /** Returns the version of the records that is in it, or an earlier one. */
+  async #write(): Promise<number> {
     const { records, blobs, keys, clock } = this.#context;
+    const older = await bookNames(blobs);
+    const number = 1 + Math.max(numberOf(older.at(-1)), (await records.read(lastBook)) ?? 0);
+    await records.write((db) => keepLastBook(db, number));
+    const version = records.version();
     const dump = await records.read((db) => dumpRecords(db, { rowsMax: BOOK_ROWS_MAX }));
     const content: BookContent = { version: VERSION, at: clock.now(), ...dump };
-    const older = await bookNames(blobs);
-    const name = nameAfter(older.at(-1));
+    const name = nameOf(number);
     await blobs.put(name, await keys.sealOwn(zstdCompressSync(JSON.stringify(content)), name));
     for (const one of older) await blobs.delete(one);
+    return version;
   }
 }
 
@@ -126,6 +131,18 @@ async function openBook(
 
 export const hasBook = async (blobs: BlobStore): Promise<boolean> => (await bookNames(blobs)).length > 0;
 
+/**
+ * Whether a book was written by records that are newer than these, which somebody has put back: recovery points that came since are not in them, so
+ * that `prune` would drop them, and the next book would forget the material of newer keys.
+ */
+export async function isBookNewer({ records, blobs }: Pick<JobContext, 'records' | 'blobs'>): Promise<boolean> {
+  const last = await records.read(lastBook);
+  return last !== undefined && (await newestBook(blobs)) > last;
+}
+
+/** Its number; 0 where there is none. */
+export const newestBook = async (blobs: BlobStore): Promise<number> => numberOf((await bookNames(blobs)).at(-1));
+
 /** In their order. */
 async function bookNames(blobs: BlobStore): Promise<string[]> {
   const names: string[] = [];
@@ -133,12 +150,16 @@ async function bookNames(blobs: BlobStore): Promise<string[]> {
   return names.sort();
 }
 
-function nameAfter(last: string | undefined): string {
-  const number = last === undefined ? 1 : Number.parseInt(last.slice(FOLDER.length), 16) + 1;
-  return `${FOLDER}${number.toString(16).padStart(12, '0')}`;
-}
+const nameOf = (number: number): string => `${FOLDER}${number.toString(16).padStart(12, '0')}`;
 
-/** Changes with whatever a vault's bytes need to be opened: keys that come, change their state or go, their material, vaults and their locks, domains. */
+/** 0 where there is none. */
+const numberOf = (name: string | undefined): number =>
+  name === undefined ? 0 : Number.parseInt(name.slice(FOLDER.length), 16);
+
+/**
+ * Changes with whatever a vault's bytes need to be opened, and with what protects them: keys that come, change their state or go, their material,
+ * vaults and their locks, domains, legal holds.
+ */
 async function stampOf(db: Database): Promise<string> {
   const material = await db
     .selectFrom('kms_key_material')
@@ -153,7 +174,8 @@ async function stampOf(db: Database): Promise<string> {
     .orderBy('arn')
     .execute();
   const domains = await db.selectFrom('vault_domains').select('id').orderBy('id').execute();
+  const holds = await db.selectFrom('legal_holds').select(['id', 'status']).orderBy('id').execute();
   return createHash('sha256')
-    .update(JSON.stringify([material, keys, vaults, domains]))
+    .update(JSON.stringify([material, keys, vaults, domains, holds]))
     .digest('hex');
 }

@@ -1,12 +1,13 @@
 import type { ManifestView } from '../engine/engine.ts';
-import { beginRecovering } from '../storage/records/book-mark.ts';
+import { beginRecovering, keepLastBook } from '../storage/records/book-mark.ts';
 import { loadDump } from '../storage/records/dump.ts';
 import { manifestsInUse } from '../storage/records/manifests-in-use.ts';
+import { protectedPoints } from '../storage/records/protected-points.ts';
 import { pointsOfDomain, putRecoveredPoint, removeLostPoint } from '../storage/records/recovered-points.ts';
 import { recoveryPointByArn } from '../storage/records/recovery-points.ts';
 import { type VaultDomainRow, vaultByArn } from '../storage/records/vaults.ts';
 import { readAbout } from './about-point.ts';
-import { type BookContent, readBook } from './book.ts';
+import { type BookContent, newestBook, readBook } from './book.ts';
 import type { JobContext } from './job-context.ts';
 
 /** What the book of records gave back, for people. */
@@ -22,8 +23,11 @@ export interface RecoveredRecords {
 export async function recoverRecords(context: JobContext): Promise<RecoveredRecords | undefined> {
   const content = await readBook(context);
   if (content === undefined) return undefined;
+  const newest = await newestBook(context.blobs);
   await context.records.write(async (db) => {
     await loadDump(db, content);
+    // Also past a newer one that does not open.
+    await keepLastBook(db, newest);
     await beginRecovering(db);
   });
   return toReport(content);
@@ -44,17 +48,19 @@ export interface RecoveredPoints {
   readonly added: readonly string[];
   /** ARNs of points on record whose manifests are not there: they had been deleted since the book was written, or are lost. */
   readonly gone: readonly string[];
+  /** Those of them that stay on record all the same, since a vault's lock or a legal hold protects them: that they are lost is not to be forgotten. */
+  readonly protectedGone: readonly string[];
   /** Manifests that say too little, whose ARN another point has, or whose vault was deleted. */
   readonly unrecorded: readonly ManifestView[];
 }
 
 /** Puts on record what manifests tell and the records do not know. `removesGone`: for records that come from a book; others know why a manifest is missing. */
 export async function recoverPoints(
-  { records }: JobContext,
+  { records, log }: JobContext,
   domain: VaultDomainRow,
   { manifests, removesGone }: { manifests: readonly ManifestView[]; removesGone: boolean },
 ): Promise<RecoveredPoints> {
-  return await records.write(async (db) => {
+  const recovered = await records.write(async (db) => {
     const known = await manifestsInUse(db, domain.id);
     const hasVault = (await vaultByArn(db, domain.vault_arn)) !== undefined;
     const added: string[] = [];
@@ -71,8 +77,12 @@ export async function recoverPoints(
       added.push(told.record.arn);
     }
     const there = new Set(manifests.map(({ manifestId }) => manifestId));
-    const gone = (await pointsOfDomain(db, domain.id)).filter(({ manifest_id }) => !there.has(manifest_id));
-    if (removesGone) for (const { arn } of gone) await removeLostPoint(db, arn);
-    return { added, gone: gone.map(({ arn }) => arn), unrecorded };
+    const lost = (await pointsOfDomain(db, domain.id)).filter(({ manifest_id }) => !there.has(manifest_id));
+    const keeps = await protectedPoints(db, lost);
+    const gone = lost.map(({ arn }) => arn);
+    if (removesGone) for (const arn of gone) if (!keeps.has(arn)) await removeLostPoint(db, arn);
+    return { added, gone, protectedGone: gone.filter((arn) => keeps.has(arn)), unrecorded };
   });
+  for (const point of recovered.protectedGone) log.error({ point }, 'a protected recovery point has no manifest');
+  return recovered;
 }

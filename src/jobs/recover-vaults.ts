@@ -13,8 +13,10 @@ export interface RecoveredDomain {
   readonly report?: RecoverIndexReport;
   /** Recovery points whose records were made anew, from their manifests. */
   readonly added?: readonly string[];
-  /** Recovery points on record whose manifests are not there. Where the records came from a book, they are taken off. */
+  /** Recovery points on record whose manifests are not there. Where the records came from a book, they are taken off, */
   readonly gone?: readonly string[];
+  /** but for these, which a lock or a hold protects. */
+  readonly protectedGone?: readonly string[];
   /** Whole recovery points in the vault that no record names: deleted ones that are not pruned yet, or such whose records are lost. */
   readonly unrecorded?: readonly ManifestView[];
   readonly refusal?: string;

@@ -9,7 +9,7 @@ import type { Services } from '../aws/services/operation.ts';
 import type { Engine } from '../engine/engine.ts';
 import { openEngine } from '../engine/open-engine.ts';
 import { agendaItems } from '../jobs/agenda-items.ts';
-import { Book, hasBook } from '../jobs/book.ts';
+import { Book, hasBook, isBookNewer } from '../jobs/book.ts';
 import type { JobContext } from '../jobs/job-context.ts';
 import { JobRunner } from '../jobs/job-runner.ts';
 import { JOBS_AT_ONCE, JOBS_AT_ONCE_MANUAL, SCRUB_BYTES_PER_SECOND } from '../jobs/limits.ts';
@@ -27,6 +27,7 @@ import { openDiskBlobs } from '../storage/blobs/disk-blobs.ts';
 import { scheduleForgottenPlans } from '../storage/records/backup-plans.ts';
 import { hasBookMark, isRecovering, putBookMark } from '../storage/records/book-mark.ts';
 import { keepTime } from '../storage/records/kept-times.ts';
+import { isAnythingProtected, wasServedInEarnest } from '../storage/records/protected-points.ts';
 import type { Records } from '../storage/records/records.ts';
 import { countScrubs } from '../storage/records/scrubs.ts';
 import { openSqlite } from '../storage/records/sqlite.ts';
@@ -100,6 +101,7 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
     config.clock === 'manual'
       ? await openManualClock(records, systemClock)
       : await openRealClock(records, systemClock, warn);
+  if (config.clock === 'manual') await refuseToMoveTime(records, directory.root);
   await records.write((db) => scheduleForgottenPlans(db, clock.now()));
   const rootKey = await loadRootKey({
     dataDirectory: directory.root,
@@ -251,11 +253,23 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
   };
 }
 
-/** Throws StorageError `records-lost` where others than these records belong to the vaults: they would be overwritten, and the keys with them. */
+/** Throws StorageError `protected` where points are kept until a date that has not come: it is not to come by a word of the operator. */
+async function refuseToMoveTime(records: Records, directory: string): Promise<void> {
+  const now = systemClock.now();
+  const isRefused = await records.read(
+    async (db) => (await wasServedInEarnest(db)) && (await isAnythingProtected(db, now)),
+  );
+  if (isRefused) throw new StorageError('protected', { directory });
+}
+
+/** Throws StorageError `records-lost` or `records-older` where others than these records belong to the vaults: they would be overwritten, and the keys with them. */
 async function claimRecords(records: Records, blobs: BlobStore, directory: string): Promise<void> {
   // One that was broken off has not looked at all vaults yet.
   if (await records.read(isRecovering)) throw new StorageError('records-lost', { directory });
-  if (await records.read(hasBookMark)) return;
+  if (await records.read(hasBookMark)) {
+    if (await isBookNewer({ records, blobs })) throw new StorageError('records-older', { directory });
+    return;
+  }
   if (await hasBook(blobs)) throw new StorageError('records-lost', { directory });
   await records.write(putBookMark);
 }

@@ -9,6 +9,7 @@ import { organizationsOperations } from '../aws/services/organizations/operation
 import { stsOperations } from '../aws/services/sts/operations.ts';
 import { answerClientError } from '../aws/wire/client-error.ts';
 import { createAwsHandler } from '../aws/wire/handle.ts';
+import { noteServedInEarnest } from '../storage/records/protected-points.ts';
 import { type Assembly, assemble } from './assemble.ts';
 import { systemClock } from './clocks.ts';
 import type { ServerConfig } from './config.ts';
@@ -38,6 +39,7 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
     await assembly.close();
     throw error;
   }
+  if (!config.isDev && config.clock === 'real') await assembly.records.write(noteServedInEarnest);
   await assembly.delivery.deliverer.start();
   assembly.runner.start();
   assembly.time.start();

@@ -7,6 +7,8 @@ export type StorageErrorKind =
   | 'lease-lost'
   | 'in-use'
   | 'records-lost'
+  | 'records-older'
+  | 'protected'
   | 'io';
 
 /** The world below us failed. `kind` says how; `jobs/failure.ts` alone decides what becomes of it. */

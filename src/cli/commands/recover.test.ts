@@ -149,6 +149,18 @@ test('a recovery that was broken off begins anew, and no server starts before it
   await expectRestores(point);
 });
 
+test('a newest copy of the records that does not open gives way to the one before', async () => {
+  const { RecoveryPointArn: point } = await world.backUp();
+  await world.stop();
+  loseRecords();
+  const folder = path.join(world.data, 'blobs', 'book');
+  const last = Number.parseInt(readdirSync(folder).sort().at(-1) ?? '', 16);
+  writeFileSync(path.join(folder, (last + 1).toString(16).padStart(12, '0')), 'damaged');
+  expect((await recover()).code).toBe(0);
+  await world.start();
+  await expectRestores(point);
+});
+
 test('a server does not start on new records beside old vaults, and what it would need is said', async () => {
   await world.backUp();
   await world.stop();

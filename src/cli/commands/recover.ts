@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
-import { hasBook } from '../../jobs/book.ts';
+import { hasBook, isBookNewer } from '../../jobs/book.ts';
 import type { RecoveredRecords } from '../../jobs/recover-records.ts';
 import type { RecoveredDomain } from '../../jobs/recover-vaults.ts';
 import type { Assembly } from '../../server/assemble.ts';
 import { DEFAULT_DATA_DIRECTORY, type ServerConfig } from '../../server/config.ts';
 import { endRecovering, hasBookMark, isRecovering } from '../../storage/records/book-mark.ts';
 import { CommandError, EXIT } from '../exit-codes.ts';
+import { recordsOlder } from '../start-or-explain.ts';
 import { openTerminal, paint } from '../terminal.ts';
 
 interface RecoverFlags {
@@ -75,7 +76,10 @@ function requireSomething(data: string): void {
 
 /** Nothing where the records are there. */
 async function recoverLost(assembly: Assembly, data: string): Promise<RecoveredRecords | undefined> {
-  if (await assembly.records.read(hasBookMark)) return undefined;
+  if (await assembly.records.read(hasBookMark)) {
+    if (await isBookNewer(assembly)) throw new CommandError(EXIT.missing, recordsOlder(data));
+    return undefined;
+  }
   if (!(await hasBook(assembly.blobs))) return undefined;
   const { recoverRecords } = await import('../../jobs/recover-records.ts');
   const records = await recoverRecords(assembly.jobContext);
@@ -93,7 +97,15 @@ function linesOfRecords({ bookAt, tables, leftOut }: RecoveredRecords): string[]
   return [`${paint('green', 'records')}  as of ${bookAt}: ${found}`, ...lost];
 }
 
-function linesOf({ vaultArn, report, refusal, added = [], gone = [], unrecorded = [] }: RecoveredDomain): string[] {
+function linesOf({
+  vaultArn,
+  report,
+  refusal,
+  added = [],
+  gone = [],
+  protectedGone = [],
+  unrecorded = [],
+}: RecoveredDomain): string[] {
   if (refusal !== undefined) return [`${paint('red', 'not opened')}  ${vaultArn}: ${refusal}`];
   if (report === undefined) return [`${vaultArn}: nothing stored`];
   const illnesses = report.illnesses.map(({ kind, where }) => `${paint('red', kind)}  ${where}`);
@@ -102,7 +114,10 @@ function linesOf({ vaultArn, report, refusal, added = [], gone = [], unrecorded 
   );
   const summary = `${vaultArn}: ${report.manifests} recovery points, ${report.recoveredPacks} packs named again`;
   const back = added.map((arn) => `on record again  ${arn}`);
-  const lost = gone.map((arn) => `${paint('red', 'gone')}  ${arn}: its manifest is not in the vault`);
+  const lost = gone.map((arn) => {
+    const stays = protectedGone.includes(arn) ? '; it stays on record, since a lock or a hold protects it' : '';
+    return `${paint('red', 'gone')}  ${arn}: its manifest is not in the vault${stays}`;
+  });
   return [summary, ...illnesses, ...back, ...lost, ...unknown];
 }
 

@@ -9,6 +9,24 @@ export async function hasBookMark(db: Database): Promise<boolean> {
   );
 }
 
+const LAST_BOOK = 'book.last';
+
+/** The number of the newest book that these records have begun to write; nothing where they come from before numbers were kept. */
+export async function lastBook(db: Database): Promise<number | undefined> {
+  const row = await db.selectFrom('settings').select('value').where('name', '=', LAST_BOOK).executeTakeFirst();
+  return row === undefined ? undefined : Number(row.value);
+}
+
+/** Kept before the book is stored: so a book with a higher number was written by records that are newer than these. */
+export async function keepLastBook(db: Database, number: number): Promise<void> {
+  const value = String(number);
+  await db
+    .insertInto('settings')
+    .values({ name: LAST_BOOK, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
+}
+
 const RECOVERING = { name: 'recovering', value: 'yes' };
 
 /** Whether a recovery has filled these records and not come to its end. */

@@ -3,16 +3,8 @@ import type { RecoveryPointRow } from './recovery-points.ts';
 import { putTags, removeAllTags, type Tags } from './tags.ts';
 
 /** The recovery points on record whose bytes lie in a domain. */
-export async function pointsOfDomain(
-  db: Database,
-  domainId: string,
-): Promise<readonly Pick<RecoveryPointRow, 'arn' | 'manifest_id'>[]> {
-  return await db
-    .selectFrom('recovery_points')
-    .select(['arn', 'manifest_id'])
-    .where('domain_id', '=', domainId)
-    .orderBy('arn')
-    .execute();
+export async function pointsOfDomain(db: Database, domainId: string): Promise<readonly RecoveryPointRow[]> {
+  return await db.selectFrom('recovery_points').selectAll().where('domain_id', '=', domainId).orderBy('arn').execute();
 }
 
 /**
