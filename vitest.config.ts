@@ -25,7 +25,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'whole',
-          include: ['test/{conformance,simulation}/**/*.test.ts'],
+          include: ['test/{conformance,object-store,simulation}/**/*.test.ts'],
+          globalSetup: ['test/object-store/keep-object-store.ts'],
           testTimeout: 300_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -3,12 +3,17 @@ export type StorageErrorKind =
   | 'blob-exists'
   | 'blob-truncated'
   | 'blob-name-invalid'
+  | 'blob-archived'
   | 'disk-full'
   | 'lease-lost'
   | 'in-use'
   | 'records-lost'
   | 'records-older'
   | 'protected'
+  | 'blobs-elsewhere'
+  | 'access-denied'
+  | 'bucket-missing'
+  | 'store-unfit'
   | 'io';
 
 /** The world below us failed. `kind` says how; `jobs/failure.ts` alone decides what becomes of it. */

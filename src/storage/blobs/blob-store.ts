@@ -1,3 +1,5 @@
+import type { S3Place } from './s3/s3-place.ts';
+
 /** Bytes of vaults, opaque and named. Names are `/`-separated words of `[A-Za-z0-9._-]`; no adapter lets a name leave its root. */
 export interface BlobStore {
   /** Stores the whole blob durably, or nothing: it is never seen half-written. Refuses a name that exists (`blob-exists`). */
@@ -41,4 +43,4 @@ export interface BlobWriter {
 }
 
 /** Plain data that crosses to a worker thread. */
-export type BlobLocation = { readonly kind: 'disk'; readonly root: string };
+export type BlobLocation = { readonly kind: 'disk'; readonly root: string } | S3Place;

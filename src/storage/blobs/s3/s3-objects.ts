@@ -1,0 +1,223 @@
+import { Buffer } from 'node:buffer';
+import { randomBytes } from 'node:crypto';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+  type StorageClass,
+} from '@aws-sdk/client-s3';
+import { StorageError } from '../../storage-error.ts';
+import {
+  BODY_TRIES_MAX,
+  CONFLICT_TRIES_MAX,
+  CONNECT_TIMEOUT_MS,
+  CONNECTIONS_MAX,
+  LIST_PAGE_MAX,
+  REQUEST_TRIES_MAX,
+  SILENCE_TIMEOUT_MS,
+} from './limits.ts';
+import { fromS3Error } from './s3-error.ts';
+import type { S3Place } from './s3-place.ts';
+
+/** An object, as a put with a condition needs to know it. */
+export interface S3Object {
+  readonly sizeBytes: number;
+  readonly etag: string;
+}
+
+/** When a put may happen: where no object has the name, or where it is still the one with this ETag. */
+export type PutCondition = 'new' | { readonly etag: string };
+
+/** Tells a put's own object from another's: a repeated put may meet what its first try has stored, when only the answer was lost. */
+const WRITE_MARK = 'crossvault-write';
+
+/**
+ * Objects below a place's prefix, by their names in it. Each request is tried again where that may help, and throws StorageError. A body
+ * travels with its SHA-256 in the signature, so that a store takes it whole and unchanged or not at all.
+ */
+export class S3Objects {
+  readonly place: S3Place;
+  readonly #client: S3Client;
+  readonly #root: string;
+
+  constructor(place: S3Place) {
+    const { endpoint, region, profile, isPathStyle, checksums, prefix } = place;
+    this.place = place;
+    this.#root = prefix === '' ? '' : `${prefix}/`;
+    this.#client = new S3Client({
+      ...(endpoint !== undefined && { endpoint }),
+      // A store of one's own has no Regions, and yet signatures need the name of one.
+      ...(region !== undefined ? { region } : endpoint !== undefined && { region: 'us-east-1' }),
+      ...(profile !== undefined && { profile }),
+      forcePathStyle: isPathStyle,
+      maxAttempts: REQUEST_TRIES_MAX,
+      retryMode: 'adaptive',
+      requestChecksumCalculation: checksums === 'when-required' ? 'WHEN_REQUIRED' : 'WHEN_SUPPORTED',
+      // What is read is authenticated by whoever opens it, range by range; the store's checksums cover whole objects only.
+      responseChecksumValidation: 'WHEN_REQUIRED',
+      // It would cost each pack a way there and back, to save the body of one that is refused.
+      expectContinueHeader: false,
+      requestHandler: {
+        connectionTimeout: CONNECT_TIMEOUT_MS,
+        socketTimeout: SILENCE_TIMEOUT_MS,
+        httpAgent: { keepAlive: true, maxSockets: CONNECTIONS_MAX },
+        httpsAgent: { keepAlive: true, maxSockets: CONNECTIONS_MAX },
+      },
+    });
+  }
+
+  /** The new object's ETag; nothing where the condition does not hold. */
+  async put(name: string, body: Uint8Array, condition?: PutCondition): Promise<string | undefined> {
+    const mark = randomBytes(12).toString('hex');
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.#send(
+          's3:PutObject',
+          name,
+          async () => (await this.#putOnce(name, body, mark, condition)).ETag ?? '',
+        );
+      } catch (error) {
+        const { status = 0 } = error instanceof StorageError ? error.facts : {};
+        if (status === 412 || (status === 404 && condition !== undefined && condition !== 'new'))
+          return await this.#ownWrite(name, mark);
+        if (status !== 409 || condition === undefined || tries >= CONFLICT_TRIES_MAX) throw error;
+      }
+    }
+  }
+
+  /** Throws `blob-missing`, `blob-truncated`. */
+  async get(name: string, range?: { readonly offset: number; readonly length: number }): Promise<Buffer> {
+    if (range?.length === 0) return await this.#nothingAt(name, range.offset);
+    for (let tries = 1; ; tries += 1) {
+      const bytes = await this.#send('s3:GetObject', name, () => this.#getOnce(name, range, tries >= BODY_TRIES_MAX));
+      if (bytes !== undefined) return bytes;
+    }
+  }
+
+  /** Nothing where there is no such object. */
+  async find(name: string): Promise<S3Object | undefined> {
+    const found = await this.#head(name);
+    return found && { sizeBytes: found.ContentLength ?? 0, etag: found.ETag ?? '' };
+  }
+
+  async delete(name: string): Promise<void> {
+    const input = { Bucket: this.place.bucket, Key: this.#root + name };
+    await this.#send('s3:DeleteObject', name, () => this.#client.send(new DeleteObjectCommand(input)));
+  }
+
+  /** Names that begin with `prefix`, in the store's order. `pageSize`: of one request. */
+  async *list(prefix: string, { pageSize = LIST_PAGE_MAX } = {}): AsyncGenerator<{ name: string; sizeBytes: number }> {
+    let from: string | undefined;
+    do {
+      const page = await this.#send('s3:ListBucket', undefined, () =>
+        this.#client.send(
+          new ListObjectsV2Command({
+            Bucket: this.place.bucket,
+            Prefix: this.#root + prefix,
+            MaxKeys: pageSize,
+            ...(from !== undefined && { ContinuationToken: from }),
+          }),
+        ),
+      );
+      for (const { Key = '', Size = 0 } of page.Contents ?? []) {
+        yield { name: Key.slice(this.#root.length), sizeBytes: Size };
+      }
+      from = page.IsTruncated === true ? page.NextContinuationToken : undefined;
+    } while (from !== undefined);
+  }
+
+  /** Gives the connections back. */
+  close(): void {
+    this.#client.destroy();
+  }
+
+  #putOnce(name: string, body: Uint8Array, mark: string, condition: PutCondition | undefined) {
+    const { bucket, storageClass } = this.place;
+    return this.#client.send(
+      new PutObjectCommand({
+        Bucket: bucket,
+        Key: this.#root + name,
+        Body: body,
+        ContentLength: body.length,
+        Metadata: { [WRITE_MARK]: mark },
+        ...(storageClass !== undefined && { StorageClass: storageClass as StorageClass }),
+        ...(condition === 'new' && { IfNoneMatch: '*' }),
+        ...(condition !== undefined && condition !== 'new' && { IfMatch: condition.etag }),
+      }),
+    );
+  }
+
+  /** The ETag of what a put with this mark has stored, if it has. */
+  async #ownWrite(name: string, mark: string): Promise<string | undefined> {
+    const found = await this.#head(name);
+    return found?.Metadata?.[WRITE_MARK] === mark ? (found.ETag ?? '') : undefined;
+  }
+
+  async #head(name: string) {
+    const input = { Bucket: this.place.bucket, Key: this.#root + name };
+    try {
+      return await this.#send('s3:GetObject', name, () => this.#client.send(new HeadObjectCommand(input)));
+    } catch (error) {
+      if (error instanceof StorageError && error.kind === 'blob-missing') return undefined;
+      throw error;
+    }
+  }
+
+  /** Nothing where the body broke off and is to be asked for again. */
+  async #getOnce(
+    name: string,
+    range: { readonly offset: number; readonly length: number } | undefined,
+    isLast: boolean,
+  ): Promise<Buffer | undefined> {
+    const answer = await this.#client.send(
+      new GetObjectCommand({
+        Bucket: this.place.bucket,
+        Key: this.#root + name,
+        ...(range && { Range: `bytes=${range.offset}-${range.offset + range.length - 1}` }),
+      }),
+    );
+    const length = answer.ContentLength ?? 0;
+    if (range && length < range.length) {
+      (answer.Body as { destroy?(): void } | undefined)?.destroy?.();
+      throw new StorageError('blob-truncated', { name, ...range });
+    }
+    const bytes = Buffer.allocUnsafeSlow(range?.length ?? length);
+    try {
+      if (await fills(bytes, answer.Body as AsyncIterable<Uint8Array>)) return bytes;
+      if (isLast) throw new StorageError('io', { name, bucket: this.place.bucket, code: 'body-broken' });
+    } catch (error) {
+      if (isLast) throw error;
+    }
+    return undefined;
+  }
+
+  /** No range of a request is empty. */
+  async #nothingAt(name: string, offset: number): Promise<Buffer> {
+    const found = await this.find(name);
+    if (!found) throw new StorageError('blob-missing', { name });
+    if (offset > found.sizeBytes) throw new StorageError('blob-truncated', { name, offset, length: 0 });
+    return Buffer.alloc(0);
+  }
+
+  async #send<Answer>(right: string, key: string | undefined, request: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await request();
+    } catch (error) {
+      throw fromS3Error(error, { bucket: this.place.bucket, right, ...(key !== undefined && { key }) });
+    }
+  }
+}
+
+/** Whether a body has just the bytes that were announced. */
+async function fills(into: Buffer, body: AsyncIterable<Uint8Array>): Promise<boolean> {
+  let done = 0;
+  for await (const piece of body) {
+    if (done + piece.length > into.length) return false;
+    into.set(piece, done);
+    done += piece.length;
+  }
+  return done === into.length;
+}
