@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { startWriteback } from '../../storage/native/start-writeback.ts';
+import { writeSizeMax } from '../../storage/write-size.ts';
 import { EngineError } from '../engine-error.ts';
 import { sparseRunMin, writebackSize } from '../limits.ts';
 import { isZero } from './open-file.ts';
@@ -49,7 +50,8 @@ function writeRuns(descriptor: number, bytes: Uint8Array, offset: number): void 
 export function writeAt(descriptor: number, bytes: Uint8Array, offset: number): void {
   let done = 0;
   while (done < bytes.length) {
-    done += refusable(() => writeSync(descriptor, bytes, done, bytes.length - done, offset + done));
+    const length = Math.min(bytes.length - done, writeSizeMax);
+    done += refusable(() => writeSync(descriptor, bytes, done, length, offset + done));
   }
 }
 

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { JoinedByKey } from '../../util/joined.ts';
 import { startWriteback } from '../native/start-writeback.ts';
 import { StorageError } from '../storage-error.ts';
+import { writeSizeMax } from '../write-size.ts';
 import { parseBlobName } from './blob-name.ts';
 import type { BlobStore, BlobWriter } from './blob-store.ts';
 
@@ -192,7 +193,9 @@ function writerOf(
   return {
     write(bytes) {
       try {
-        for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+        for (let done = 0; done < bytes.length; ) {
+          done += writeSync(file, bytes, done, Math.min(bytes.length - done, writeSizeMax));
+        }
       } catch (error) {
         throw toStorageError(error, begun.name);
       }
@@ -233,7 +236,10 @@ async function writeSynced(path: string, parts: readonly Uint8Array[]): Promise<
 
 async function writeWhole(file: FileHandle, bytes: Uint8Array): Promise<void> {
   let written = 0;
-  while (written < bytes.length) written += (await file.write(bytes, written)).bytesWritten;
+  while (written < bytes.length) {
+    const length = Math.min(bytes.length - written, writeSizeMax);
+    written += (await file.write(bytes, written, length)).bytesWritten;
+  }
 }
 
 async function fills(file: FileHandle, into: Uint8Array, offset: number): Promise<boolean> {

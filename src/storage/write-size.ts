@@ -1,0 +1,5 @@
+/**
+ * Bytes of one write into the page cache. Linux takes memory for a whole write in one piece where it can: for a mebibyte or more it moves others about
+ * once memory is full of cache, which doubled the system time of a copy.
+ */
+export const writeSizeMax = 256 * 1024;
