@@ -71,9 +71,11 @@ function makeSource(folder: string): string {
   return folder;
 }
 
-function lineOf({ seconds, cpuSeconds, backups, copies, expired, failed }: YearFigures, { days }: Options): string {
+function lineOf(figures: YearFigures, { days }: Options): string {
+  const { seconds, cpuSeconds, mainSeconds, backups, copies, expired, failed } = figures;
   const each = (1000 * seconds) / (backups + copies);
-  return `${days} days in ${seconds.toFixed(1)} s (${cpuSeconds.toFixed(1)} s of CPU): ${backups} backups, ${copies} copies, ${expired} expired, ${failed} failed; ${each.toFixed(2)} ms a job`;
+  const cpu = `${cpuSeconds.toFixed(1)} s of CPU, ${mainSeconds.toFixed(1)} of the main thread`;
+  return `${days} days in ${seconds.toFixed(1)} s (${cpu}): ${backups} backups, ${copies} copies, ${expired} expired, ${failed} failed; ${each.toFixed(2)} ms a job`;
 }
 
 function parse(args: readonly string[]) {
