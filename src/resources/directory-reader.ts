@@ -3,6 +3,7 @@ import { closeSync, lstatSync, readdirSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { JoinedByKey } from '../util/joined.ts';
 import { ENTRIES_PER_TURN_MAX } from './limits.ts';
 import { openDirectory } from './native/open-directory.ts';
 import { hasXattrs } from './native/xattrs.ts';
@@ -24,7 +25,14 @@ export async function openDirectoryReader(
   root: string | Uint8Array,
   { excluded = [] }: { readonly excluded?: readonly string[] } = {},
 ): Promise<DirectoryReader> {
-  const place = await resolveDirectory(Buffer.from(root));
+  return await readerOfRealDirectory(await resolveDirectory(Buffer.from(root)), { excluded });
+}
+
+/** The same of a directory whose path has been resolved already. */
+export async function readerOfRealDirectory(
+  place: Buffer,
+  { excluded = [] }: { readonly excluded?: readonly string[] } = {},
+): Promise<DirectoryReader> {
   const isLeftOut = await exclusion(excluded);
   return {
     nature: 'directory',
@@ -35,12 +43,18 @@ export async function openDirectoryReader(
   };
 }
 
+/** Readers that are opened at the same moment look at what they leave out once, after each of them has asked. */
+const exclusionLooks = new JoinedByKey<ReadonlySet<string>>();
+
 /** Whether a name in a directory is left out. One that does not exist yet is compared by its own path. */
 type IsLeftOut = (directory: Buffer, name: string) => boolean;
 
 async function exclusion(excluded: readonly string[]): Promise<IsLeftOut> {
-  const places = new Set(await Promise.all(excluded.map(realOrOwn)));
-  if (places.size === 0) return () => false;
+  if (excluded.length === 0) return () => false;
+  const places = await exclusionLooks.run(
+    excluded.join('\0'),
+    async () => new Set(await Promise.all(excluded.map(realOrOwn))),
+  );
   return (directory, name) => places.has(`${directory.toString('latin1')}/${name}`);
 }
 

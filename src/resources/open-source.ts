@@ -1,4 +1,4 @@
-import { openDirectoryReader } from './directory-reader.ts';
+import { readerOfRealDirectory } from './directory-reader.ts';
 import { openImageReader } from './image-reader.ts';
 import { inspectSource } from './inspect-source.ts';
 import type { ResourceReader } from './resource.ts';
@@ -17,6 +17,6 @@ export async function openSource(source: string, options: OpenSourceOptions = {}
   const { excluded = [], closed = [], allowedRoots = ['/'] } = options;
   const { nature, path } = await inspectSource(source, allowedRoots, closed);
   return nature === 'directory'
-    ? openDirectoryReader(path, { excluded: [...excluded, ...closed] })
+    ? readerOfRealDirectory(path, { excluded: [...excluded, ...closed] })
     : openImageReader(path);
 }
