@@ -18,16 +18,17 @@ export interface GrantQuestion {
 }
 
 /**
- * The grants that fit a request, as documents for the evaluator: the grantee is the caller, the operation is granted,
- * the constraints are met. A child grant must not reach further than its parent. See the KMS developer guide, "Grants
- * in AWS KMS".
+ * The first grant that fits a request, as a document for the evaluator: the grantee is the caller, the operation is granted,
+ * the constraints are met. A child grant must not reach further than its parent. One is enough: each that fits is a whole yes, and a
+ * night of copies holds as many as it has jobs. See the KMS developer guide, "Grants in AWS KMS".
  */
 export function applicableGrants(
   grants: readonly KmsGrantsTable[],
   question: GrantQuestion,
   keyArn: string,
 ): readonly SourcedDocument[] {
-  return grants.filter((grant) => fits(grant, question)).map((grant) => toDocument(grant, question, keyArn));
+  const fitting = grants.find((grant) => fits(grant, question));
+  return fitting === undefined ? [] : [toDocument(fitting, question, keyArn)];
 }
 
 function fits(

@@ -113,16 +113,18 @@ function toRow(
 
 async function storeGrant(db: Database, grant: KmsGrantsTable): Promise<string> {
   for (const principal of [grant.grantee_principal, grant.retiring_principal]) await requireExistence(db, principal);
-  const key = await records.findKey(db, { id: grant.key_id, region: grant.region, now: grant.created_at });
+  const place = { id: grant.key_id, region: grant.region };
   // Deleted since it was found.
-  if (key === undefined) throw kms.keyNotFound(grant.key_id);
-  const others = key.grants;
-  const same = grant.name === null ? undefined : others.find((other) => isSame(other, grant));
+  if ((await records.findKeyAlone(db, { ...place, now: grant.created_at })) === undefined)
+    throw kms.keyNotFound(grant.key_id);
+  const namesakes = grant.name === null ? [] : await records.grantsNamed(db, place, grant.name);
+  const same = namesakes.find((other) => isSame(other, grant));
   if (same !== undefined) {
     await records.updateGrantToken(db, { id: same.id, tokenHash: grant.token_hash });
     return same.id;
   }
-  if (others.length >= GRANTS_PER_KEY_MAX) throw kms.limitExceeded('Too many grants on the key.');
+  if ((await records.countGrants(db, place)) >= GRANTS_PER_KEY_MAX)
+    throw kms.limitExceeded('Too many grants on the key.');
   await records.insertGrant(db, grant);
   return grant.id;
 }

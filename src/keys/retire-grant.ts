@@ -15,7 +15,7 @@ export async function retireGrant(
   const now = parts.clock.now();
   const found = await parts.records.read(async (db) => {
     const grant = await records.findGrant(db, grantId);
-    const record = grant && (await records.findKey(db, { id: grant.key_id, region: grant.region, now }));
+    const record = grant && (await records.findKeyAlone(db, { id: grant.key_id, region: grant.region, now }));
     return grant && record?.key.arn === keyArn ? { grant, record } : undefined;
   });
   if (found === undefined) return;
@@ -31,7 +31,7 @@ export async function retireGrant(
 export function authorizeRetirement(
   { access }: KeyParts,
   use: KeyUse,
-  { grant, record }: { grant: KmsGrantsTable; record: FoundKey },
+  { grant, record }: { grant: KmsGrantsTable; record: Omit<FoundKey, 'grants'> },
 ): Promise<void> {
   const action = 'kms:RetireGrant';
   const { principal } = use;

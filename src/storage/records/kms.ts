@@ -21,10 +21,16 @@ export interface KeyPlace {
 }
 
 /** A key whose waiting time is over by `now` is gone, swept or not: nothing here returns it. */
-export async function findKey(
+export async function findKey(db: Database, place: KeyPlace & { now: number }): Promise<KeyRecord | undefined> {
+  const found = await findKeyAlone(db, place);
+  return found && { ...found, grants: await grantsOf(db, found.key) };
+}
+
+/** The same without its grants, of which there may be tens of thousands. */
+export async function findKeyAlone(
   db: Database,
   { id, region, now }: KeyPlace & { now: number },
-): Promise<KeyRecord | undefined> {
+): Promise<Omit<KeyRecord, 'grants'> | undefined> {
   const rows = await db.selectFrom('kms_keys').selectAll().where('id', '=', id).orderBy('region').execute();
   const family = rows.map((row) => settle(row, rows, now)).filter((row) => !isGone(row, now));
   const key = family.find((row) => row.region === region);
@@ -32,7 +38,6 @@ export async function findKey(
   return {
     key,
     aliases: await aliasesOf(db, key),
-    grants: await grantsOf(db, key),
     tags: await tagsOf(db, key.arn),
     regions: key.is_multi_region === 1 ? family.map((row) => row.region) : [],
   };
@@ -81,6 +86,29 @@ function grantsOf(db: Database, { id, region }: KeyPlace): Promise<KmsGrantsTabl
     .orderBy('created_at')
     .orderBy('id')
     .execute();
+}
+
+/** Those of one name, in the order of their making. */
+export function grantsNamed(db: Database, { id, region }: KeyPlace, name: string): Promise<KmsGrantsTable[]> {
+  return db
+    .selectFrom('kms_grants')
+    .selectAll()
+    .where('key_id', '=', id)
+    .where('region', '=', region)
+    .where('name', '=', name)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+}
+
+export async function countGrants(db: Database, { id, region }: KeyPlace): Promise<number> {
+  const { count } = await db
+    .selectFrom('kms_grants')
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .where('key_id', '=', id)
+    .where('region', '=', region)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 export function findAlias(

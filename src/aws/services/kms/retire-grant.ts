@@ -22,7 +22,7 @@ async function findGrant(db: Database, { GrantToken, KeyId, GrantId }: Validated
   const grant = await (isByToken
     ? records.findGrantByToken(db, hashGrantToken(GrantToken))
     : records.findGrant(db, GrantId!));
-  const record = grant && (await records.findKey(db, { id: grant.key_id, region: grant.region, now: call.now }));
+  const record = grant && (await records.findKeyAlone(db, { id: grant.key_id, region: grant.region, now: call.now }));
   const isThere = record?.key.region === call.region && (isByToken || record.key.arn === KeyId);
   if (grant && isThere) return { grant, record };
   throw isByToken ? kms.grantTokenInvalid() : notFound(KeyId!, GrantId!);
