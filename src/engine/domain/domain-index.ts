@@ -16,7 +16,7 @@ import {
   type NewSegment,
   segmentName,
 } from '../format/index-segment.ts';
-import { packName } from '../format/pack-format.ts';
+import { packName, packSizeOf } from '../format/pack-format.ts';
 import { readPackFooter } from '../format/pack-reader.ts';
 import { indexBlob, openBlob, sealBlob } from '../format/sealed-blob.ts';
 import { packsAdoptedMax, segmentsReadAtOnce } from '../limits.ts';
@@ -37,7 +37,7 @@ export interface ChunkFinder {
   pack(number: number): PackName;
 }
 
-/** Packs that are named and not there, or found damaged, and what an index makes of their chunks. */
+/** Packs that are named and not there, or not as long as they were, or found damaged, and what an index makes of their chunks. */
 export interface LostPacks {
   readonly packs: ReadonlySet<string>;
   /** `forget`: for writers, who then store them again. `find-last`: for readers, who take another place first and else say which pack is missing. */
@@ -51,7 +51,11 @@ export class DomainIndex implements ChunkFinder {
   readonly table = new ChunkTable();
   /** Of manifests that were stored last: the next backup of a resource begins with its one. What they name is looked up all the same. */
   readonly roots = new RecentRoots();
-  readonly #packs: (PackName & { readonly segment: string; readonly isWhole: boolean })[] = [];
+  readonly #packs: KnownPack[] = [];
+  /** How many of `#packs`, from the first, are known to have been as long as they must be: compared with their blobs, or stored by this process. */
+  #measured = 0;
+  /** Packs whose blob was not as long as it must be when it was looked at. */
+  readonly #altered = new Set<string>();
   readonly #segments = new SegmentGraph();
   /** Packs that a segment condemns: whoever names one again races with `prune`. */
   readonly #condemned = new Set<string>();
@@ -95,18 +99,23 @@ export class DomainIndex implements ChunkFinder {
   }
 
   /**
-   * Packs that segments name and that are not in the store now, or noted as damaged; and those that are there and that no segment names or condemns.
-   * Costs a listing of names, no reading.
+   * Packs that segments name and that are not in the store now, were not as long as they must be when this process first saw them, or are noted as
+   * damaged; and those that are there and that no segment names or condemns. Costs a listing, no reading.
    */
   async lookAtPacks(domain: OpenDomain): Promise<{ lost: ReadonlySet<string>; unnamed: readonly string[] }> {
-    const named = new Set(this.#packs.map(({ packId }) => packId.toString('hex')));
-    const lost = new Set(named);
+    const sizes = new Map(this.#packs.map(({ packId, sizeBytes }) => [packId.toString('hex'), sizeBytes]));
+    const lost = new Set(sizes.keys());
     const unnamed: string[] = [];
-    for await (const name of namesBelow(domain, 'packs/')) {
+    const known = this.#packs.length;
+    const measures = this.#measured < known;
+    for await (const { name, sizeBytes } of blobsBelow(domain, 'packs/', { measures })) {
       const pack = name.slice(name.lastIndexOf('/') + 1);
       if (!lost.delete(pack) && !this.#condemned.has(pack)) unnamed.push(pack);
+      const expected = sizes.get(pack);
+      if (sizeBytes !== undefined && expected !== undefined && sizeBytes !== expected) this.#altered.add(pack);
     }
-    for (const pack of await damagedPacks(domain)) if (named.has(pack)) lost.add(pack);
+    if (measures) this.#measured = Math.max(this.#measured, known);
+    for (const pack of [...this.#altered, ...(await damagedPacks(domain))]) if (sizes.has(pack)) lost.add(pack);
     return { lost, unnamed };
   }
 
@@ -140,7 +149,9 @@ export class DomainIndex implements ChunkFinder {
     if (packs.length === 0) return 0;
     const parents = this.#segments.heads();
     const { name, sizeBytes } = await storeSegment(domain, { packs, parents });
+    const areMeasured = this.#measured === this.#packs.length;
     this.#take(name, { packs, parents });
+    if (areMeasured) this.#measured = this.#packs.length;
     return sizeBytes;
   }
 
@@ -194,22 +205,29 @@ export class DomainIndex implements ChunkFinder {
   }
 
   #insert({ packId, keyId, entries, segment }: NamedPack): void {
-    const { isWhole } = insertEntries(this.table, this.#packs.length, entries);
-    const named = { packId: Buffer.from(packId), keyId: Buffer.from(keyId), segment, isWhole };
+    const { isWhole, sizeBytes } = insertEntries(this.table, this.#packs.length, entries);
+    const named = { packId: Buffer.from(packId), keyId: Buffer.from(keyId), segment, isWhole, sizeBytes };
     this.#keyIds.set(named.keyId.toString('hex'), named.keyId);
     this.#packs.push(named);
   }
 }
 
+interface KnownPack extends PackName {
+  readonly segment: string;
+  readonly isWhole: boolean;
+  /** What its blob must have. */
+  readonly sizeBytes: number;
+}
+
 type NamedPack = ListedPack & { readonly segment: string };
 
-/** Finds the chunks of a pack from now on, those that are withdrawn excepted unless `prune` asks. Tells whether none is. */
+/** Finds the chunks of a pack from now on, those that are withdrawn excepted unless `prune` asks. Tells whether none is, and how long the pack must be. */
 export function insertEntries(
   table: ChunkTable,
   pack: number,
   entries: ListedPack['entries'],
   { alsoWithdrawn = false } = {},
-): { isWhole: boolean } {
+): { isWhole: boolean; sizeBytes: number } {
   let offset = headerLength;
   let ordinal = 0;
   let isWhole = true;
@@ -219,19 +237,24 @@ export function insertEntries(
     offset += entry.sealedLength;
     ordinal += 1;
   }
-  return { isWhole };
+  return { isWhole, sizeBytes: packSizeOf(offset, ordinal) };
 }
 
-async function* namesBelow(domain: OpenDomain, place: 'packs/' | 'index/'): AsyncGenerator<string> {
+/** Sizes come where they are asked for, and where they cost nothing. */
+async function* blobsBelow(
+  domain: OpenDomain,
+  place: 'packs/' | 'index/',
+  { measures = false } = {},
+): AsyncGenerator<{ readonly name: string; readonly sizeBytes?: number }> {
   const folder = domain.name(place);
-  if (domain.blobs.names) yield* await domain.blobs.names(folder);
-  else for await (const { name } of domain.blobs.list(folder)) yield name;
+  if (measures || !domain.blobs.names) yield* domain.blobs.list(folder);
+  else for (const name of await domain.blobs.names(folder)) yield { name };
 }
 
 /** Names of the segments that are in the store now. */
 export async function segmentNames(domain: OpenDomain): Promise<Set<string>> {
   const names = new Set<string>();
-  for await (const name of namesBelow(domain, 'index/')) names.add(name.slice(domain.domain.prefix.length));
+  for await (const { name } of blobsBelow(domain, 'index/')) names.add(name.slice(domain.domain.prefix.length));
   return names;
 }
 

@@ -1,5 +1,12 @@
 import { Buffer } from 'node:buffer';
 
+/** Bytes of a varint: as `varint` below writes it. */
+export function varintLength(value: number): number {
+  let length = 1;
+  for (let rest = value; rest >= 0x80; rest = Math.floor(rest / 0x80)) length += 1;
+  return length;
+}
+
 /** Grows as it is written to; `finish` gives the bytes. Numbers are little-endian. */
 export class ByteWriter {
   #bytes: Buffer;

@@ -3,7 +3,7 @@ import { nonceLength, tagLength } from '../crypto/aead.ts';
 import { chunkSizeMax } from '../limits.ts';
 import { headerLength } from './blob-header.ts';
 import { type ByteReader, MalformedError } from './byte-reader.ts';
-import type { ByteWriter } from './byte-writer.ts';
+import { type ByteWriter, varintLength } from './byte-writer.ts';
 import { type ChunkKind, contentHashLength } from './content-hash.ts';
 
 /** What a footer and an index say of one chunk. Offsets follow by adding up. */
@@ -125,6 +125,11 @@ function check(entry: {
   ) {
     throw new MalformedError('a chunk has flags or a length that cannot be');
   }
+}
+
+/** How long a pack is whose footer begins at `footerOffset` and names so many chunks. A pack that is not has been altered. */
+export function packSizeOf(footerOffset: number, chunkCount: number): number {
+  return footerOffset + varintLength(chunkCount) + chunkCount * entryLength + tagLength + trailerLength;
 }
 
 /** Bytes of chunks in a pack, its header included: where its footer begins. */

@@ -13,6 +13,7 @@ import type { OpenDomain } from '../domain/open-domain.ts';
 import { SegmentGraph } from '../domain/segment-graph.ts';
 import { EngineError } from '../engine-error.ts';
 import type { CondemnedManifest, CondemnedPack, IndexedPack, IndexSegment } from '../format/index-segment.ts';
+import { footerOffsetOf, packSizeOf } from '../format/pack-format.ts';
 
 /** One pack as `prune` sees it. */
 export interface StockedPack extends PackName {
@@ -105,7 +106,7 @@ export class DomainStock implements ChunkFinder {
     }
   }
 
-  /** Returns packs that are named and were not listed, or are damaged. */
+  /** Returns packs that are named and were not listed, are not as long as they must be, or are damaged. */
   #take(
     name: string,
     segment: IndexSegment,
@@ -117,7 +118,9 @@ export class DomainStock implements ChunkFinder {
     for (const pack of segment.packs) {
       const hex = pack.packId.toString('hex');
       const sizeBytes = sizes.get(hex);
-      if (sizeBytes === undefined || damaged.has(hex)) unlisted.push({ pack: ownCopy(pack), segment: name });
+      const isWhole = sizeBytes === packSizeOf(footerOffsetOf(pack.entries), pack.entries.length);
+      if (sizeBytes === undefined || !isWhole || damaged.has(hex))
+        unlisted.push({ pack: ownCopy(pack), segment: name });
       else if (!this.#numbers.has(hex)) this.#insert(pack, { hex, sizeBytes, segment: name, since: undefined });
     }
     return unlisted;
