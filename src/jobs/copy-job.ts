@@ -11,12 +11,11 @@ import { type RecoveryPointRow, recoveryPointByArn } from '../storage/records/re
 import { rememberingOf } from '../storage/records/remembered.ts';
 import { type Tags, tagsOf } from '../storage/records/tags.ts';
 import { releaseTemporaryPoint } from '../storage/records/temporary-points.ts';
-import { domainById } from '../storage/records/vaults.ts';
 import { type Claim, finishWork } from '../storage/records/work.ts';
 import { invariant } from '../util/invariant.ts';
 import { aboutPoint } from './about-point.ts';
 import { requireCopyHours, withinCopyHours } from './copy-hours.ts';
-import { type OpenDomain, openDomain } from './domain-access.ts';
+import { type OpenDomain, openDomain, openPointDomain } from './domain-access.ts';
 import { endJob, JobRefusal } from './failure.ts';
 import { jobChanged, tellJob } from './job-changed.ts';
 import type { JobContext } from './job-context.ts';
@@ -88,12 +87,8 @@ async function copyBytes(context: JobContext, claim: Claim, copy: Copy): Promise
   }
 }
 
-async function openSource(context: JobContext, { job, source, rights }: Copy): Promise<OpenDomain> {
-  const domain = await context.records.read((db) => domainById(db, source.domain_id));
-  invariant(domain, 'a recovery point has the domain of its bytes');
-  const wish = { jobId: `${job.id}-source`, vaultArn: domain.vault_arn, region: source.region, right: rights.source };
-  return await openDomain(context, wish);
-}
+const openSource = (context: JobContext, { job, source, rights }: Copy): Promise<OpenDomain> =>
+  openPointDomain(context, source, { jobId: `${job.id}-source`, right: rights.source });
 
 const regionOf = (vaultArn: string): string => vaultArn.split(':')[3] ?? '';
 

@@ -5,8 +5,10 @@ import type { Principal } from '../model/principal.ts';
 import { SecretBytes } from '../secrets/secret-bytes.ts';
 import type { BlobStore } from '../storage/blobs/blob-store.ts';
 import type { StorageClass } from '../storage/blobs/storage-class.ts';
+import type { RecoveryPointRow } from '../storage/records/recovery-points.ts';
 import { lookUp } from '../storage/records/remembered.ts';
-import { findVaultDomain, vaultDomain } from '../storage/records/vaults.ts';
+import { domainById, findVaultDomain, vaultDomain } from '../storage/records/vaults.ts';
+import { invariant } from '../util/invariant.ts';
 import { JoinedByKey } from '../util/joined.ts';
 import type { Random } from '../util/random.ts';
 import type { JobContext } from './job-context.ts';
@@ -54,6 +56,18 @@ export async function openDomain(context: JobContext, wish: DomainWish): Promise
     await held.release();
     throw error;
   }
+}
+
+/** The domain in which the bytes of a recovery point lie, whatever its record says of their storage class. */
+export async function openPointDomain(
+  context: JobContext,
+  point: Pick<RecoveryPointRow, 'domain_id' | 'region'>,
+  wish: Pick<DomainWish, 'jobId' | 'right'>,
+): Promise<OpenDomain> {
+  const domain = await context.records.read((db) => domainById(db, point.domain_id));
+  invariant(domain, 'a recovery point has the domain of its bytes');
+  const { vault_arn: vaultArn, storage_class: storageClass } = domain;
+  return await openDomain(context, { ...wish, vaultArn, region: point.region, storageClass });
 }
 
 const blobsOf = ({ blobs, coldBlobs }: JobContext, storageClass: StorageClass): BlobStore =>

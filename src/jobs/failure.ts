@@ -29,21 +29,30 @@ export class JobRefusal extends Error {
   }
 }
 
+interface PauseTerms {
+  /** When the pause ends at the latest, in the machine's time. Default: after as long as until `until`. */
+  readonly machineUntil?: number;
+  /** Whether the job shows as RUNNING meanwhile, and not as CREATED. */
+  readonly staysRunning?: boolean;
+}
+
 /** The job may not go on before `until`, in the service's time, and keeps what it has done. */
 export class JobPause extends Error {
   override readonly name = 'JobPause';
   readonly until: number;
+  readonly terms: PauseTerms;
 
-  constructor(until: number) {
+  constructor(until: number, terms: PauseTerms = {}) {
     super(`waits until ${new Date(until).toISOString()}`);
     this.until = until;
+    this.terms = terms;
   }
 }
 
 type Verdict =
   | { readonly kind: 'fail'; readonly sentence: JobMessage; readonly state: EndState }
   | { readonly kind: 'retry'; readonly pauseMs: number }
-  | { readonly kind: 'wait'; readonly until: number }
+  | { readonly kind: 'wait'; readonly pause: JobPause }
   | { readonly kind: 'give-back' }
   | { readonly kind: 'lost' };
 
@@ -77,12 +86,13 @@ export async function endAfterFailure(context: JobContext, claim: Claim, error: 
       { err: error, job: claim.jobId, tries: claim.attempts, pauseMs: verdict.pauseMs },
       'job will be tried again',
     );
-  const pauseMs =
-    verdict.kind === 'retry' ? verdict.pauseMs : verdict.kind === 'wait' ? verdict.until - clock.now() : 0;
+  const pause = verdict.kind === 'wait' ? verdict.pause : undefined;
+  const pauseMs = verdict.kind === 'retry' ? verdict.pauseMs : pause === undefined ? 0 : pause.until - clock.now();
   await context.records.write(async (db) => {
     const until = pauseMs === 0 ? null : clock.now() + pauseMs;
-    await releaseWork(db, claim, { machineUntil: machineClock.now() + pauseMs, until });
-    await returnJob(db, claim.kind, claim.jobId);
+    const machineUntil = pause?.terms.machineUntil ?? machineClock.now() + pauseMs;
+    await releaseWork(db, claim, { machineUntil, until });
+    if (pause?.terms.staysRunning !== true) await returnJob(db, claim.kind, claim.jobId);
   });
 }
 
@@ -114,7 +124,7 @@ function judge(claim: Claim, error: unknown): Verdict {
   const refusal = causes.find((cause) => cause instanceof JobRefusal);
   if (refusal !== undefined) return { kind: 'fail', sentence: refusal.sentence, state: refusal.state };
   const pause = causes.find((cause) => cause instanceof JobPause);
-  if (pause !== undefined) return { kind: 'wait', until: pause.until };
+  if (pause !== undefined) return { kind: 'wait', pause };
   if (causes.some((cause) => cause instanceof StorageError && cause.kind === 'lease-lost')) return { kind: 'lost' };
   if (causes.some((cause) => cause instanceof EngineError && cause.kind === 'aborted')) return { kind: 'give-back' };
   // The only service the engine reaches is the key service: its refusals are the key's owner's word, final until somebody acts.

@@ -29,6 +29,8 @@ export interface JobContext {
   readonly random: Random;
   readonly log: Logger;
   readonly asOf: number | undefined;
+  /** Whether a restore from cold storage takes as long as with AWS: under a manual clock, which can be moved. */
+  readonly imitatesRecall: boolean;
   /** Where a restore goes when its metadata names no place: a folder per job below it. */
   readonly restoreRoot: string;
   /** The server's own data directory: never part of a backup, even where a resource holds it. */

@@ -3,6 +3,7 @@ import { SOURCE } from '../access/testing/access-world.ts';
 import { type BackupWorld, openBackupWorld } from '../aws/services/backup/testing/backup-world.ts';
 import { runAgenda } from './agenda.ts';
 import { agendaItems } from './agenda-items.ts';
+import { ColdMover } from './cold-mover.ts';
 import type { JobContext } from './job-context.ts';
 
 const HOUR_MS = 3_600_000;
@@ -37,7 +38,8 @@ async function backedUp(type: 'EFS' | 'EBS', Lifecycle: object): Promise<{ jobId
 async function pass(ms: number): Promise<void> {
   world.clock.advance(ms);
   const context = { ...world, log: world.services.log } as unknown as JobContext;
-  const items = agendaItems({ keepJobRecordsMs: KEEP_JOB_RECORDS_MS });
+  const coldMoves = new ColdMover(context, { waitsForEnd: true, movesAtOnce: 1 });
+  const items = agendaItems({ keepJobRecordsMs: KEEP_JOB_RECORDS_MS, coldMoves });
   while (await runAgenda(items, context, world.clock.now()));
 }
 
@@ -123,16 +125,6 @@ describe('expiry', () => {
     await pass(2 * DAY_MS);
     expect(await arns()).toEqual([]);
   });
-});
-
-test('a point goes to cold storage on its day', async () => {
-  const { arn } = await backedUp('EFS', { MoveToColdStorageAfterDays: 5, DeleteAfterDays: 95 });
-  const tier = async () =>
-    (await call('DescribeRecoveryPoint', { BackupVaultName: 'first', RecoveryPointArn: arn })).StorageClass;
-  await pass(5 * DAY_MS - 1);
-  expect(await tier()).toBe('WARM');
-  await pass(1);
-  expect(await tier()).toBe('COLD');
 });
 
 test('jobs that ended 30 days ago are unknown, and their records kept as long as configured', async () => {

@@ -40,6 +40,16 @@ export const AGENDA_ROUNDS_MAX = 1_000;
 export const EXPIRED_AT_ONCE_MAX = 500;
 export const FORGOTTEN_AT_ONCE_MAX = 1_000;
 
+/** Points to be moved to cold storage that are looked up at once. */
+export const COLD_MOVES_AT_A_LOOK = 500;
+
+/** How long a point whose move to cold storage failed stays as it is: a full disk may have room again, and a key is seldom enabled on the same day. */
+export const COLD_MOVE_AGAIN_MS = 3_600_000;
+export const COLD_MOVE_REFUSED_MS = 86_400_000;
+
+/** How long a restore from cold storage waits at most where a manual clock stands still: a client that waits for its end gives up later. */
+export const COLD_RECALL_MACHINE_MS = 60_000;
+
 /** How long an expired point is left to the job that is reading it. */
 export const BUSY_POINT_PAUSE_MS = 3_600_000;
 

@@ -3,7 +3,8 @@ import type { PruneReport } from '../engine/engine.ts';
 import { EngineError } from '../engine/engine-error.ts';
 import { ServiceError } from '../messages/service-error.ts';
 import type { Principal } from '../model/principal.ts';
-import { allDomains, anyPointOfDomain, manifestsInUse } from '../storage/records/manifests-in-use.ts';
+import type { StorageClass } from '../storage/blobs/storage-class.ts';
+import { allDomains, anyPointUnderKey, manifestsInUse } from '../storage/records/manifests-in-use.ts';
 import { type VaultDomainRow, vaultByArn } from '../storage/records/vaults.ts';
 import { randomUuid } from '../util/random.ts';
 import { openDomain } from './domain-access.ts';
@@ -14,6 +15,7 @@ import { pointKeyRight } from './restore-job.ts';
 export interface PrunedDomain {
   readonly domainId: string;
   readonly vaultArn: string;
+  readonly storageClass: StorageClass;
   readonly report?: PruneReport;
   readonly refusal?: string;
 }
@@ -25,7 +27,8 @@ export interface PrunedDomain {
 export async function pruneVaults(context: JobContext, { graceMs }: { graceMs: number }): Promise<PrunedDomain[]> {
   const pruned: PrunedDomain[] = [];
   for (const domain of await context.records.read(allDomains)) {
-    pruned.push({ domainId: domain.id, vaultArn: domain.vault_arn, ...(await pruneOne(context, domain, graceMs)) });
+    const { id: domainId, vault_arn: vaultArn, storage_class: storageClass } = domain;
+    pruned.push({ domainId, vaultArn, storageClass, ...(await pruneOne(context, domain, graceMs)) });
   }
   return pruned;
 }
@@ -38,7 +41,7 @@ async function pruneOne(
   try {
     const open = await openOwnDomain(context, row);
     try {
-      const keep = async () => context.records.read((db) => manifestsInUse(db, row.id));
+      const keep = async () => context.records.read((db) => manifestsInUse(db, row));
       const now = context.machineClock.now();
       return { report: await context.engine.prune({ domain: open.domain, keep, now, graceMs }) };
     } finally {
@@ -56,7 +59,7 @@ async function pruneOne(
 
 /** The domain of that row under the right by which its bytes were sealed, as the root of the vault's account. */
 export async function openOwnDomain(context: JobContext, row: VaultDomainRow): ReturnType<typeof openDomain> {
-  const point = await context.records.read((db) => anyPointOfDomain(db, row.id));
+  const point = await context.records.read((db) => anyPointUnderKey(db, row));
   const [, , , region = '', account = ''] = row.vault_arn.split(':');
   const root: Principal = { kind: 'root', account, arn: `arn:aws:iam::${account}:root`, userId: account };
   const right =

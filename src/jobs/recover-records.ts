@@ -3,7 +3,12 @@ import { beginRecovering, keepLastBook } from '../storage/records/book-mark.ts';
 import { loadDump } from '../storage/records/dump.ts';
 import { manifestsInUse } from '../storage/records/manifests-in-use.ts';
 import { protectedPoints } from '../storage/records/protected-points.ts';
-import { pointsOfDomain, putRecoveredPoint, removeLostPoint } from '../storage/records/recovered-points.ts';
+import {
+  noteColdPoint,
+  pointsOfDomain,
+  putRecoveredPoint,
+  removeLostPoint,
+} from '../storage/records/recovered-points.ts';
 import { recoveryPointByArn } from '../storage/records/recovery-points.ts';
 import { type VaultDomainRow, vaultByArn } from '../storage/records/vaults.ts';
 import { readAbout } from './about-point.ts';
@@ -61,18 +66,32 @@ export async function recoverPoints(
   { manifests, removesGone }: { manifests: readonly ManifestView[]; removesGone: boolean },
 ): Promise<RecoveredPoints> {
   const recovered = await records.write(async (db) => {
-    const known = await manifestsInUse(db, domain.id);
+    const known = await manifestsInUse(db, domain);
     const hasVault = (await vaultByArn(db, domain.vault_arn)) !== undefined;
     const added: string[] = [];
     const unrecorded: ManifestView[] = [];
-    for (const manifest of manifests.filter(({ manifestId }) => !known.has(manifestId))) {
+    const isWarm = domain.storage_class === 'WARM';
+    for (const manifest of manifests) {
+      if (isWarm && known.has(manifest.manifestId)) continue;
       const told = readAbout(manifest.about);
-      const isFree = told !== undefined && (await recoveryPointByArn(db, told.record.arn)) === undefined;
+      const recorded = told && (await recoveryPointByArn(db, told.record.arn));
+      if (recorded !== undefined && recorded.manifest_id === manifest.manifestId) {
+        // Its way to cold storage: what lies there is whole, and what is left of it in the warm domain goes with the next prune.
+        if (removesGone && !isWarm) await noteColdPoint(db, recorded.arn, domain.id);
+        continue;
+      }
+      if (known.has(manifest.manifestId)) continue;
+      const isFree = told !== undefined && recorded === undefined;
       if (!removesGone || !hasVault || !isFree || told.record.vault_arn !== domain.vault_arn) {
         unrecorded.push(manifest);
         continue;
       }
-      const place = { domain_id: domain.id, manifest_id: manifest.manifestId };
+      const place = {
+        domain_id: domain.id,
+        manifest_id: manifest.manifestId,
+        storage_class: domain.storage_class,
+        cold_move_at: isWarm ? told.record.move_to_cold_at : null,
+      };
       await putRecoveredPoint(db, { ...told.record, ...place, backup_size_bytes: manifest.sizeBytes ?? 0 }, told.tags);
       added.push(told.record.arn);
     }

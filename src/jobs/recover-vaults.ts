@@ -1,5 +1,7 @@
 import type { ManifestView, RecoverIndexReport } from '../engine/engine.ts';
 import { EngineError } from '../engine/engine-error.ts';
+import type { BlobStore } from '../storage/blobs/blob-store.ts';
+import type { StorageClass } from '../storage/blobs/storage-class.ts';
 import { allDomains } from '../storage/records/manifests-in-use.ts';
 import type { VaultDomainRow } from '../storage/records/vaults.ts';
 import type { JobContext } from './job-context.ts';
@@ -10,6 +12,7 @@ import { recoverPoints } from './recover-records.ts';
 export interface RecoveredDomain {
   readonly domainId: string;
   readonly vaultArn: string;
+  readonly storageClass: StorageClass;
   readonly report?: RecoverIndexReport;
   /** Recovery points whose records were made anew, from their manifests. */
   readonly added?: readonly string[];
@@ -31,19 +34,34 @@ export async function recoverVaults(
   { fromBook = false }: { fromBook?: boolean } = {},
 ): Promise<RecoveredDomain[]> {
   const recovered: RecoveredDomain[] = [];
-  for (const domain of await context.records.read(allDomains)) {
+  const domains = await context.records.read(allDomains);
+  // Cold ones first: points that have gone there since the book was written are not missed where they were.
+  const [warm, cold] = [domains.filter(isWarm), domains.filter((domain) => !isWarm(domain))];
+  for (const domain of [...cold, ...warm]) {
     recovered.push({
       domainId: domain.id,
       vaultArn: domain.vault_arn,
+      storageClass: domain.storage_class,
       ...(await recoverOne(context, domain, fromBook)),
     });
   }
   return recovered;
 }
 
-/** Folders of blobs with a head of which the records know no domain: `eu-west-1/1f6c…`. Their bytes are there, and nothing says whose they are. */
-export async function unknownDomains({ records, blobs }: JobContext): Promise<string[]> {
+const isWarm = ({ storage_class }: VaultDomainRow): boolean => storage_class === 'WARM';
+
+/**
+ * Folders of blobs with a head of which the records know no domain: `blobs/eu-west-1/1f6c…`, in cold storage `cold/eu-west-1/1f6c…`. Their bytes are there, and
+ * nothing says whose they are.
+ */
+export async function unknownDomains({ records, blobs, coldBlobs }: JobContext): Promise<string[]> {
   const known = new Set((await records.read(allDomains)).map(({ id }) => id));
+  const warm = await unknownIn(blobs, known);
+  const cold = await unknownIn(coldBlobs, known);
+  return [...warm.map((folder) => `blobs/${folder}`), ...cold.map((folder) => `cold/${folder}`)];
+}
+
+async function unknownIn(blobs: BlobStore, known: ReadonlySet<string>): Promise<string[]> {
   const unknown: string[] = [];
   for await (const { name } of blobs.list('')) {
     const [domain = '', blob] = name.split('/').slice(-2);
@@ -56,7 +74,7 @@ async function recoverOne(
   context: JobContext,
   row: VaultDomainRow,
   fromBook: boolean,
-): Promise<Omit<RecoveredDomain, 'domainId' | 'vaultArn'>> {
+): Promise<Omit<RecoveredDomain, 'domainId' | 'vaultArn' | 'storageClass'>> {
   try {
     const { domain, close } = await openOwnDomain(context, row);
     try {

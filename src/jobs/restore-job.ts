@@ -24,7 +24,8 @@ import { tagsOf } from '../storage/records/tags.ts';
 import { type Claim, finishWork } from '../storage/records/work.ts';
 import { invariant } from '../util/invariant.ts';
 import { NATURE, resourceKeyRight } from './backup-job.ts';
-import { openDomain } from './domain-access.ts';
+import { awaitRecall } from './cold-recall.ts';
+import { openPointDomain } from './domain-access.ts';
 import { JobRefusal } from './failure.ts';
 import { jobChanged } from './job-changed.ts';
 import type { JobContext } from './job-context.ts';
@@ -47,7 +48,8 @@ export async function restoreJob(context: JobContext, claim: Claim, signal: Abor
   const kmsKeyArn = await restoredKey(context, { job, point, role });
   const right = pointKeyRight(point, role);
   if (!(await records.write((db) => startJob(db, 'restore', job.id, context.clock.now())))) return;
-  await jobChanged(context, claim, { storedBytes: 0 });
+  if (job.state !== 'RUNNING') await jobChanged(context, claim, { storedBytes: 0 });
+  await awaitRecall(context, job, point);
   try {
     const written = publishedBefore(job) ?? (await publish(context, claim, { point, job, right, signal }));
     await complete(context, claim, { job, point, kmsKeyArn, ...written });
@@ -152,7 +154,7 @@ async function writeOut(
   }: { point: RecoveryPointRow; job: RestoreJobRow; right: KeyRight; staging: RestoreStaging; signal: AbortSignal },
 ): Promise<RestoreReport> {
   const paths = chosenItems(job.metadata, natureOf(point));
-  const open = await openDomain(context, { jobId: job.id, vaultArn: point.vault_arn, region: point.region, right });
+  const open = await openPointDomain(context, point, { jobId: job.id, right });
   try {
     return await context.engine.restore({
       domain: open.domain,

@@ -1,11 +1,9 @@
 import type { EngineErrorKind, VerifyReport } from '../engine/engine.ts';
 import { EngineError } from '../engine/engine-error.ts';
 import type { Principal } from '../model/principal.ts';
-import { recoveryPointByArn } from '../storage/records/recovery-points.ts';
-import { domainById } from '../storage/records/vaults.ts';
-import { invariant } from '../util/invariant.ts';
+import { type RecoveryPointRow, recoveryPointByArn } from '../storage/records/recovery-points.ts';
 import { randomUuid } from '../util/random.ts';
-import { openDomain } from './domain-access.ts';
+import { openPointDomain } from './domain-access.ts';
 import type { JobContext } from './job-context.ts';
 import { pointKeyRight } from './restore-job.ts';
 
@@ -16,17 +14,30 @@ import { pointKeyRight } from './restore-job.ts';
 export async function verifyPoint(
   context: JobContext,
   arn: string,
-  { pace = 'verify', signal }: { pace?: 'verify' | 'scrub'; signal?: AbortSignal } = {},
+  options: { pace?: 'verify' | 'scrub'; signal?: AbortSignal } = {},
 ): Promise<VerifyReport | undefined> {
   const point = await context.records.read((db) => recoveryPointByArn(db, arn));
   if (point === undefined) return undefined;
-  const domain = await context.records.read((db) => domainById(db, point.domain_id));
-  invariant(domain, 'a recovery point has the domain of its bytes');
+  try {
+    return await verifyBytes(context, point, options);
+  } catch (error) {
+    if (!(error instanceof EngineError) || !KEEPS_FROM_BEGINNING.has(error.kind)) throw error;
+    // Moved to cold storage, and pruned from where it was, between our look at the record and the first byte.
+    const now = await context.records.read((db) => recoveryPointByArn(db, arn));
+    if (now?.domain_id === point.domain_id) return notBegun(error);
+    return await verifyPoint(context, arn, options);
+  }
+}
+
+async function verifyBytes(
+  context: JobContext,
+  point: RecoveryPointRow,
+  { pace = 'verify', signal }: { pace?: 'verify' | 'scrub'; signal?: AbortSignal },
+): Promise<VerifyReport> {
   const account = point.account_id;
   const root: Principal = { kind: 'root', account, arn: `arn:aws:iam::${account}:root`, userId: account };
   const right = pointKeyRight(point, root);
-  const jobId = `verify-${randomUuid(context.random)}`;
-  const open = await openDomain(context, { jobId, vaultArn: domain.vault_arn, region: point.region, right });
+  const open = await openPointDomain(context, point, { jobId: `verify-${randomUuid(context.random)}`, right });
   try {
     const report = await context.engine.verify({
       domain: open.domain,
@@ -37,9 +48,6 @@ export async function verifyPoint(
     const { damagedPacks: packs } = report;
     if (packs.length > 0) await context.engine.setAside({ domain: open.domain, packs });
     return report;
-  } catch (error) {
-    if (error instanceof EngineError && KEEPS_FROM_BEGINNING.has(error.kind)) return notBegun(error);
-    throw error;
   } finally {
     await open.close();
   }

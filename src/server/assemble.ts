@@ -10,9 +10,11 @@ import type { Engine } from '../engine/engine.ts';
 import { openEngine } from '../engine/open-engine.ts';
 import { agendaItems } from '../jobs/agenda-items.ts';
 import { Book, hasBook, isBookNewer } from '../jobs/book.ts';
+import { ColdMover } from '../jobs/cold-mover.ts';
 import type { JobContext } from '../jobs/job-context.ts';
 import { JobRunner } from '../jobs/job-runner.ts';
 import { JOBS_AT_ONCE, JOBS_AT_ONCE_MANUAL, SCRUB_BYTES_PER_SECOND } from '../jobs/limits.ts';
+import { missingColdStorage } from '../jobs/missing-cold-storage.ts';
 import { Pacer } from '../jobs/pacer.ts';
 import { Scrubber } from '../jobs/scrubber.ts';
 import { TimeKeeper } from '../jobs/time-keeper.ts';
@@ -127,6 +129,10 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
     new Pacer({ clock: systemClock, timer: systemTimer, rate: () => limits.current()[limit] });
   const delivery = openEventDelivery({ config, records, log, metrics, warn });
   if (config.recovers !== true) await claimRecords(records, blobs, directory.root);
+  for (const { vault_arn } of await missingColdStorage({ records, coldBlobs }))
+    warn(
+      `${directory.cold} has nothing of the vault ${vault_arn}, of which recovery points lie in cold storage. They cannot be restored before it is there: is its disk mounted, and --cold-blobs the same as before?`,
+    );
   const book = new Book({ records, blobs, keys, clock, machineClock: systemClock, timer: systemTimer, log });
   const jobContext: JobContext = {
     records,
@@ -141,6 +147,7 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
     machineClock: systemClock,
     timer: systemTimer,
     asOf: config.asOf,
+    imitatesRecall: clock.kind === 'manual',
     restoreRoot: directory.restores,
     ownDirectories: [directory.root, directory.cold],
     closedDirectories: [directory.keys, directory.blobs, directory.cold],
@@ -177,15 +184,16 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
       }),
     },
   };
-  const runner = new JobRunner(jobContext, {
-    jobsAtOnce: clock.kind === 'manual' ? JOBS_AT_ONCE_MANUAL : JOBS_AT_ONCE,
-  });
+  const jobsAtOnce = clock.kind === 'manual' ? JOBS_AT_ONCE_MANUAL : JOBS_AT_ONCE;
+  const runner = new JobRunner(jobContext, { jobsAtOnce });
+  const waitsForEnd = clock.kind === 'manual';
+  const coldMoves = new ColdMover(jobContext, { waitsForEnd, movesAtOnce: jobsAtOnce });
   metrics.illPoints.set((await records.read(countScrubs)).ill);
-  const scrubber = new Scrubber(jobContext, { waitsForEnd: config.clock === 'manual' });
+  const scrubber = new Scrubber(jobContext, { waitsForEnd });
   const time = new TimeKeeper({
     context: jobContext,
     clock,
-    items: [...agendaItems({ keepJobRecordsMs: config.keepJobRecordsMs ?? KEEP_JOB_RECORDS_MS }), scrubber],
+    items: [...agendaItems({ keepJobRecordsMs: config.keepJobRecordsMs ?? KEEP_JOB_RECORDS_MS, coldMoves }), scrubber],
     runner,
   });
   const services: Services = {
@@ -204,7 +212,7 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
   /** Told first, so that a walk through time does not go on without its jobs; it ends when those have been given back. */
   const stopWork = async (): Promise<void> => {
     const isTimeStopped = time.stop();
-    await Promise.all([runner.stop(), scrubber.stop()]);
+    await Promise.all([runner.stop(), scrubber.stop(), coldMoves.stop()]);
     await isTimeStopped;
   };
   return {

@@ -14,6 +14,7 @@ export type StorageErrorKind =
   | 'access-denied'
   | 'bucket-missing'
   | 'store-unfit'
+  | 'cold-storage-missing'
   | 'io';
 
 /** The world below us failed. `kind` says how; `jobs/failure.ts` alone decides what becomes of it. */

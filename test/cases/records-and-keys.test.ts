@@ -223,6 +223,7 @@ async function addPoint(type: ResourceType, keyArn: string): Promise<string> {
     backup_job_id: null,
     copy_job_id: null,
     expires_at: null,
+    cold_move_at: null,
     delete_after_event: null,
     plan_id: null,
     created_by: null,

@@ -13,6 +13,7 @@ interface PruneView {
   readonly domains: readonly {
     readonly domainId: string;
     readonly vaultArn: string;
+    readonly storageClass: 'WARM' | 'COLD';
     readonly refusal?: string;
     readonly report?: {
       readonly deletedBytes: number;
@@ -49,14 +50,15 @@ export function pruneCommand(program: Command): void {
     });
 }
 
-function lineOf({ vaultArn, report, refusal }: PruneView['domains'][number]): string {
-  if (refusal !== undefined) return `${paint('red', 'left as it is')}  ${vaultArn}: ${refusal}`;
-  if (report === undefined) return `${vaultArn}: nothing stored`;
+function lineOf({ vaultArn, storageClass, report, refusal }: PruneView['domains'][number]): string {
+  const place = storageClass === 'COLD' ? `${vaultArn}, cold storage` : vaultArn;
+  if (refusal !== undefined) return `${paint('red', 'left as it is')}  ${place}: ${refusal}`;
+  if (report === undefined) return `${place}: nothing stored`;
   const { condemnedBytes, condemnedManifests } = report;
   const waiting = condemnedManifests > 0 ? `, ${condemnedManifests} deleted recovery points` : '';
   const later =
     condemnedBytes > 0 || waiting !== '' ? ` (after the hours of grace ${printSize(condemnedBytes)}${waiting})` : '';
   const repacked = report.repackedBytes > 0 ? `, ${printSize(report.repackedBytes)} written anew` : '';
   const kept = `${report.keptManifests} recovery points use ${printSize(report.keptBytes)}`;
-  return `${vaultArn}: ${printSize(report.deletedBytes)} freed${later}${repacked}; ${kept}`;
+  return `${place}: ${printSize(report.deletedBytes)} freed${later}${repacked}; ${kept}`;
 }

@@ -172,6 +172,58 @@ test('a server does not start on new records beside old vaults, and what it woul
   await world.start();
 });
 
+const COLD_AFTER_A_DAY = { Lifecycle: { MoveToColdStorageAfterDays: 1, DeleteAfterDays: 91 } };
+
+async function recordOf(arn: string) {
+  return await world.assembly.records.read((db) =>
+    db.selectFrom('recovery_points').selectAll().where('arn', '=', arn).executeTakeFirstOrThrow(),
+  );
+}
+
+test.each([
+  ['with a book that knows of it', 'new', 'kept'],
+  ['with a book from before it', 'old', 'kept'],
+  ['with a book from before it, and a prune since', 'old', 'pruned'],
+] as const)('a point that has gone to cold storage comes back from there, %s', async (_, book, warm) => {
+  const { RecoveryPointArn: point } = await world.backUp('near', COLD_AFTER_A_DAY);
+  const { RecoveryPointArn: other } = await world.backUp('near', COLD_AFTER_A_DAY);
+  // Domains are in the book before their first byte: one that is cold already brings the cold domain into the older book.
+  await world.assembly.records.write((db) =>
+    db
+      .updateTable('recovery_points')
+      .set({ cold_move_at: world.assembly.clock.now() + 86_400_001 })
+      .where('arn', '=', other)
+      .execute(),
+  );
+  await world.assembly.time.advance(86_400_000);
+  await world.stop();
+  const books = path.join(world.data, 'blobs', 'book');
+  const [oldName = ''] = readdirSync(books);
+  const old = readFileSync(path.join(books, oldName));
+  await world.start();
+  await world.assembly.time.advance(1);
+  const before = [await recordOf(point), await recordOf(other)];
+  expect(before.map(({ storage_class }) => storage_class)).toEqual(['COLD', 'COLD']);
+  if (warm === 'pruned') await world.operator('POST', 'prune', { graceHours: 0 });
+  await world.stop();
+  if (book === 'old') {
+    for (const name of readdirSync(books)) rmSync(path.join(books, name));
+    writeFileSync(path.join(books, oldName), old);
+  }
+  loseRecords();
+  const { code, answer } = await recover();
+  expect({ code, domains: answer.domains.map((one: { gone?: string[] }) => one.gone) }).toEqual({
+    code: 0,
+    domains: [[], []],
+  });
+  await world.start();
+  expect([await recordOf(point), await recordOf(other)]).toEqual(before);
+  for (const arn of [point, other]) {
+    const { answer: found } = await world.operator('POST', 'verify', { recoveryPointArn: arn });
+    expect(found).toMatchObject({ illnesses: [] });
+  }
+});
+
 test('a point whose manifest is lost is told as gone, and the rest comes back', async () => {
   const { RecoveryPointArn: point } = await world.backUp();
   const { DestinationRecoveryPointArn: copy } = await world.copy(point);
@@ -227,7 +279,7 @@ test('a folder of blobs of which nothing is on record is told, and nothing else 
   const blobs = path.join(world.data, 'blobs');
   mkdirSync(path.join(blobs, 'eu-west-1', 'stray'), { recursive: true });
   writeFileSync(path.join(blobs, 'eu-west-1', 'stray', 'head'), readFileSync(path.join(blobs, head)));
-  expect(await recover()).toMatchObject({ code: EXIT.finding, answer: { unknownDomains: ['eu-west-1/stray'] } });
+  expect(await recover()).toMatchObject({ code: EXIT.finding, answer: { unknownDomains: ['blobs/eu-west-1/stray'] } });
   await world.start();
   await expectRestores(point);
 });

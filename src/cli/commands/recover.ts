@@ -43,7 +43,7 @@ export function recoverCommand(program: Command): void {
         openTerminal(flags.output).answer({ records: records ?? null, domains, unknownDomains: unknown }, [
           ...(records === undefined ? [] : linesOfRecords(records)),
           ...domains.flatMap(linesOf),
-          ...unknown.map((folder) => `${paint('red', 'unknown')}  blobs/${folder}: the records know no vault of it`),
+          ...unknown.map((folder) => `${paint('red', 'unknown')}  ${folder}: the records know no vault of it`),
         ]);
         const ill = domains.filter(
           ({ report, refusal, gone }) => refusal !== undefined || report?.illnesses.length || gone?.length,
@@ -97,22 +97,25 @@ function linesOfRecords({ bookAt, tables, leftOut }: RecoveredRecords): string[]
   return [`${paint('green', 'records')}  as of ${bookAt}: ${found}`, ...lost];
 }
 
-function linesOf({
-  vaultArn,
-  report,
-  refusal,
-  added = [],
-  gone = [],
-  protectedGone = [],
-  unrecorded = [],
-}: RecoveredDomain): string[] {
-  if (refusal !== undefined) return [`${paint('red', 'not opened')}  ${vaultArn}: ${refusal}`];
-  if (report === undefined) return [`${vaultArn}: nothing stored`];
+function linesOf(domain: RecoveredDomain): string[] {
+  const {
+    vaultArn,
+    storageClass,
+    report,
+    refusal,
+    added = [],
+    gone = [],
+    protectedGone = [],
+    unrecorded = [],
+  } = domain;
+  const place = storageClass === 'COLD' ? `${vaultArn}, cold storage` : vaultArn;
+  if (refusal !== undefined) return [`${paint('red', 'not opened')}  ${place}: ${refusal}`];
+  if (report === undefined) return [`${place}: nothing stored`];
   const illnesses = report.illnesses.map(({ kind, where }) => `${paint('red', kind)}  ${where}`);
   const unknown = unrecorded.map(
     ({ manifestId, about }) => `not on record  ${about?.recoveryPointArn ?? manifestId}  ${about?.resourceArn ?? ''}`,
   );
-  const summary = `${vaultArn}: ${report.manifests} recovery points, ${report.recoveredPacks} packs named again`;
+  const summary = `${place}: ${report.manifests} recovery points, ${report.recoveredPacks} packs named again`;
   const back = added.map((arn) => `on record again  ${arn}`);
   const lost = gone.map((arn) => {
     const stays = protectedGone.includes(arn) ? '; it stays on record, since a lock or a hold protects it' : '';

@@ -65,9 +65,12 @@ function toValue(value: unknown): Value {
   return value as string | number | null;
 }
 
-/** What columns that must have a value say of rows from before them. */
-const SINCE: Readonly<Partial<Record<TableName, Readonly<Record<string, string>>>>> = {
-  vault_domains: { storage_class: 'WARM' },
+type Column = string | number | null | Uint8Array;
+
+/** What columns say of rows from before them. */
+const SINCE: Readonly<Partial<Record<TableName, (row: Readonly<Record<string, Column>>) => Record<string, Column>>>> = {
+  vault_domains: () => ({ storage_class: 'WARM' }),
+  recovery_points: (row) => ({ cold_move_at: row['move_to_cold_at'] ?? null }),
 };
 
 /**
@@ -82,17 +85,17 @@ export async function loadDump(db: Database, { tables }: Dump): Promise<void> {
     await db.deleteFrom(name).execute();
     const columns = new Set((known.get(name) ?? []).map((column) => column.name));
     for (const row of table.rows) {
-      const values = table.columns.flatMap((column, at) =>
-        columns.has(column) ? [[column, fromValue(row[at]!)]] : [],
+      const values: Readonly<Record<string, Column>> = Object.fromEntries(
+        table.columns.flatMap((column, at) => (columns.has(column) ? [[column, fromValue(row[at]!)]] : [])),
       );
       await db
         .insertInto(name)
-        .values({ ...SINCE[name], ...Object.fromEntries(values) })
+        .values({ ...SINCE[name]?.(values), ...values })
         .execute();
     }
   }
 }
 
-function fromValue(value: Value): string | number | null | Uint8Array {
+function fromValue(value: Value): Column {
   return value !== null && typeof value === 'object' ? Buffer.from(value.bytes, 'base64') : value;
 }

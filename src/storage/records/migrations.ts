@@ -9,6 +9,7 @@ import { pausedWork } from './migrations/0055-paused-work.ts';
 import { lifeCycle } from './migrations/0056-life-cycle.ts';
 import { events } from './migrations/0060-events.ts';
 import { coldDomains } from './migrations/0070-cold-domains.ts';
+import { coldMoves } from './migrations/0071-cold-moves.ts';
 
 /** Every change of the schema there ever was, in order. A landed one is never edited. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -21,6 +22,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0056-life-cycle': lifeCycle,
   '0060-events': events,
   '0070-cold-domains': coldDomains,
+  '0071-cold-moves': coldMoves,
 };
 
 /** Brings the records to the newest schema; throws with the failing migration's error, everything as it was before it. */

@@ -22,6 +22,12 @@ export async function putRecoveredPoint(db: Database, point: RecoveryPointRow, t
   await putTags(db, point.arn, tags);
 }
 
+/** A point has gone to cold storage since the book was written. */
+export async function noteColdPoint(db: Database, arn: string, domainId: string): Promise<void> {
+  const change = { storage_class: 'COLD', domain_id: domainId, cold_move_at: null };
+  await db.updateTable('recovery_points').set(change).where('arn', '=', arn).execute();
+}
+
 /** Takes a point off the records whose bytes are no more. */
 export async function removeLostPoint(db: Database, arn: string): Promise<void> {
   await db.deleteFrom('recovery_points').where('arn', '=', arn).execute();

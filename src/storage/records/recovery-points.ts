@@ -112,7 +112,11 @@ export async function setRecoveryPointLifecycle(
   if (point === undefined) return;
   const changed = await db
     .updateTable('recovery_points')
-    .set(toLifecycleColumns(lifecycle, point))
+    .set({
+      ...toLifecycleColumns(lifecycle, point),
+      // One that is cold has moved, or is about to.
+      ...(point.storage_class === 'COLD' && { cold_move_at: point.cold_move_at }),
+    })
     .where('arn', '=', arn)
     .returningAll()
     .executeTakeFirst();
@@ -138,12 +142,13 @@ const newestManifest = prepared((db: Database, domainId: string, resourceArn: st
     .limit(1),
 );
 
+/** The columns of a lifecycle, of a point that is warm. */
 export function toLifecycleColumns(
   lifecycle: AppliedLifecycle,
   point: Pick<RecoveryPointRow, 'vault_name' | 'resource_name' | 'resource_arn' | 'created_at'>,
 ): Pick<
   RecoveryPointRow,
-  'move_to_cold_after_days' | 'delete_after_days' | 'move_to_cold_at' | 'delete_at' | 'expires_at'
+  'move_to_cold_after_days' | 'delete_after_days' | 'move_to_cold_at' | 'delete_at' | 'expires_at' | 'cold_move_at'
 > {
   const expiresAt = expiryMoment(lifecycle.deleteAt, {
     vaultName: point.vault_name,
@@ -156,6 +161,7 @@ export function toLifecycleColumns(
     move_to_cold_at: lifecycle.moveToColdAt ?? null,
     delete_at: lifecycle.deleteAt ?? null,
     expires_at: expiresAt ?? null,
+    cold_move_at: lifecycle.moveToColdAt ?? null,
   };
 }
 
@@ -166,30 +172,4 @@ export function toAppliedLifecycle(point: RecoveryPointRow): AppliedLifecycle {
     ...(point.move_to_cold_at === null ? {} : { moveToColdAt: point.move_to_cold_at }),
     ...(point.delete_at === null ? {} : { deleteAt: point.delete_at }),
   };
-}
-
-/** When the next point goes to cold storage; nothing where none will. */
-export async function nextColdMove(db: Database): Promise<number | undefined> {
-  const row = await db
-    .selectFrom('recovery_points')
-    .select('move_to_cold_at')
-    .where('storage_class', '=', 'WARM')
-    .where('move_to_cold_at', 'is not', null)
-    .orderBy('move_to_cold_at')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.move_to_cold_at ?? undefined;
-}
-
-/** Points whose day for cold storage has come are COLD from then on, each as of its own day; returns how many came to be. */
-export async function moveDueToCold(db: Database, now: number): Promise<number> {
-  const moved = await db
-    .updateTable('recovery_points')
-    .set({ storage_class: 'COLD' })
-    .where('storage_class', '=', 'WARM')
-    .where('move_to_cold_at', '<=', now)
-    .returningAll()
-    .execute();
-  for (const point of moved) await notePoint(db, point, 'modified', point.move_to_cold_at ?? now);
-  return moved.length;
 }

@@ -20,6 +20,16 @@ export async function restoreJobById(db: Database, id: string): Promise<RestoreJ
   return await db.selectFrom('restore_jobs').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** When a restore from cold storage may read its point. */
+export async function noteReadableAt(
+  db: Database,
+  id: string,
+  { at, byMachine }: { readonly at: number; readonly byMachine: number },
+): Promise<void> {
+  const change = { readable_at: at, readable_by_machine: byMachine };
+  await db.updateTable('restore_jobs').set(change).where('id', '=', id).execute();
+}
+
 export interface RestoreJobFilter extends JobFilter {
   readonly pointCreatedBefore?: number | undefined;
   readonly pointCreatedAfter?: number | undefined;

@@ -517,6 +517,8 @@ export interface RecoveryPointsTable {
   copy_job_id: string | null;
   /** When it is deleted: some moment within eight hours of `delete_at`; null where it stays, or something keeps it. */
   expires_at: number | null;
+  /** When its bytes are to be moved to cold storage; null where they are there, or stay. */
+  cold_move_at: number | null;
   /** DELETE_AFTER_COPY: it is there only for its copies. */
   delete_after_event: string | null;
   /** The plan that made the backup, and JSON of its `PlanCreator`; null for one that was asked for. A copy has its source's. */
@@ -593,6 +595,9 @@ export interface RestoreJobsTable extends JobColumns {
   created_resource_arn: string | null;
   backup_size_bytes: number | null;
   recovery_point_created_at: number | null;
+  /** From cold storage: when it may read, by the service's time, or by the machine's where that comes first; null where it need not wait. */
+  readable_at: number | null;
+  readable_by_machine: number | null;
 }
 
 /** Which events of a vault its owner wants to hear of, and where; at most one for each vault. */

@@ -1,6 +1,7 @@
 import type { CancelLegalHoldInput } from '@aws-sdk/client-backup';
 import * as backup from '../../../messages/backup.ts';
 import { RETENTION_DAYS_MAX } from '../../../model/lifecycle.ts';
+import { resumeColdMoves } from '../../../storage/records/cold-moves.ts';
 import { resumeExpiry } from '../../../storage/records/expiry.ts';
 import { cancelHold, holdById } from '../../../storage/records/legal-holds.ts';
 import type { Operation } from '../operation.ts';
@@ -26,7 +27,9 @@ export const cancelLegalHold: Operation<CancelLegalHoldInput, Record<string, nev
     if (hold?.status !== 'ACTIVE') throw backup.holdNotActive(id);
     const retainUntil = days === undefined ? null : call.now + days * DAY_MS;
     await cancelHold(db, id, { description, retainUntil, now: call.now });
-    await resumeExpiry(db, { account: hold.account_id, region: hold.region, now: call.now });
+    const resumed = { account: hold.account_id, region: hold.region, now: call.now };
+    await resumeExpiry(db, resumed);
+    await resumeColdMoves(db, resumed);
   });
   return {};
 };

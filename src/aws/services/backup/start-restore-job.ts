@@ -103,5 +103,7 @@ function toRow(
     created_resource_arn: null,
     backup_size_bytes: point.backup_size_bytes,
     recovery_point_created_at: point.created_at,
+    readable_at: null,
+    readable_by_machine: null,
   };
 }
