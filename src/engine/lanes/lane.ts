@@ -13,12 +13,14 @@ import { verifyChunks, verifyPack } from './verify-chunks.ts';
 
 interface OpenJob {
   readonly job: LaneJob;
+  /** Tasks that have given the lane's buffers back and wait for the disk. */
+  readonly waiting: Set<Promise<void>>;
   readonly writers: Map<string, { readonly writer: TreeWriter; told: number }>;
 }
 
 /**
  * Does the heavy work of jobs: reading, cutting, hashing, compressing, sealing, storing. Runs on a worker thread or on the caller's, one
- * task after the other, since its buffers are shared by all of them.
+ * task after the other, since its buffers are shared by all of them; the next begins while what a restore has written is on its way to the disk.
  */
 export class Lane {
   readonly #buffers = new LaneBuffers();
@@ -26,18 +28,20 @@ export class Lane {
   #last: Promise<unknown> = Promise.resolve();
 
   begin(number: number, setup: LaneJobSetup, stores: { source?: BlobStore; destination?: BlobStore }): void {
-    this.#jobs.set(number, { job: new LaneJob(setup, stores, this.#buffers), writers: new Map() });
+    this.#jobs.set(number, { job: new LaneJob(setup, stores, this.#buffers), waiting: new Set(), writers: new Map() });
   }
 
   /** Runs when all tasks before it are done. */
   async run(number: number, task: LaneTask): Promise<LaneResult> {
-    return this.#queue(async () => {
+    const { begun, packs } = await this.#queue(async () => {
       const open = this.#jobs.get(number);
       invariant(open, 'a task belongs to a job that has begun');
       open.job.stopIfAborted();
-      const result = await perform(open, task);
-      return { ...result, packs: open.job.isWriting ? open.job.sink.takeStored() : [] };
+      const begun = await perform(open, task);
+      if ('later' in begun) waitFor(open, begun.later);
+      return { begun, packs: open.job.isWriting ? open.job.sink.takeStored() : [] };
     });
+    return { ...('later' in begun ? await begun.later : begun), packs };
   }
 
   /** Ends a job, done or not: its keys are wiped, what it has not stored is dropped. */
@@ -45,6 +49,7 @@ export class Lane {
     await this.#queue(async () => {
       const open = this.#jobs.get(number);
       this.#jobs.delete(number);
+      if (open) await Promise.all(open.waiting);
       await open?.job.close();
     });
   }
@@ -59,7 +64,18 @@ export class Lane {
 /** A task's outcome is its caller's; the queue only waits for its end. */
 function nothing(): void {}
 
-async function perform(open: OpenJob, task: LaneTask): Promise<Omit<LaneResult, 'packs'>> {
+type Outcome = Omit<LaneResult, 'packs'>;
+/** What becomes of a task that needs the lane's buffers no longer, and is not done. */
+interface Later {
+  readonly later: Promise<Outcome>;
+}
+
+function waitFor({ waiting }: OpenJob, later: Promise<Outcome>): void {
+  const wait: Promise<void> = later.then(nothing, nothing).finally(() => waiting.delete(wait));
+  waiting.add(wait);
+}
+
+async function perform(open: OpenJob, task: LaneTask): Promise<Outcome | Later> {
   const { job } = open;
   switch (task.type) {
     case 'gather':
@@ -76,8 +92,7 @@ async function perform(open: OpenJob, task: LaneTask): Promise<Omit<LaneResult, 
     case 'restore-tree':
       return restoreTree(open, task.root, task.files);
     case 'restore-part':
-      await restorePart(job, task.file);
-      return {};
+      return { later: (await restorePart(job, task.file)).done.then(() => ({})) };
     case 'flush':
       await job.sink.flush();
       return {};
@@ -98,12 +113,15 @@ async function restoreTree(
   { job, writers }: OpenJob,
   root: Uint8Array,
   files: readonly RestoreTreeFile[],
-): Promise<Omit<LaneResult, 'packs'>> {
+): Promise<Later> {
   const key = Buffer.from(root).toString('latin1');
   const open = writers.get(key) ?? { writer: openLaneTreeWriter(root), told: 0 };
   writers.set(key, open);
-  await restoreTreeFiles(job, open.writer, files);
-  const troubles = open.writer.troubles.slice(open.told);
-  open.told = open.writer.troubles.length;
-  return { troubles };
+  const { done } = await restoreTreeFiles(job, open.writer, files);
+  const troubles = (): Outcome => {
+    const fresh = open.writer.troubles.slice(open.told);
+    open.told = open.writer.troubles.length;
+    return { troubles: fresh };
+  };
+  return { later: done.then(troubles) };
 }

@@ -5,30 +5,58 @@ import type { TreeWriter } from '../../resources/tree-writer.ts';
 import { directSizeMin } from '../limits.ts';
 import { openDirectWriter } from './direct-writer.ts';
 import { ChunkError, type LaneJob } from './lane-job.ts';
-import type { ChunkAt, RestoreFile, RestoreTreeFile } from './lane-protocol.ts';
-import { openCachedWriter, refusable, writeAt } from './place-writer.ts';
+import type { ChunkAt, RestoreFile, RestorePiece, RestoreTreeFile } from './lane-protocol.ts';
+import { openCachedWriter, type PlaceWriter, refusable, writeAt } from './place-writer.ts';
 import { readChunks } from './read-chunks.ts';
 
-/** Writes whole files of a tree. The writer is this lane's own, and keeps the troubles. */
+/**
+ * Writes whole files of a tree. The writer is this lane's own, and keeps the troubles. When it returns, the lane's buffers are free for other work;
+ * all is written when `done` says so.
+ */
 export async function restoreTreeFiles(
   job: LaneJob,
   writer: TreeWriter,
   files: readonly RestoreTreeFile[],
-): Promise<void> {
+): Promise<Restored> {
   const chunks = new LastChunk(job);
-  for (const { path, entry, isSparse, pieces } of files) {
-    job.stopIfAborted();
-    const place = writer.temporaryFor(path);
-    const { sizeBytes } = entry;
-    await writeFile(job, chunks, { place, isCreated: true, sizeBytes, isSparse, pieces, zeros: [] });
-    writer.finishFile(path, place, entry);
+  const running: Promise<void>[] = [];
+  try {
+    for (const { path, entry, isSparse, pieces } of files) {
+      job.stopIfAborted();
+      const place = writer.temporaryFor(path);
+      const { sizeBytes } = entry;
+      const open = await writeFile(job, chunks, { place, isCreated: true, sizeBytes, isSparse, pieces, zeros: [] });
+      if (open.isDirect) running.push(handled(open.finish().then(() => writer.finishFile(path, place, entry))));
+      else {
+        // Nothing is under way: the next small file need not wait for a turn of the event loop.
+        await open.finish();
+        writer.finishFile(path, place, entry);
+      }
+    }
+  } catch (error) {
+    await Promise.allSettled(running);
+    throw error;
   }
+  return { done: handled(Promise.all(running).then(nothing)) };
 }
 
 /** Writes one file that is no part of a tree, or a stretch of a large one. */
-export async function restorePart(job: LaneJob, file: RestoreFile): Promise<void> {
-  await writeFile(job, new LastChunk(job), file);
+export async function restorePart(job: LaneJob, file: RestoreFile): Promise<Restored> {
+  const open = await writeFile(job, new LastChunk(job), file);
+  return { done: handled(open.finish()) };
 }
+
+export interface Restored {
+  readonly done: Promise<void>;
+}
+
+/** Whoever awaits it learns of a failure; until then it is nobody's surprise. */
+function handled(work: Promise<void>): Promise<void> {
+  work.catch(nothing);
+  return work;
+}
+
+function nothing(): void {}
 
 export function openLaneTreeWriter(root: Uint8Array): TreeWriter {
   return joinTreeWriter(root);
@@ -37,42 +65,61 @@ export function openLaneTreeWriter(root: Uint8Array): TreeWriter {
 const createFlags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
 const findFlags = constants.O_WRONLY | constants.O_NOFOLLOW;
 
-async function writeFile(job: LaneJob, chunks: LastChunk, file: RestoreFile): Promise<void> {
+/** A file whose bytes have all been handed out. */
+interface WrittenFile {
+  /** Bytes may still be on their way to the disk. */
+  readonly isDirect: boolean;
+  /** Waits for them, gives the file its size and closes it. */
+  finish(): Promise<void>;
+}
+
+async function writeFile(job: LaneJob, chunks: LastChunk, file: RestoreFile): Promise<WrittenFile> {
   const descriptor = refusable(() =>
     openSync(Buffer.from(file.place), file.isCreated ? createFlags : findFlags, 0o600),
   );
-  try {
-    const written = await writePieces(job, chunks, { ...file, descriptor });
-    for (const { fileOffset, length } of file.zeros) writeZeros(job, descriptor, fileOffset, length);
-    // Holes at the end, and zeros that were left out there, count for the size as well.
-    if (file.isCreated && (file.isSparse || written < file.sizeBytes)) {
-      refusable(() => ftruncateSync(descriptor, file.sizeBytes));
-    }
-  } finally {
+  const written = file.pieces.reduce((sum, piece) => sum + piece.length, 0);
+  let writer: PlaceWriter | undefined;
+  const close = async (): Promise<void> => {
+    await writer?.close();
     closeSync(descriptor);
+  };
+  try {
+    const target = { ...file, descriptor };
+    const direct = written >= directSizeMin ? openDirectWriter(target, () => job.buffers.directBlocks) : undefined;
+    writer = direct ?? openCachedWriter(descriptor, file);
+    await writePieces(job, chunks, { pieces: file.pieces, writer });
+    for (const { fileOffset, length } of file.zeros) writeZeros(job, descriptor, fileOffset, length);
+    return {
+      isDirect: direct !== undefined,
+      finish: () => finishFile(file, { descriptor, writer: writer!, written }).finally(close),
+    };
+  } catch (error) {
+    await close();
+    throw error;
   }
 }
 
-/** Returns how many bytes that were. */
 async function writePieces(
   job: LaneJob,
   chunks: LastChunk,
-  file: RestoreFile & { readonly descriptor: number },
-): Promise<number> {
-  const bytesToWrite = file.pieces.reduce((sum, piece) => sum + piece.length, 0);
-  const direct = bytesToWrite >= directSizeMin ? openDirectWriter(file, () => job.buffers.directBlocks) : undefined;
-  const writer = direct ?? openCachedWriter(file.descriptor, file);
-  try {
-    for (const piece of file.pieces) {
-      const plain = await chunks.plaintext(piece.at);
-      await writer.write(plain.subarray(piece.chunkOffset, piece.chunkOffset + piece.length), piece.fileOffset);
-      job.addBytesDone(piece.length);
-    }
-    await writer.finish();
-  } finally {
-    await writer.close();
+  { pieces, writer }: { pieces: readonly RestorePiece[]; writer: PlaceWriter },
+): Promise<void> {
+  for (const piece of pieces) {
+    const plain = await chunks.plaintext(piece.at);
+    await writer.write(plain.subarray(piece.chunkOffset, piece.chunkOffset + piece.length), piece.fileOffset);
+    job.addBytesDone(piece.length);
   }
-  return bytesToWrite;
+}
+
+async function finishFile(
+  file: RestoreFile,
+  { descriptor, writer, written }: { descriptor: number; writer: PlaceWriter; written: number },
+): Promise<void> {
+  await writer.finish();
+  // Holes at the end, and zeros that were left out there, count for the size as well.
+  if (file.isCreated && (file.isSparse || written < file.sizeBytes)) {
+    refusable(() => ftruncateSync(descriptor, file.sizeBytes));
+  }
 }
 
 function writeZeros(job: LaneJob, descriptor: number, fileOffset: number, length: number): void {
