@@ -1,35 +1,13 @@
 import { Buffer } from 'node:buffer';
 import { closeSync, constants, openSync, write as writeWithCallback } from 'node:fs';
 import { promisify } from 'node:util';
-import { directAlignment, directBlockSize, directBlocksPerLane, sparseRunMin } from '../limits.ts';
-import { alignedBytes } from '../native/aligned-bytes.ts';
+import { writeSizeMax } from '../../storage/write-size.ts';
+import { directAlignment, directWriteMin, sparseRunMin } from '../limits.ts';
+import type { DirectMemory } from './direct-memory.ts';
 import { isZero } from './open-file.ts';
-import { type PlaceWriter, refused, writeAt } from './place-writer.ts';
+import { type PlaceWriter, refused } from './place-writer.ts';
 
 const writeLater = promisify(writeWithCallback);
-
-/** Blocks of memory of one lane from which the disk fetches bytes itself while the lane fills the next one. */
-export class DirectBlocks {
-  readonly #free: Buffer[];
-  readonly #waiting: ((block: Buffer) => void)[] = [];
-
-  constructor() {
-    const bytes = alignedBytes(directBlockSize * directBlocksPerLane);
-    this.#free = Array.from({ length: directBlocksPerLane }, (_, at) =>
-      bytes.subarray(at * directBlockSize, (at + 1) * directBlockSize),
-    );
-  }
-
-  async take(): Promise<Buffer> {
-    return this.#free.pop() ?? new Promise((resolve) => this.#waiting.push(resolve));
-  }
-
-  give(block: Buffer): void {
-    const next = this.#waiting.shift();
-    if (next) next(block);
-    else this.#free.push(block);
-  }
-}
 
 export interface DirectTarget {
   readonly place: Uint8Array;
@@ -42,11 +20,11 @@ export interface DirectTarget {
  * Opens a file that is there to be written past the page cache (O_DIRECT): a restore of large files then costs a third of the processor time, and
  * leaves other programs their cache. Nothing where the system or its file system cannot.
  */
-export function openDirectWriter(target: DirectTarget, blocks: () => DirectBlocks): PlaceWriter | undefined {
+export function openDirectWriter(target: DirectTarget, memory: () => DirectMemory): PlaceWriter | undefined {
   if (process.platform !== 'linux') return undefined;
   try {
     const flags = constants.O_WRONLY | constants.O_NOFOLLOW | constants.O_DIRECT;
-    return new DirectWriter(target, openSync(Buffer.from(target.place), flags), blocks());
+    return new DirectWriter(target, openSync(Buffer.from(target.place), flags), memory());
   } catch (error) {
     if (codeOf(error) === 'EINVAL') return undefined;
     throw refused(error);
@@ -56,78 +34,91 @@ export function openDirectWriter(target: DirectTarget, blocks: () => DirectBlock
 class DirectWriter implements PlaceWriter {
   readonly #target: DirectTarget;
   readonly #direct: number;
-  readonly #blocks: DirectBlocks;
+  readonly #memory: DirectMemory;
   readonly #writing = new Set<Promise<void>>();
   #failure: { readonly error: unknown } | undefined;
   #isRefused = false;
-  /** What has come and is not on its way: it begins at `#start` of the file. */
-  #block: Buffer | undefined;
+  /** What has come and is not on its way, in memory; in the file, it begins at `#offset`. Both begin at the same place of a sector. */
   #start = 0;
-  #filled = 0;
+  #end = 0;
+  #offset = 0;
 
-  constructor(target: DirectTarget, direct: number, blocks: DirectBlocks) {
+  constructor(target: DirectTarget, direct: number, memory: DirectMemory) {
     this.#target = target;
     this.#direct = direct;
-    this.#blocks = blocks;
+    this.#memory = memory;
+  }
+
+  async space(length: number, offset: number): Promise<Uint8Array> {
+    if (offset !== this.#offset + this.#end - this.#start) this.#send(this.#end);
+    if (this.#start === this.#end) {
+      this.#offset = offset;
+      this.#start = alignedUp(this.#memory.position) + (offset % directAlignment);
+      this.#end = this.#start;
+    }
+    if (this.#end + length > this.#memory.bytes.length) await this.#beginAnew();
+    await this.#memory.free(this.#end, this.#end + length);
+    this.#check();
+    return this.#memory.bytes.subarray(this.#end, this.#end + length);
+  }
+
+  filled(length: number): void {
+    this.#end += length;
+    this.#memory.position = this.#end;
+    if (this.#end - this.#start >= directWriteMin) this.#send(alignedDown(this.#end));
   }
 
   async write(bytes: Uint8Array, offset: number): Promise<void> {
-    if (this.#block && offset !== this.#start + this.#filled) this.#send();
-    for (let done = 0; done < bytes.length; ) {
-      done += await this.#add(bytes.subarray(done), offset + done);
+    // Not more at once than surely fits beside what is not on its way yet.
+    for (let done = 0; done < bytes.length; done += directWriteMin) {
+      const part = bytes.subarray(done, done + directWriteMin);
+      (await this.space(part.length, offset + done)).set(part);
+      this.filled(part.length);
     }
-    this.#check();
   }
 
   async finish(): Promise<void> {
-    this.#send();
+    this.#send(this.#end);
     await this.#settle();
     this.#check();
   }
 
   async close(): Promise<void> {
-    if (this.#block) this.#blocks.give(this.#block);
-    this.#block = undefined;
     await this.#settle();
     closeSync(this.#direct);
   }
 
-  /** Takes some of the bytes, and tells how many. */
-  async #add(bytes: Uint8Array, offset: number): Promise<number> {
-    const before = offset % directAlignment;
-    if (!this.#block && before > 0) {
-      const head = bytes.subarray(0, directAlignment - before);
-      writeAt(this.#target.descriptor, head, offset);
-      return head.length;
-    }
-    if (!this.#block) {
-      this.#block = await this.#blocks.take();
-      this.#start = offset;
-    }
-    const part = bytes.subarray(0, this.#block.length - this.#filled);
-    this.#block.set(part, this.#filled);
-    this.#filled += part.length;
-    if (this.#filled === this.#block.length) this.#send();
-    return part.length;
+  /** At the beginning of memory, with what fills no sector yet. */
+  async #beginAnew(): Promise<void> {
+    if (this.#end - this.#start >= directAlignment) this.#send(alignedDown(this.#end));
+    const { bytes } = this.#memory;
+    const [start, length] = [this.#offset % directAlignment, this.#end - this.#start];
+    await this.#memory.free(0, start + length);
+    bytes.copyWithin(start, this.#start, this.#end);
+    [this.#start, this.#end] = [start, start + length];
   }
 
-  /** Hands the block to the disk; what is left behind its last whole sector goes the ordinary way. */
-  #send(): void {
-    const [block, start, filled] = [this.#block, this.#start, this.#filled];
-    if (!block) return;
-    this.#block = undefined;
-    this.#filled = 0;
-    const whole = filled - (filled % directAlignment);
-    const writing: Promise<void> = this.#writeRuns(block.subarray(0, whole), start)
-      .then(() => writeAt(this.#target.descriptor, block.subarray(whole, filled), start + whole))
+  /** Hands what is in memory up to there to the disk; what lies before and behind whole sectors goes the ordinary way. */
+  #send(to: number): void {
+    const [start, offset] = [this.#start, this.#offset];
+    if (to <= start) return;
+    this.#start = to;
+    this.#offset += to - start;
+    const writing: Promise<void> = this.#writeAll(this.#memory.bytes.subarray(start, to), offset)
       .catch((error: unknown) => {
         this.#failure ??= { error };
       })
-      .finally(() => {
-        this.#writing.delete(writing);
-        this.#blocks.give(block);
-      });
+      .finally(() => this.#writing.delete(writing));
     this.#writing.add(writing);
+    this.#memory.hold(start, to, writing);
+  }
+
+  async #writeAll(bytes: Buffer, offset: number): Promise<void> {
+    const head = Math.min(alignedUp(offset) - offset, bytes.length);
+    const tail = Math.max(head, alignedDown(offset + bytes.length) - offset);
+    await this.#writeRuns(bytes.subarray(head, tail), offset + head);
+    await this.#writeCached(bytes.subarray(0, head), offset);
+    await this.#writeCached(bytes.subarray(tail), offset + tail);
   }
 
   /** Of a sparse file, long runs of zeros are left out. */
@@ -146,7 +137,7 @@ class DirectWriter implements PlaceWriter {
     for (let done = 0; done < bytes.length; ) {
       // Where a write was cut short, what is left may begin between two sectors.
       if (this.#isRefused || done % directAlignment !== 0) {
-        return writeAt(this.#target.descriptor, bytes.subarray(done), offset + done);
+        return this.#writeCached(bytes.subarray(done), offset + done);
       }
       try {
         const { bytesWritten } = await writeLater(this.#direct, bytes, done, bytes.length - done, offset + done);
@@ -159,6 +150,18 @@ class DirectWriter implements PlaceWriter {
     }
   }
 
+  /** Not on this thread either: it would wait until the disk has taken what is under way to the same file. */
+  async #writeCached(bytes: Buffer, offset: number): Promise<void> {
+    for (let done = 0; done < bytes.length; ) {
+      const length = Math.min(bytes.length - done, writeSizeMax);
+      try {
+        done += (await writeLater(this.#target.descriptor, bytes, done, length, offset + done)).bytesWritten;
+      } catch (error) {
+        throw refused(error);
+      }
+    }
+  }
+
   async #settle(): Promise<void> {
     while (this.#writing.size > 0) await Promise.all(this.#writing);
   }
@@ -166,6 +169,14 @@ class DirectWriter implements PlaceWriter {
   #check(): void {
     if (this.#failure) throw this.#failure.error;
   }
+}
+
+function alignedDown(at: number): number {
+  return at - (at % directAlignment);
+}
+
+function alignedUp(at: number): number {
+  return alignedDown(at + directAlignment - 1);
 }
 
 function codeOf(error: unknown): unknown {

@@ -10,7 +10,7 @@ import { EngineError } from '../engine-error.ts';
 import { Compressor } from '../format/compression.ts';
 import { PackReader } from '../format/pack-reader.ts';
 import { chunkSizeMax, packReadersKept, readSpanMax } from '../limits.ts';
-import { DirectBlocks } from './direct-writer.ts';
+import { DirectMemory } from './direct-memory.ts';
 import type { ChunkAt, LaneDomain, LaneJobSetup } from './lane-protocol.ts';
 import { PackSink } from './pack-sink.ts';
 
@@ -25,12 +25,12 @@ export class LaneBuffers {
   /** What was decompressed last. */
   readonly plain = Buffer.allocUnsafeSlow(chunkSizeMax);
   readonly #packs: Buffer[] = [];
-  #directBlocks: DirectBlocks | undefined;
+  #directMemory: DirectMemory | undefined;
 
   /** Made for the first large file that is restored. */
-  get directBlocks(): DirectBlocks {
-    this.#directBlocks ??= new DirectBlocks();
-    return this.#directBlocks;
+  get directMemory(): DirectMemory {
+    this.#directMemory ??= new DirectMemory();
+    return this.#directMemory;
   }
 
   takePack(size: number): Buffer {

@@ -9,6 +9,12 @@ import { isZero } from './open-file.ts';
 export interface PlaceWriter {
   /** The bytes are the caller's again when it returns. */
   write(bytes: Uint8Array, offset: number): Promise<void>;
+  /**
+   * Where the bytes that come at `offset` can be put without a copy; they count once `filled` is called. Nothing where this writer takes a copy, in
+   * `write`.
+   */
+  space?(length: number, offset: number): Promise<Uint8Array>;
+  filled?(length: number): void;
   /** When it returns, the system has everything. */
   finish(): Promise<void>;
   /** After `finish`, or instead of it where the file will not be. Does not close what the caller has opened. */

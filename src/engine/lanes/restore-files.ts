@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { closeSync, constants, ftruncateSync, openSync } from 'node:fs';
 import { joinTreeWriter } from '../../resources/open-tree-writer.ts';
 import type { TreeWriter } from '../../resources/tree-writer.ts';
+import type { OpenBuffers } from '../format/pack-reader.ts';
 import { directSizeMin } from '../limits.ts';
 import { openDirectWriter } from './direct-writer.ts';
 import { ChunkError, type LaneJob } from './lane-job.ts';
@@ -85,7 +86,7 @@ async function writeFile(job: LaneJob, chunks: LastChunk, file: RestoreFile): Pr
   };
   try {
     const target = { ...file, descriptor };
-    const direct = written >= directSizeMin ? openDirectWriter(target, () => job.buffers.directBlocks) : undefined;
+    const direct = written >= directSizeMin ? openDirectWriter(target, () => job.buffers.directMemory) : undefined;
     writer = direct ?? openCachedWriter(descriptor, file);
     await writePieces(job, chunks, { pieces: file.pieces, writer });
     for (const { fileOffset, length } of file.zeros) writeZeros(job, descriptor, fileOffset, length);
@@ -105,9 +106,16 @@ async function writePieces(
   { pieces, writer }: { pieces: readonly RestorePiece[]; writer: PlaceWriter },
 ): Promise<void> {
   for (const piece of pieces) {
-    const plain = await chunks.plaintext(piece.at);
-    await writer.write(plain.subarray(piece.chunkOffset, piece.chunkOffset + piece.length), piece.fileOffset);
-    job.addBytesDone(piece.length);
+    const { at, fileOffset, length } = piece;
+    const isWhole = length === at.entry.plainLength && !chunks.isOpen(at);
+    if (isWhole && writer.space && writer.filled) {
+      await chunks.openInto(at, await writer.space(length, fileOffset));
+      writer.filled(length);
+    } else {
+      const plain = await chunks.plaintext(at);
+      await writer.write(plain.subarray(piece.chunkOffset, piece.chunkOffset + length), fileOffset);
+    }
+    job.addBytesDone(length);
   }
 }
 
@@ -140,17 +148,31 @@ class LastChunk {
     this.#job = job;
   }
 
+  isOpen({ entry }: ChunkAt): boolean {
+    return this.#hash !== undefined && Buffer.compare(this.#hash, entry.hash) === 0;
+  }
+
   /** Compared with its hash. Valid until the next call. Throws ChunkError. */
   async plaintext(at: ChunkAt): Promise<Uint8Array> {
-    const { hash } = at.entry;
-    if (this.#hash && Buffer.compare(this.#hash, hash) === 0) return this.#plain;
+    if (this.isOpen(at)) return this.#plain;
     this.#hash = undefined;
-    await readChunks(this.#job, [at], async ({ sealed, pack }) => {
-      const plain = pack.openPlain(at.entry, at.ordinal, sealed, this.#job.buffers);
-      if (!plain) throw new ChunkError('chunk-corrupt', hash);
-      this.#plain = plain;
-    });
-    this.#hash = hash;
+    this.#plain = await this.#open(at, this.#job.buffers);
+    this.#hash = at.entry.hash;
     return this.#plain;
+  }
+
+  /** The same into `space`, which it fills. What was opened before is no longer valid. */
+  async openInto(at: ChunkAt, space: Uint8Array): Promise<void> {
+    this.#hash = undefined;
+    await this.#open(at, { stored: at.entry.isCompressed ? this.#job.buffers.stored : space, plain: space });
+  }
+
+  async #open(at: ChunkAt, buffers: OpenBuffers): Promise<Uint8Array> {
+    let plain: Uint8Array | undefined;
+    await readChunks(this.#job, [at], async ({ sealed, pack }) => {
+      plain = pack.openPlain(at.entry, at.ordinal, sealed, buffers);
+    });
+    if (!plain) throw new ChunkError('chunk-corrupt', at.entry.hash);
+    return plain;
   }
 }
