@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TwoVaults } from './testing/two-vaults.ts';
@@ -17,7 +19,16 @@ const RESTLESS = `
   for (;;) fs.writeSync(file, 'restless', Math.floor(Math.random() * 2e6));
 `;
 
+/** So long that whoever reads it meets the writer, however busy the machine is; of one piece, so that it costs little. */
+function makeLong(file: string): void {
+  const piece = randomBytes(1_000_000);
+  const descriptor = openSync(file, 'w');
+  for (let at = 0; at < 400; at += 1) writeSync(descriptor, piece);
+  closeSync(descriptor);
+}
+
 test('a file that never rests while it is read is told in the words of a job with issues, and the rest is there', async () => {
+  makeLong(path.join(world.source, 'large'));
   const writer = spawn(process.execPath, ['-e', RESTLESS, path.join(world.source, 'large')]);
   await new Promise((resolve) => writer.stdout.once('data', resolve));
   try {

@@ -11,24 +11,24 @@ type CutTask = Extract<LaneTask, { type: 'cut' }>;
 
 /**
  * Reads one stretch of a file, cuts it and stores the chunks. The outcome has the file's look before; it is settled where that is
- * the expected one, is the same afterwards, and all bytes were there. Missing bytes are given as a hole.
+ * the expected one, had rested, is the same afterwards, and all bytes were there. Missing bytes are given as a hole.
  */
 export async function cutFile(job: LaneJob, table: ChunkTable, task: CutTask): Promise<ReadFile> {
-  const read = await withFile(task.path, async (file): Promise<ReadFile> => {
-    const { identity, isSparse, isRegular } = file;
+  const read = await withFile(task.path, job, async (file): Promise<ReadFile> => {
+    const { identity, isSparse, isRegular, isRestless } = file;
     const before = job.ownBytes;
     const pieces = await cutStretch(job, table, task, file);
     const readBytes = job.ownBytes - before;
     if (!Array.isArray(pieces)) return { isSparse, isSettled: false, ...pieces };
     const missing = task.length - pieces.reduce((sum, piece) => sum + piece.length, 0);
     const isSame = isSameIdentity(task.identity, identity) && isSameIdentity(identity, look(file.descriptor).identity);
-    const isSettled = missing === 0 && (isSame || !isRegular);
+    const isSettled = missing === 0 && ((isSame && !isRestless) || !isRegular);
     const whole = missing > 0 ? [...pieces, hole(missing)] : pieces;
     return {
       identity,
       isSparse,
       isSettled,
-      isFresh: isFresh(identity.ctimeNs, job.beganNs),
+      isFresh: isFresh(identity.ctimeNs, file.openedNs),
       pieces: whole,
       unreadBytes: task.length - readBytes,
     };

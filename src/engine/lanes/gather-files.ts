@@ -2,7 +2,7 @@ import type { ChunkTable } from '../domain/chunk-table.ts';
 import { chunkSizeMax } from '../limits.ts';
 import type { LaneJob } from './lane-job.ts';
 import type { CutPiece, ReadFile, SmallFile } from './lane-protocol.ts';
-import { isFresh, isSameIdentity, isZero, look, type OpenFile, readUpTo, withFile } from './open-file.ts';
+import { isFresh, isSameIdentity, isZero, look, type OpenFile, readUpTo, tickLeftMs, withFile } from './open-file.ts';
 import { storeChunk } from './store-chunk.ts';
 
 interface Gathered {
@@ -19,7 +19,7 @@ export async function gatherFiles(job: LaneJob, table: ChunkTable, files: readon
   let filled = 0;
   for (const file of files) {
     job.stopIfAborted();
-    const one = await gatherOne(file, window.subarray(filled), { offset: filled, beganNs: job.beganNs });
+    const one = await gatherOne(file, window.subarray(filled), { offset: filled, job });
     gathered.push(one);
     filled += one.length;
     if (!one.file.hasOutgrown) job.addBytesDone(one.file.identity?.sizeBytes ?? 0);
@@ -31,9 +31,9 @@ export async function gatherFiles(job: LaneJob, table: ChunkTable, files: readon
 async function gatherOne(
   file: SmallFile,
   into: Uint8Array,
-  { offset, beganNs }: { offset: number; beganNs: bigint },
+  { offset, job }: { offset: number; job: LaneJob },
 ): Promise<Gathered> {
-  const read = await withFile(file.path, async (open) => readStable(open, into, beganNs));
+  const read = await withFile(file.path, job, async (open) => readStable(open, into, job));
   if (!('length' in read)) return { file: { isSparse: false, isSettled: false, ...read }, offset, length: 0 };
   const length = isZero(into.subarray(0, read.length)) ? 0 : read.length;
   return { file: read.file, offset, length };
@@ -41,10 +41,11 @@ async function gatherOne(
 
 type Stable = { file: ReadFile; length: number } | { trouble: NonNullable<ReadFile['trouble']> };
 
-/** Reads a file that looks the same before and after. Tries twice; then takes what it read and says so. */
-function readStable(file: OpenFile, into: Uint8Array, beganNs: bigint): Stable {
+/** Reads a file that looks the same before and after, and rested before. Tries twice; then takes what it read and says so. */
+function readStable(file: OpenFile, into: Uint8Array, job: LaneJob): Stable {
   if (!file.isRegular) return { trouble: { kind: 'changed', detail: 'it is no longer a file' } };
   let before = file.identity;
+  let { isRestless, openedNs } = file;
   for (let attempt = 1; ; attempt += 1) {
     if (before.sizeBytes > into.length) {
       return { file: { identity: before, isSparse: file.isSparse, isSettled: false, hasOutgrown: true }, length: 0 };
@@ -52,10 +53,10 @@ function readStable(file: OpenFile, into: Uint8Array, beganNs: bigint): Stable {
     const count = readUpTo(file, into.subarray(0, before.sizeBytes), 0);
     if (typeof count !== 'number') return count;
     const { identity: after, isSparse } = look(file.descriptor);
-    const isSettled = isSameIdentity(before, after) && count === before.sizeBytes;
+    const isSettled = !isRestless && isSameIdentity(before, after) && count === before.sizeBytes;
     if (isSettled)
       return {
-        file: { identity: before, isSparse, isSettled, isFresh: isFresh(before.ctimeNs, beganNs) },
+        file: { identity: before, isSparse, isSettled, isFresh: isFresh(before.ctimeNs, openedNs) },
         length: count,
       };
     if (attempt === 2) {
@@ -63,6 +64,8 @@ function readStable(file: OpenFile, into: Uint8Array, beganNs: bigint): Stable {
       return { file: { identity: { ...after, sizeBytes: count }, isSparse, isSettled, trouble }, length: count };
     }
     before = after;
+    isRestless = tickLeftMs(after, job) > 0;
+    openedNs = job.nowNs();
   }
 }
 

@@ -43,6 +43,8 @@ export class JobLanes {
   readonly #arePieces: boolean;
   #claims: SharedArrayBuffer | undefined;
   readonly #waiting: (() => void)[] = [];
+  /** The machine's monotonic clock, the same in all threads, when the job began. */
+  readonly #beganTick = process.hrtime.bigint();
   readonly #counter = new BigInt64Array(this.#shared);
   #failure: Error | undefined;
   /** Among the jobs that hold buffers on the lanes, from the first task on. */
@@ -180,6 +182,7 @@ export class JobLanes {
     const { source, destination, pool, beganMs } = this.#options;
     return {
       beganMs,
+      beganTick: this.#beganTick,
       packSize: pool.packSize({ inPieces: this.#arePieces }),
       inPieces: this.#arePieces,
       shared: this.#shared,

@@ -62,7 +62,8 @@ export class LaneJob {
   readonly buffers: LaneBuffers;
   readonly claims: Claims;
   /** When the job began, by the machine's clock. */
-  readonly beganNs: bigint;
+  readonly #beganNs: bigint;
+  readonly #beganTick: bigint;
   readonly #source: { blobs: BlobStore; domain: LaneDomain } | undefined;
   readonly #sink: PackSink | undefined;
   readonly #keys: readonly { readonly dataKey: Uint8Array }[];
@@ -73,7 +74,8 @@ export class LaneJob {
 
   constructor(setup: LaneJobSetup, stores: { source?: BlobStore; destination?: BlobStore }, buffers: LaneBuffers) {
     this.buffers = buffers;
-    this.beganNs = BigInt(setup.beganMs) * 1_000_000n;
+    this.#beganNs = BigInt(setup.beganMs) * 1_000_000n;
+    this.#beganTick = setup.beganTick;
     this.#keys = [...(setup.source?.keys ?? []), ...(setup.destination?.keys ?? [])];
     this.claims = new Claims(setup.claims);
     this.#flags = new Int32Array(setup.shared);
@@ -91,6 +93,11 @@ export class LaneJob {
         buffers,
       );
     }
+  }
+
+  /** Nanoseconds since 1970 by the machine's clock, however it was set since the job began. */
+  nowNs(): bigint {
+    return this.#beganNs + (process.hrtime.bigint() - this.#beganTick);
   }
 
   get sink(): PackSink {

@@ -23,6 +23,8 @@ export interface LaneJobSetup {
   readonly inPieces: boolean;
   /** Milliseconds since 1970, by the machine's clock. */
   readonly beganMs: number;
+  /** The same moment by `process.hrtime.bigint()`, which all threads share. */
+  readonly beganTick: bigint;
   readonly shared: SharedArrayBuffer;
   readonly claims: SharedArrayBuffer;
 }

@@ -1,6 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { settlingNs, settlingOfCoarseClocksNs } from '../limits.ts';
+import type { LaneJob } from './lane-job.ts';
 import type { FileIdentity, ReadFile } from './lane-protocol.ts';
 
 /** A file that is open for reading. */
@@ -9,6 +11,10 @@ export interface OpenFile {
   readonly identity: FileIdentity;
   readonly isSparse: boolean;
   readonly isRegular: boolean;
+  /** It changed within the last tick of the file system's clock, also after a pause: while it is read, it may change without looking changed. */
+  readonly isRestless: boolean;
+  /** When it was looked at before reading, in nanoseconds since 1970 by the machine's clock. */
+  readonly openedNs: bigint;
 }
 
 export type ReadTroubleOfFile = NonNullable<ReadFile['trouble']>;
@@ -16,9 +22,13 @@ export type ReadTroubleOfFile = NonNullable<ReadFile['trouble']>;
 // Not blocking: what was a file may have become a fifo that nobody writes to.
 const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
-/** Opens a file and runs `read` on it; a trouble where it is not there or may not be read. */
+/**
+ * Opens a file and runs `read` on it; a trouble where it is not there or may not be read. A file that changed a moment ago is given that moment: else
+ * one more change while it is read would bear the same time, and torn bytes would pass for whole ones.
+ */
 export async function withFile<T>(
   path: Uint8Array,
+  job: Pick<LaneJob, 'nowNs'>,
   read: (file: OpenFile) => Promise<T>,
 ): Promise<T | { trouble: ReadTroubleOfFile }> {
   let descriptor: number;
@@ -28,14 +38,32 @@ export async function withFile<T>(
     return { trouble: troubleOf(error) };
   }
   try {
-    return await read({ descriptor, ...look(descriptor) });
+    let seen = look(descriptor);
+    const tick = tickLeftMs(seen.identity, job);
+    if (tick > 0) {
+      // Timers may fire a millisecond early.
+      await sleep(tick + 2);
+      seen = look(descriptor);
+    }
+    const isRestless = tick > 0 && tickLeftMs(seen.identity, job) > 0;
+    return await read({ descriptor, ...seen, isRestless, openedNs: job.nowNs() });
   } finally {
     closeSync(descriptor);
   }
 }
 
+/**
+ * Milliseconds until one more change would show in a file with this look; 0 where one would show already, and where times have whole seconds, which
+ * is too long to wait. By the machine's clock, since it is the file system's.
+ */
+export function tickLeftMs({ ctimeNs }: FileIdentity, job: Pick<LaneJob, 'nowNs'>): number {
+  const ageNs = job.nowNs() - ctimeNs;
+  if (ageNs < -settlingNs || ageNs >= settlingNs || ctimeNs % 1_000_000_000n === 0n) return 0;
+  return Math.ceil(Number(settlingNs - ageNs) / 1e6);
+}
+
 /** The file's look now. */
-export function look(descriptor: number): Omit<OpenFile, 'descriptor'> {
+export function look(descriptor: number): Pick<OpenFile, 'identity' | 'isSparse' | 'isRegular'> {
   const stat = fstatSync(descriptor, { bigint: true });
   return {
     identity: { sizeBytes: Number(stat.size), mtimeNs: stat.mtimeNs, ctimeNs: stat.ctimeNs, inode: stat.ino },
@@ -45,12 +73,12 @@ export function look(descriptor: number): Omit<OpenFile, 'descriptor'> {
 }
 
 /**
- * Whether a change after `beganNs`, when the job began, might bear the same time as the last one: as with git's racily clean entries. By the machine's
- * clock, since it is the file system's. A file that changed since the job began counts as well, though it may have been read long after.
+ * Whether a change after `openedNs`, when it was opened to be read, might bear the same time as the last one: as with git's racily clean entries. By the
+ * machine's clock, since it is the file system's.
  */
-export function isFresh(ctimeNs: bigint, beganNs: bigint): boolean {
+export function isFresh(ctimeNs: bigint, openedNs: bigint): boolean {
   const tick = ctimeNs % 1_000_000_000n === 0n ? settlingOfCoarseClocksNs : settlingNs;
-  return ctimeNs > beganNs - tick;
+  return ctimeNs > openedNs - tick;
 }
 
 export function isSameIdentity(one: FileIdentity, other: FileIdentity): boolean {
