@@ -100,11 +100,23 @@ export class JobRunner {
 
   #begin(claim: Claim): void {
     const controller = new AbortController();
-    const ended = this.#work(claim, controller).finally(() => {
-      this.#running.delete(claim.jobId);
+    const before = this.#running.get(claim.jobId);
+    const ended = this.#workAfter(before, claim, controller).finally(() => {
+      if (this.#running.get(claim.jobId)?.controller === controller) this.#running.delete(claim.jobId);
       this.wake();
     });
     this.#running.set(claim.jobId, { controller, ended });
+  }
+
+  /** A lease that ran out under a job that still runs here: its earlier try ends first, so that no two work on one job. */
+  async #workAfter(
+    before: { readonly controller: AbortController; readonly ended: Promise<void> } | undefined,
+    claim: Claim,
+    controller: AbortController,
+  ): Promise<void> {
+    before?.controller.abort();
+    await before?.ended;
+    await this.#work(claim, controller);
   }
 
   async #work(claim: Claim, controller: AbortController): Promise<void> {

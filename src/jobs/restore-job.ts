@@ -21,7 +21,7 @@ import { type RecoveryPointRow, recoveryPointByArn } from '../storage/records/re
 import { registerResource } from '../storage/records/resources.ts';
 import { completeRestoreJob, type RestoreJobRow, restoreJobById } from '../storage/records/restore-jobs.ts';
 import { tagsOf } from '../storage/records/tags.ts';
-import { type Claim, finishWork } from '../storage/records/work.ts';
+import { type Claim, finishWork, renewWork } from '../storage/records/work.ts';
 import { invariant } from '../util/invariant.ts';
 import { NATURE, resourceKeyRight } from './backup-job.ts';
 import { awaitRecall } from './cold-recall.ts';
@@ -29,6 +29,7 @@ import { openPointDomain } from './domain-access.ts';
 import { JobRefusal } from './failure.ts';
 import { jobChanged } from './job-changed.ts';
 import type { JobContext } from './job-context.ts';
+import { LEASE_MS } from './limits.ts';
 import { progressWriter } from './progress-writer.ts';
 import { chosenItems } from './restore-items.ts';
 import { restoredKey } from './restored-key.ts';
@@ -73,7 +74,7 @@ async function publish(
   copy: { point: RecoveryPointRow; job: RestoreJobRow; right: KeyRight; signal: AbortSignal },
 ): Promise<Written> {
   const target = await targetOf(context, copy.job);
-  const staging = stageRestore(target, copy.job.id);
+  const staging = stageRestore(target, copy.job.id, claim.fence);
   try {
     const report = await writeOut(context, claim, { ...copy, staging });
     const note: PublishNote = {
@@ -81,7 +82,14 @@ async function publish(
       target: Buffer.from(target).toString('base64'),
       report,
     };
-    await context.records.write((db) => noteReport(db, 'restore', copy.job.id, note));
+    const other = await context.records.write(async (db) => {
+      // Whoever has lost the lease puts nothing in place: the next try may be doing so.
+      await renewWork(db, claim, context.machineClock.now() + LEASE_MS);
+      const found = publishedBefore(await restoreJobById(db, copy.job.id));
+      if (found === undefined) await noteReport(db, claim, note);
+      return found;
+    });
+    if (other !== undefined) return other;
     staging.publish();
     return { target, report };
   } finally {
@@ -97,8 +105,8 @@ interface PublishNote {
 }
 
 /** What an earlier try of this job put in place without coming to say so. */
-function publishedBefore(job: RestoreJobRow): Written | undefined {
-  if (job.report === null) return undefined;
+function publishedBefore(job: RestoreJobRow | undefined): Written | undefined {
+  if (typeof job?.report !== 'string') return undefined;
   const { identity, target, report } = JSON.parse(job.report) as PublishNote;
   const place = Buffer.from(target, 'base64');
   return identity !== undefined && identityOf(place) === identity ? { target: place, report } : undefined;

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { stageRestore } from './restore-staging.ts';
 import { scratch } from './scratch.testkit.ts';
 
-const stage = (target: string) => stageRestore(Buffer.from(target), 'job');
+const stage = (target: string, attempt = 1) => stageRestore(Buffer.from(target), 'job', attempt);
 
 const taken = expect.objectContaining({ name: 'ResourceError', kind: 'target-taken' });
 
@@ -42,12 +42,15 @@ test('what holds something is refused, at the beginning and at the end, and stay
   expect(readFileSync(path.join(place, 'later'), 'utf8')).toBe('kept');
 });
 
-test('a second try removes the leavings of the first', () => {
+test('a second try removes the leavings of the first, and grows in a place of its own', () => {
   const target = path.join(scratch(), 'new');
   const first = stage(target);
   mkdirSync(Buffer.from(first.path));
   writeFileSync(Buffer.concat([first.path, Buffer.from('/half')]), '');
-  const second = stage(target);
+  const second = stage(target, 2);
   expect(readdirSync(path.dirname(target))).toEqual([]);
+  mkdirSync(Buffer.from(second.path));
+  stage(target, 1);
+  expect(readdirSync(path.dirname(target))).toEqual([path.basename(Buffer.from(second.path).toString())]);
   second.discard();
 });

@@ -11,24 +11,25 @@ export interface RestoreStaging {
   readonly path: Uint8Array;
   /** Puts what was restored in the target's place. Throws ResourceError `target-taken` where the target has come to hold something. */
   publish(): void;
-  /** Removes what is staged; no error where there is nothing. */
+  /** Removes what is staged here; no error where there is nothing. */
   discard(): void;
 }
 
 const SLASH = 0x2f;
 
 /**
- * Stages a restore to `target`, an absolute path that does not exist or is an empty directory. `id` is the job's: a second try finds and
- * removes the leavings of the first. Throws ResourceError `target-taken`.
+ * Stages a restore to `target`, an absolute path that does not exist or is an empty directory. `id` is the job's, `attempt` counts its tries: each
+ * has a place of its own, and removes the leavings of those before. Throws ResourceError `target-taken`.
  */
-export function stageRestore(target: Uint8Array, id: string): RestoreStaging {
+export function stageRestore(target: Uint8Array, id: string, attempt: number): RestoreStaging {
   const place = Buffer.from(target);
   requireFree(place);
   const parent = place.subarray(0, place.lastIndexOf(SLASH) + 1);
   mkdirSync(parent, { recursive: true });
-  const staged = Buffer.concat([parent, Buffer.from(`.crossvault-restore-${id}`)]);
+  const prefix = `.crossvault-restore-${id}`;
+  for (const name of leavings(parent, prefix, attempt)) removeTree(Buffer.concat([parent, name]));
+  const staged = Buffer.concat([parent, Buffer.from(`${prefix}-${attempt}`)]);
   const discard = (): void => removeTree(staged);
-  discard();
   return {
     path: staged,
     discard,
@@ -44,6 +45,14 @@ export function stageRestore(target: Uint8Array, id: string): RestoreStaging {
       }
     },
   };
+}
+
+/** What earlier tries staged. A later one may be at work: who has lost the job may come late. */
+function leavings(parent: Buffer, prefix: string, attempt: number): Buffer[] {
+  return readdirSync(parent, { encoding: 'buffer' }).filter((name) => {
+    const text = name.toString('latin1');
+    return text.startsWith(prefix) && Number(text.slice(prefix.length + 1)) < attempt;
+  });
 }
 
 /** The new name survives a power cut. */

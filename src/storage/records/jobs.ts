@@ -3,7 +3,7 @@ import { noteJobEvent } from './job-event.ts';
 import { prepared } from './prepared.ts';
 import type { Database } from './records.ts';
 import type { Schema } from './schema.ts';
-import type { WorkKind } from './work.ts';
+import type { Claim, WorkKind } from './work.ts';
 
 /** How far a running job is, and how large it has turned out to be. */
 export interface JobProgress {
@@ -184,7 +184,7 @@ export async function jobSummary(db: Database, kind: WorkKind, jobId: string) {
 }
 
 /** Keeps what a later try of the job must know. */
-export async function noteReport(db: Database, kind: WorkKind, jobId: string, note: object): Promise<void> {
+export async function noteReport(db: Database, { kind, jobId }: Claim, note: object): Promise<void> {
   await db
     .updateTable(TABLE_OF[kind])
     .set({ report: JSON.stringify(note) })
