@@ -47,7 +47,10 @@ test('prune frees what no recovery point on record names, and keeps what a job m
   const domain = await records.write((db) =>
     vaultDomain(db, { vaultArn, keyArn: '', storageClass: 'WARM' }, { random, now: 0 }),
   );
-  expect(await prune({})).toEqual({ status: 200, answer: { domains: [{ domainId: domain.id, vaultArn }] } });
+  expect(await prune({})).toEqual({
+    status: 200,
+    answer: { domains: [{ domainId: domain.id, vaultArn, storageClass: 'WARM' }] },
+  });
   const source = path.join(folder, 'source');
   mkdirSync(source);
   writeFileSync(path.join(source, 'file'), 'some bytes');
