@@ -1,4 +1,5 @@
 import type { PlanTarget } from '../jobs/plan-targets.ts';
+import type { AppliedLifecycle } from '../model/lifecycle.ts';
 import { estimateStorage, type GrowthOfResource, growthOf } from '../planning/estimate-storage.ts';
 import { largestBackups, type PointOfResource, pointsOfResource } from '../storage/records/points-of-resource.ts';
 import type { Records } from '../storage/records/records.ts';
@@ -9,12 +10,18 @@ export interface ForeseenStock {
   readonly points: number;
   /** Of them, those that are there already. */
   readonly pointsNow: number;
+  /** Of them, those that will lie in cold storage. */
+  readonly coldPoints: number;
   /** By what past backups added; nothing where a resource has none to learn from. */
   readonly estimatedBytes?: number;
+  /** The part of `estimatedBytes` that will lie in cold storage. */
+  readonly estimatedColdBytes?: number;
 }
 
 interface Lying {
   readonly createdAt: number;
+  /** Nothing for one that stays warm. */
+  readonly moveToColdAt: number | undefined;
   /** Nothing for one that stays for ever. */
   readonly deleteAt: number | undefined;
   readonly isThereNow: boolean;
@@ -37,9 +44,10 @@ export class StockBook {
     for (const { resource } of targets) {
       const points = await records.read((db) => pointsOfResource(db, resource.arn));
       book.#growth.set(resource.arn, growthOf(points.flatMap(toPastBackup), largest.get(resource.arn)));
-      for (const { vault_arn, created_at, delete_at } of points)
+      for (const { vault_arn, created_at, move_to_cold_at, delete_at } of points)
         book.#put(vault_arn, resource.arn, {
           createdAt: created_at,
+          moveToColdAt: move_to_cold_at ?? undefined,
           deleteAt: delete_at ?? undefined,
           isThereNow: true,
         });
@@ -50,9 +58,10 @@ export class StockBook {
   /** A point that will be made. */
   add(
     { resourceArn, at }: { readonly resourceArn: string; readonly at: number },
-    { vaultArn, lifecycle }: { readonly vaultArn: string; readonly lifecycle: { readonly deleteAt?: number } },
+    { vaultArn, lifecycle }: { readonly vaultArn: string; readonly lifecycle: AppliedLifecycle },
   ): void {
-    this.#put(vaultArn, resourceArn, { createdAt: at, deleteAt: lifecycle.deleteAt, isThereNow: false });
+    const { moveToColdAt, deleteAt } = lifecycle;
+    this.#put(vaultArn, resourceArn, { createdAt: at, moveToColdAt, deleteAt, isThereNow: false });
   }
 
   #put(vaultArn: string, resourceArn: string, point: Lying): void {
@@ -66,24 +75,32 @@ export class StockBook {
   /** What lies in each vault at a moment. */
   at(moment: number): readonly ForeseenStock[] {
     return [...this.#lying].map(([vaultArn, resources]) => {
-      let [points, pointsNow] = [0, 0];
-      let bytes: number | undefined = 0;
+      let [points, pointsNow, coldPoints] = [0, 0, 0];
+      let bytes: { readonly warm: number; readonly cold: number } | undefined = { warm: 0, cold: 0 };
       for (const [resourceArn, all] of resources) {
         const living = all.filter(({ deleteAt }) => deleteAt === undefined || deleteAt > moment);
+        const isCold = ({ moveToColdAt }: Lying): boolean => moveToColdAt !== undefined && moveToColdAt <= moment;
+        const [cold, warm] = [living.filter(isCold), living.filter((point) => !isCold(point))];
         points += living.length;
         pointsNow += living.filter(({ isThereNow }) => isThereNow).length;
+        coldPoints += cold.length;
         const growth = this.#growth.get(resourceArn);
-        const estimate =
-          growth &&
-          estimateStorage(
-            living.map(({ createdAt }) => createdAt),
-            growth,
-          );
-        bytes = bytes === undefined || estimate === undefined ? undefined : bytes + estimate;
+        // The two classes share nothing: what both need lies in both.
+        bytes = growth && bytes && { warm: bytes.warm + sizeOf(warm, growth), cold: bytes.cold + sizeOf(cold, growth) };
       }
-      return { vaultArn, points, pointsNow, ...(bytes === undefined ? {} : { estimatedBytes: Math.round(bytes) }) };
+      return { vaultArn, points, pointsNow, coldPoints, ...(bytes && toEstimates(bytes)) };
     });
   }
+}
+
+const sizeOf = (points: readonly Lying[], growth: GrowthOfResource): number =>
+  estimateStorage(
+    points.map(({ createdAt }) => createdAt),
+    growth,
+  );
+
+function toEstimates({ warm, cold }: { readonly warm: number; readonly cold: number }) {
+  return { estimatedBytes: Math.round(warm + cold), estimatedColdBytes: Math.round(cold) };
 }
 
 /** Copies tell nothing of how the resource grows. */

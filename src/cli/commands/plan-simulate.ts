@@ -124,11 +124,10 @@ function keptUntil(points: readonly Point[]): string {
 
 function vaultLines({ vaults, until }: SimulationAnswer): string[] {
   if (vaults.length === 0) return [];
-  const rows = vaults.map(({ vaultArn, points, pointsNow, estimatedBytes }) => [
-    place(vaultArn),
-    String(points),
-    String(pointsNow),
-    estimatedBytes === undefined ? 'unknown' : `about ${printSize(estimatedBytes)}`,
+  const about = (bytes: number | undefined): string => (bytes === undefined ? 'unknown' : `about ${printSize(bytes)}`);
+  const rows = vaults.flatMap(({ vaultArn, points, pointsNow, coldPoints, estimatedBytes, estimatedColdBytes }) => [
+    [place(vaultArn), String(points), String(pointsNow), about(estimatedBytes)],
+    ...(coldPoints === 0 ? [] : [['  of it in cold storage', String(coldPoints), '', about(estimatedColdBytes)]]),
   ]);
   return [
     '',

@@ -5,7 +5,15 @@ import type { RecoveryPointsTable } from './schema.ts';
 export interface PointOfResource
   extends Pick<
     RecoveryPointsTable,
-    'arn' | 'vault_arn' | 'created_at' | 'delete_at' | 'status' | 'key_arn' | 'is_encrypted' | 'backup_size_bytes'
+    | 'arn'
+    | 'vault_arn'
+    | 'created_at'
+    | 'move_to_cold_at'
+    | 'delete_at'
+    | 'status'
+    | 'key_arn'
+    | 'is_encrypted'
+    | 'backup_size_bytes'
   > {
   readonly bytes_transferred: number | null;
 }
@@ -35,6 +43,7 @@ export async function pointsOfResource(db: Database, resourceArn: string): Promi
       'point.arn',
       'point.vault_arn',
       'point.created_at',
+      'point.move_to_cold_at',
       'point.delete_at',
       'point.status',
       'point.key_arn',
