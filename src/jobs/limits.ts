@@ -48,7 +48,7 @@ export const COLD_MOVE_AGAIN_MS = 3_600_000;
 export const COLD_MOVE_REFUSED_MS = 86_400_000;
 
 /** How long a restore from cold storage waits at most where a manual clock stands still: a client that waits for its end gives up later. */
-export const COLD_RECALL_MACHINE_MS = 60_000;
+export const COLD_RECALL_MACHINE_MS = 20_000;
 
 /** How long an expired point is left to the job that is reading it. */
 export const BUSY_POINT_PAUSE_MS = 3_600_000;
