@@ -6,7 +6,8 @@ import { type DataSet, makeDataSet } from './data-sets.ts';
 import type { Options } from './options.ts';
 import { Results } from './results.ts';
 import { setAside } from './set-aside.ts';
-import { worksNeeded } from './works.ts';
+import { takeBackMemory } from './take-back-memory.ts';
+import { type WorkName, worksNeeded } from './works.ts';
 
 type Tell = (line: string) => void;
 
@@ -39,6 +40,9 @@ const turned = <T>(list: readonly T[], by: number): readonly T[] => [
   ...list.slice(0, by % list.length),
 ];
 
+/** Works that write as much as there is. */
+const fillingMemory: ReadonlySet<WorkName> = new Set(['backup', 'copy', 'restore']);
+
 interface OneRun {
   readonly set: DataSet;
   readonly contender: Contender;
@@ -54,6 +58,7 @@ async function runOne(options: Options, { set, contender, results, workspace, is
   try {
     for (const { name } of worksNeeded(options.works)) {
       if (name === 'backup-day-2') set.becomeDay(2);
+      if (fillingMemory.has(name)) await takeBackMemory();
       const cost = await session.perform(name);
       if (cost === undefined) continue;
       results.add({ work: name, set: set.name, contender: contender.name }, cost);
