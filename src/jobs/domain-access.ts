@@ -144,7 +144,7 @@ async function openShared(
     setImmediate(() => plaintext.wipe());
     return plaintext;
   });
-  return new SecretBytes(Uint8Array.from(secret.open()));
+  return SecretBytes.copyOf(secret.open());
 }
 
 function ownKeys(keys: KeyService, random: Random, domainId: string): DataKeys {

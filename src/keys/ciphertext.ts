@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import * as kms from '../messages/kms.ts';
+import { deriveKey } from '../secrets/derive-key.ts';
 import { SecretBytes } from '../secrets/secret-bytes.ts';
 import { CIPHERTEXT_BYTES_MAX } from './limits.ts';
 
@@ -66,17 +67,14 @@ export function openCiphertext(
   blobKey.fill(0);
   decipher.setAAD(Buffer.concat([head, context]));
   decipher.setAuthTag(tag);
-  // A copy: what a cipher returns may share its memory with others.
-  const opened = decipher.update(body);
-  const plaintext = Uint8Array.from(opened);
-  opened.fill(0);
+  const plaintext = new SecretBytes(decipher.update(body));
   try {
     decipher.final();
   } catch {
-    plaintext.fill(0);
+    plaintext.wipe();
     throw kms.invalidCiphertext();
   }
-  return new SecretBytes(plaintext);
+  return plaintext;
 }
 
 function parse(ciphertext: Uint8Array): Parts {
@@ -97,4 +95,4 @@ function parse(ciphertext: Uint8Array): Parts {
 }
 
 const toBlobKey = (material: SecretBytes, salt: Uint8Array): Uint8Array =>
-  new Uint8Array(hkdfSync('sha256', material.open(), salt, 'crossvault ciphertext 1', 32));
+  deriveKey(material.open(), salt, 'crossvault ciphertext 1');

@@ -36,7 +36,7 @@ export async function generateDataKeyPair(
   const { privateKey: privateBytes, publicKey } = await generateKeyPair(kind);
   const privateKey = new SecretBytes(privateBytes);
   try {
-    const sealed = await encryptWith(parts, { ...request, plaintext: privateBytes }, { use, action, context });
+    const sealed = await encryptWith(parts, { ...request, plaintext: privateKey.open() }, { use, action, context });
     const { ciphertext: wrapped, keyArn, materialId } = sealed;
     return { publicKey, privateKey, wrapped, keyArn, materialId };
   } catch (error) {

@@ -26,7 +26,7 @@ export async function encapsulate(
   const { sharedKey, ciphertext } = seal(toPublicKey(await onlyMaterial(parts, key)));
   return {
     keyArn: key.arn,
-    secret: new SecretBytes(new Uint8Array(sharedKey)),
+    secret: new SecretBytes(sharedKey),
     ciphertext: new Uint8Array(ciphertext),
   };
 }
@@ -45,7 +45,7 @@ export async function decapsulate(
   const row = await onlyMaterial(parts, key);
   const secret = withMaterial(parts, row, (material) => {
     try {
-      return new SecretBytes(new Uint8Array(open(toPrivateKey(material), ciphertext)));
+      return new SecretBytes(open(toPrivateKey(material), ciphertext));
     } catch {
       throw kms.invalidCiphertext();
     }

@@ -31,7 +31,19 @@ export async function importKeyMaterial(
 ): Promise<string> {
   const { privateKey, algorithm } = openImportToken(parts, token, key.arn);
   const wrappingKey = createPrivateKey({ key: Buffer.from(privateKey, 'base64'), format: 'der', type: 'pkcs8' });
-  const row = toRow(parts, key, unwrapMaterial(wrappingKey, wrapped, algorithm));
+  const secret = unwrapMaterial(wrappingKey, wrapped, algorithm);
+  try {
+    return await keep(parts, key, { row: toRow(parts, key, secret), validTo });
+  } finally {
+    secret.fill(0);
+  }
+}
+
+async function keep(
+  parts: KeyParts,
+  key: KmsKeysTable,
+  { row, validTo }: { row: KmsKeyMaterialTable; validTo: number | null },
+): Promise<string> {
   await parts.records.write((db) => store(db, { key, row, validTo, now: parts.clock.now() }));
   return materialIdOf({ keyId: key.id, version: VERSION });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as kms from '../messages/kms.ts';
-import type { SecretBytes } from '../secrets/secret-bytes.ts';
+import { SecretBytes } from '../secrets/secret-bytes.ts';
 import type { KmsKeyMaterialTable } from '../storage/records/schema.ts';
 import { generateKeyPair } from './generate-key-pair.ts';
 import type { KeyParts } from './key-parts.ts';
@@ -24,7 +24,7 @@ type MaterialParts = Pick<KeyParts, 'sealer' | 'clock' | 'random'>;
  * it.
  */
 export const makeMaterial = (parts: MaterialParts, wanted: NewMaterial): KmsKeyMaterialTable =>
-  sealMaterial(parts, wanted, { secret: parts.random.bytes(MATERIAL_BYTES) });
+  sealMaterial(parts, wanted, { secret: randomSecret(parts, MATERIAL_BYTES) });
 
 /** The same for a key of any spec. */
 export async function makeMaterialOf(
@@ -33,10 +33,14 @@ export async function makeMaterialOf(
 ): Promise<KmsKeyMaterialTable> {
   const kind = materialKindOf(spec);
   if (kind === undefined) throw kms.unsupportedSpec(spec);
-  if (kind.type === 'secret') return sealMaterial(parts, wanted, { secret: parts.random.bytes(kind.bytes) });
+  if (kind.type === 'secret') return sealMaterial(parts, wanted, { secret: randomSecret(parts, kind.bytes) });
   const { privateKey, publicKey } = await generateKeyPair(kind);
   return sealMaterial(parts, wanted, { secret: privateKey, publicKey });
 }
+
+/** In memory of its own, where what is wiped is wiped. */
+const randomSecret = ({ random }: Pick<KeyParts, 'random'>, count: number): Uint8Array =>
+  new SecretBytes(random.bytes(count)).open();
 
 /** Seals material and wipes the open form. */
 export function sealMaterial(

@@ -39,10 +39,7 @@ export function decryptRsa(
     const key = toPrivateKey(material);
     const padding = constants.RSA_PKCS1_OAEP_PADDING;
     try {
-      const opened = privateDecrypt({ key, padding, oaepHash: HASHES[algorithm]!.name }, ciphertext);
-      const plaintext = Uint8Array.from(opened);
-      opened.fill(0);
-      return new SecretBytes(plaintext);
+      return new SecretBytes(privateDecrypt({ key, padding, oaepHash: HASHES[algorithm]!.name }, ciphertext));
     } catch {
       throw kms.invalidCiphertext();
     }

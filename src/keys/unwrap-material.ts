@@ -29,7 +29,10 @@ export function unwrapMaterial(key: KeyObject, wrapped: Uint8Array, algorithm: s
     const aesKey = privateDecrypt({ key, padding, oaepHash }, wrapped.subarray(0, modulusBytes));
     const decipher = createDecipheriv('id-aes256-wrap-pad', aesKey, KEY_WRAP_IV);
     aesKey.fill(0);
-    return Buffer.concat([decipher.update(wrapped.subarray(modulusBytes)), decipher.final()]);
+    const parts = [decipher.update(wrapped.subarray(modulusBytes)), decipher.final()];
+    const material = Buffer.concat(parts);
+    for (const part of parts) part.fill(0);
+    return material;
   } catch {
     throw kms.importedMaterialUnreadable();
   }

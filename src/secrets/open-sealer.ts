@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { deriveKey } from './derive-key.ts';
 import type { RootKey } from './root-key.ts';
 import type { Sealer } from './sealer.ts';
 import { SecretBytes } from './secret-bytes.ts';
@@ -21,7 +22,9 @@ export function openSealer(rootKey: RootKey): Sealer {
     seal(plaintext, purpose) {
       // Salt and nonce never come from a Random that is handed in: a seeded one would repeat them, which breaks GCM.
       const head = Buffer.concat([Uint8Array.of(VERSION), randomBytes(SALT_BYTES + NONCE_BYTES)]);
-      const cipher = createCipheriv('aes-256-gcm', sealKey(rootKey, head), nonceOf(head));
+      const key = sealKey(rootKey, head);
+      const cipher = createCipheriv('aes-256-gcm', key, nonceOf(head));
+      key.fill(0);
       cipher.setAAD(Buffer.concat([head, Buffer.from(purpose, 'utf8')]));
       return Buffer.concat([head, cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
     },
@@ -30,6 +33,7 @@ export function openSealer(rootKey: RootKey): Sealer {
       const head = sealed.subarray(0, HEAD_BYTES);
       const key = sealKey(rootKey, head);
       const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(head), { authTagLength: TAG_BYTES });
+      key.fill(0);
       decipher.setAAD(Buffer.concat([head, Buffer.from(purpose, 'utf8')]));
       decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
       const opened = decipher.update(sealed.subarray(HEAD_BYTES, -TAG_BYTES));
@@ -39,16 +43,14 @@ export function openSealer(rootKey: RootKey): Sealer {
         opened.fill(0);
         throw sealBroken(purpose, error);
       }
-      const plaintext = Uint8Array.from(opened);
-      opened.fill(0);
-      return new SecretBytes(plaintext);
+      return new SecretBytes(opened);
     },
   };
 }
 
 function sealKey(rootKey: RootKey, head: Uint8Array): Uint8Array {
   const salt = head.subarray(1, 1 + SALT_BYTES);
-  return new Uint8Array(hkdfSync('sha256', rootKey.material.open(), salt, 'crossvault seal 1', 32));
+  return deriveKey(rootKey.material.open(), salt, 'crossvault seal 1');
 }
 
 const nonceOf = (head: Uint8Array): Uint8Array => head.subarray(1 + SALT_BYTES);

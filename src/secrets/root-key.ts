@@ -142,9 +142,9 @@ async function refuseExposed(handle: FileHandle, path: string): Promise<void> {
 }
 
 function parseRootKey(bytes: Buffer): SecretBytes | undefined {
-  if (bytes.length === ROOT_KEY_BYTES) return new SecretBytes(Uint8Array.from(bytes));
+  if (bytes.length === ROOT_KEY_BYTES) return new SecretBytes(bytes);
   const text = bytes.toString('latin1').trim();
-  if (/^[0-9a-f]{64}$/i.test(text)) return new SecretBytes(Uint8Array.from(Buffer.from(text, 'hex')));
-  if (/^[A-Za-z0-9+/]{43}=$/.test(text)) return new SecretBytes(Uint8Array.from(Buffer.from(text, 'base64')));
+  if (/^[0-9a-f]{64}$/i.test(text)) return new SecretBytes(Buffer.from(text, 'hex'));
+  if (/^[A-Za-z0-9+/]{43}=$/.test(text)) return new SecretBytes(Buffer.from(text, 'base64'));
   return undefined;
 }

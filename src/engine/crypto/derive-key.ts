@@ -1,8 +1,8 @@
-import { hkdfSync } from 'node:crypto';
+import { deriveKey as derive } from '../../secrets/derive-key.ts';
 
 export type KeyPurpose = 'pack' | 'index' | 'manifest' | 'head';
 
 /** The key of one blob (FORMAT.md 2.1). The caller wipes it when done. */
 export function deriveKey(dataKey: Uint8Array, salt: Uint8Array, purpose: KeyPurpose): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', dataKey, salt, `crossvault ${purpose} v1`, 32));
+  return derive(dataKey, salt, `crossvault ${purpose} v1`);
 }

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { StorageError } from '../../storage/storage-error.ts';
 import { Joined } from '../../util/joined.ts';
 import { chosenAead } from '../crypto/chosen-aead.ts';
@@ -46,7 +46,8 @@ export interface LostPacks {
 
 /** What a domain holds. It outlives a job, so that the next one reads only the segments that are new. */
 export class DomainIndex implements ChunkFinder {
-  readonly #idKey: Uint8Array;
+  /** Of the domain's id key, which itself is wiped with its job. */
+  readonly #mark: Buffer;
   readonly #lost: LostPacks | undefined;
   readonly table = new ChunkTable();
   /** Of manifests that were stored last: the next backup of a resource begins with its one. What they name is looked up all the same. */
@@ -65,12 +66,12 @@ export class DomainIndex implements ChunkFinder {
   readonly #looks = new Joined<Set<string>>();
 
   constructor(domain: OpenDomain, lost?: LostPacks) {
-    this.#idKey = Uint8Array.from(domain.idKey);
+    this.#mark = markOf(domain);
     this.#lost = lost;
   }
 
   belongsTo(domain: OpenDomain): boolean {
-    return timingSafeEqual(this.#idKey, domain.idKey);
+    return timingSafeEqual(this.#mark, markOf(domain));
   }
 
   pack(number: number): PackName {
@@ -211,6 +212,8 @@ export class DomainIndex implements ChunkFinder {
     this.#packs.push(named);
   }
 }
+
+const markOf = ({ idKey }: OpenDomain): Buffer => hash('sha256', idKey, 'buffer');
 
 interface KnownPack extends PackName {
   readonly segment: string;

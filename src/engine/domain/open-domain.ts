@@ -58,12 +58,11 @@ export class OpenDomain {
   static async #create(domain: Domain): Promise<OpenDomain> {
     const { plaintext, wrapped } = await generate(domain);
     const slot = { keyId: randomBytes(keyIdLength), wrapped: Buffer.from(wrapped) };
-    const idKey = randomBytes(idKeyLength);
-    const created = new OpenDomain(domain, [slot], idKey);
+    const created = new OpenDomain(domain, [slot], randomBytes(idKeyLength));
     created.#open.set(slot.keyId.toString('hex'), plaintext);
     created.#newHead = encodeHead(
       { domainId: domain.id, slots: [slot], salt: randomBytes(saltLength) },
-      { currentKey: plaintext.open(), idKey },
+      { currentKey: plaintext.open(), idKey: created.idKey },
     );
     return created;
   }

@@ -20,5 +20,8 @@ export function contentHash(kind: ChunkKind, plaintext: Uint8Array): Buffer {
 
 /** The chunk's name for the world outside: tells nothing across domains. Hexadecimal. */
 export function chunkId(idKey: Uint8Array, hash: Uint8Array): string {
-  return Blake3Hasher.newKeyed(Buffer.from(idKey)).update(hash).digest('hex');
+  const key = Buffer.from(idKey);
+  const id = Blake3Hasher.newKeyed(key).update(hash).digest('hex');
+  key.fill(0);
+  return id;
 }

@@ -1,3 +1,4 @@
+import { ownCopy } from '../../secrets/secret-bytes.ts';
 import { Claims } from '../domain/claims.ts';
 import type { OpenDomain } from '../domain/open-domain.ts';
 import type { Running } from '../engine.ts';
@@ -223,6 +224,6 @@ function laneDomain(domain: OpenDomain): LaneDomain {
   return {
     location: domain.blobs.location,
     prefix: domain.domain.prefix,
-    keys: domain.openKeys().map(({ keyId, dataKey }) => ({ keyId, dataKey: Uint8Array.from(dataKey) })),
+    keys: domain.openKeys().map(({ keyId, dataKey }) => ({ keyId, dataKey: ownCopy(dataKey) })),
   };
 }

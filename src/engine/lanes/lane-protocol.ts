@@ -11,7 +11,7 @@ import type { PackEntry } from '../format/pack-format.ts';
 export interface LaneDomain {
   readonly location: BlobLocation | undefined;
   readonly prefix: string;
-  readonly keys: readonly { readonly keyId: string; readonly dataKey: Uint8Array }[];
+  readonly keys: readonly { readonly keyId: string; readonly dataKey: Uint8Array<ArrayBuffer> }[];
 }
 
 /** Begins a job on a lane. The lane takes over the arrays of the keys, and wipes them when the job ends. */

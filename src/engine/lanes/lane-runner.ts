@@ -90,23 +90,33 @@ export function workerLane(): LaneRunner {
     return worker;
   };
 
-  const call = (request: DistributiveOmit<LaneRequest, 'id'>): Promise<LaneResult> => {
+  const call = (
+    request: DistributiveOmit<LaneRequest, 'id'>,
+    transferred: readonly ArrayBuffer[] = [],
+  ): Promise<LaneResult> => {
     if (ended) return Promise.reject(new LaneFailed(ended));
     const pending = Promise.withResolvers<LaneResult>();
     lastId += 1;
     waiting.set(lastId, pending);
     started ??= start();
     started.ref();
-    started.postMessage({ ...request, id: lastId });
+    started.postMessage({ ...request, id: lastId }, transferred);
     return pending.promise;
   };
 
   return {
     async begin(job, setup) {
-      const begun = call({ type: 'begin', job, setup });
-      // The message has been cloned by now.
-      wipeKeys(setup);
-      await begun;
+      // Keys move to the thread: a clone would leave their bytes in the message.
+      const keys = keysOf(setup);
+      try {
+        await call(
+          { type: 'begin', job, setup },
+          keys.map(({ buffer }) => buffer),
+        );
+      } finally {
+        // A thread that has ended has taken none.
+        for (const key of keys) if (!key.buffer.detached) key.fill(0);
+      }
     },
     run: (job, task) => call({ type: 'run', job, task }),
     async end(job) {
@@ -125,8 +135,8 @@ export function workerLane(): LaneRunner {
   };
 }
 
-function wipeKeys({ source, destination }: LaneJobSetup): void {
-  for (const { dataKey } of [...(source?.keys ?? []), ...(destination?.keys ?? [])]) dataKey.fill(0);
+function keysOf({ source, destination }: LaneJobSetup): Uint8Array<ArrayBuffer>[] {
+  return [...(source?.keys ?? []), ...(destination?.keys ?? [])].map(({ dataKey }) => dataKey);
 }
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
