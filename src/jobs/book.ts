@@ -4,6 +4,7 @@ import type { BlobStore } from '../storage/blobs/blob-store.ts';
 import { keepLastBook, lastBook } from '../storage/records/book-mark.ts';
 import { type Dump, dumpRecords } from '../storage/records/dump.ts';
 import type { Database } from '../storage/records/records.ts';
+import { StorageError } from '../storage/storage-error.ts';
 import type { JobContext } from './job-context.ts';
 import { BOOK_EVERY_MS, BOOK_LOOK_MS, BOOK_ROWS_MAX, BOOK_SIZE_MAX } from './limits.ts';
 
@@ -123,7 +124,9 @@ async function openBook(
     const text = zstdDecompressSync(opened.open(), { maxOutputLength: BOOK_SIZE_MAX }).toString('utf8');
     opened.wipe();
     return JSON.parse(text) as BookContent;
-  } catch {
+  } catch (error) {
+    // A store that cannot be read now says nothing of the book.
+    if (error instanceof StorageError && error.kind !== 'blob-missing') throw error;
     // Sealed under another root key, or damaged: an older one may be whole.
     return undefined;
   }

@@ -149,7 +149,8 @@ const PASSING_CODES = new Set([
 ]);
 
 function mayPass(cause: unknown): boolean {
-  if (cause instanceof StorageError) return cause.kind === 'io' || cause.kind === 'disk-full';
+  // A store that refuses may be a policy or a credential that somebody mends.
+  if (cause instanceof StorageError) return ['io', 'disk-full', 'access-denied', 'bucket-missing'].includes(cause.kind);
   return PASSING_CODES.has(String((cause as { code?: unknown }).code));
 }
 

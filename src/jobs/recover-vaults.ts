@@ -57,7 +57,8 @@ const isWarm = ({ storage_class }: VaultDomainRow): boolean => storage_class ===
 export async function unknownDomains({ records, blobs, coldBlobs }: JobContext): Promise<string[]> {
   const known = new Set((await records.read(allDomains)).map(({ id }) => id));
   const warm = await unknownIn(blobs, known);
-  const cold = await unknownIn(coldBlobs, known);
+  // A bucket has both: those are told once.
+  const cold = (await unknownIn(coldBlobs, known)).filter((folder) => !warm.includes(folder));
   return [...warm.map((folder) => `blobs/${folder}`), ...cold.map((folder) => `cold/${folder}`)];
 }
 

@@ -9,7 +9,7 @@ import type { Services } from '../aws/services/operation.ts';
 import type { Engine } from '../engine/engine.ts';
 import { openEngine } from '../engine/open-engine.ts';
 import { agendaItems } from '../jobs/agenda-items.ts';
-import { Book, hasBook, isBookNewer } from '../jobs/book.ts';
+import { Book } from '../jobs/book.ts';
 import { ColdMover } from '../jobs/cold-mover.ts';
 import type { JobContext } from '../jobs/job-context.ts';
 import { JobRunner } from '../jobs/job-runner.ts';
@@ -25,9 +25,7 @@ import { openSealer } from '../secrets/open-sealer.ts';
 import { loadRootKey } from '../secrets/root-key.ts';
 import type { Sealer } from '../secrets/sealer.ts';
 import type { BlobStore } from '../storage/blobs/blob-store.ts';
-import { openDiskBlobs } from '../storage/blobs/disk-blobs.ts';
 import { scheduleForgottenPlans } from '../storage/records/backup-plans.ts';
-import { hasBookMark, isRecovering, putBookMark } from '../storage/records/book-mark.ts';
 import { keepTime } from '../storage/records/kept-times.ts';
 import { isAnythingProtected, wasServedInEarnest } from '../storage/records/protected-points.ts';
 import type { Records } from '../storage/records/records.ts';
@@ -37,6 +35,7 @@ import { freeAllLeases } from '../storage/records/work.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import type { ServiceClock } from '../util/clock.ts';
 import type { Random } from '../util/random.ts';
+import { adoptBlobs, type Claim, claimBlobs, claimForRecovery, emptyBlobs, markAgain } from './claim-blobs.ts';
 import { openManualClock, openRealClock, systemClock, systemRandom, systemTimer } from './clocks.ts';
 import type { ServerConfig } from './config.ts';
 import { type DataDirectory, openDataDirectory } from './data-directory.ts';
@@ -44,6 +43,7 @@ import { createEventBus, type EventBus } from './event-bus.ts';
 import { type EventDelivery, openEventDelivery } from './event-delivery.ts';
 import { HEAP_GROWING_PERCENT_MANUAL, IO_THREADS, KEEP_JOB_RECORDS_MS } from './limits.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { type OpenBlobs, openBlobs } from './open-blobs.ts';
 import { operatorToken } from './operator-token.ts';
 import { emptyEverything, removeEmptied } from './reset.ts';
 
@@ -73,6 +73,10 @@ export interface Assembly {
   readonly metrics: Metrics;
   readonly operatorToken: string;
   readonly services: Services;
+  /** Comes when another server has taken the bucket that the blobs are in: close at once. Never for blobs on disk. */
+  readonly lostBlobs: Promise<StorageError>;
+  /** For `recover`: the blobs belong to the records that were made from them. */
+  adoptBlobs(): Promise<void>;
   /** Back to an empty installation; the keys at rest stay. */
   reset(): Promise<void>;
   close(): Promise<void>;
@@ -84,21 +88,31 @@ export async function assemble(config: ServerConfig): Promise<Assembly> {
   process.env.UV_THREADPOOL_SIZE ??= String(IO_THREADS);
   const { dataDirectory, coldDirectory } = config;
   const directory = openDataDirectory(dataDirectory, coldDirectory === undefined ? {} : { coldParent: coldDirectory });
+  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
+  const warn = config.onNotice ?? ((sentence: string) => log.warn(sentence));
+  let opened: OpenBlobs | undefined;
   try {
-    return await wire(config, directory);
+    opened = await openBlobs(config.blobs, directory, warn);
+    return await wire(config, { directory, opened, log, warn });
   } catch (error) {
+    await opened?.close();
     directory.release();
     throw error;
   }
 }
 
-async function wire(config: ServerConfig, directory: DataDirectory): Promise<Assembly> {
-  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
+interface Opened {
+  readonly directory: DataDirectory;
+  readonly opened: OpenBlobs;
+  readonly log: Logger;
+  warn(sentence: string): void;
+}
+
+async function wire(config: ServerConfig, { directory, opened, log, warn }: Opened): Promise<Assembly> {
   const random = systemRandom;
   const records = await openSqlite(directory.recordsFile);
   // This process alone holds the directory, so whoever held a lease is dead.
   await records.write(freeAllLeases);
-  const warn = config.onNotice ?? ((sentence: string) => log.warn(sentence));
   const clock =
     config.clock === 'manual'
       ? await openManualClock(records, systemClock)
@@ -116,8 +130,7 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
   const access = createAccess({ records, clock });
   const credentials = createCredentials({ records, sealer, clock, isDev: config.isDev });
   const keys = createKeyService({ records, sealer, access, clock, random });
-  const blobs = openDiskBlobs(directory.blobs);
-  const coldBlobs = openDiskBlobs(directory.cold);
+  const { blobs, coldBlobs, diskBlobs, place } = opened;
   const engine = openEngine({ clock: systemClock });
   // A walk through time has a hundred jobs in hand at a moment, whose garbage costs least when it is collected rarely; the engine's own bound is
   // for servers that hold large backups beside other programs.
@@ -128,10 +141,12 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
   const pacer = (limit: 'backupBytesPerSecond' | 'copyBytesPerSecond' | 'verifyBytesPerSecond'): Pacer =>
     new Pacer({ clock: systemClock, timer: systemTimer, rate: () => limits.current()[limit] });
   const delivery = openEventDelivery({ config, records, log, metrics, warn });
-  if (config.recovers !== true) await claimRecords(records, blobs, directory.root);
+  const claim: Claim = { records, blobs, place, diskBlobs, directory: directory.root, random };
+  if (config.recovers === true) await claimForRecovery(claim);
+  else await claimBlobs(claim);
   for (const { vault_arn } of await missingColdStorage({ records, coldBlobs }))
     warn(
-      `${directory.cold} has nothing of the vault ${vault_arn}, of which recovery points lie in cold storage. They cannot be restored before it is there: is its disk mounted, and --cold-blobs the same as before?`,
+      `${place ?? directory.cold} has nothing of the vault ${vault_arn}, of which recovery points lie in cold storage. They cannot be restored before it is there: is its disk mounted, and --cold-blobs the same as before?`,
     );
   const book = new Book({ records, blobs, keys, clock, machineClock: systemClock, timer: systemTimer, log });
   const jobContext: JobContext = {
@@ -215,6 +230,12 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
     await Promise.all([runner.stop(), scrubber.stop(), coldMoves.stop()]);
     await isTimeStopped;
   };
+  const stopWhenLost = async (): Promise<void> => {
+    log.fatal({ err: await opened.lost }, 'another server has taken the bucket; this one does no more');
+    await book.pause();
+    await stopWork();
+  };
+  void stopWhenLost();
   return {
     config,
     log,
@@ -243,6 +264,8 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
       await book.pause();
       await delivery.deliverer.stop();
       await emptyEverything(records, [directory.blobs, directory.cold, directory.restores], random);
+      if (place !== undefined) await emptyBlobs(blobs);
+      await markAgain({ records, blobs });
       events.publish({ type: 'reset', time: clock.now(), detail: {} });
       await records.write((db) => keepTime(db, 'manual-target', clock.now(), { mayBeEarlier: true }));
       await delivery.deliverer.start();
@@ -250,12 +273,18 @@ async function wire(config: ServerConfig, directory: DataDirectory): Promise<Ass
       time.start();
       book.start();
     },
+    lostBlobs: opened.lost,
+    adoptBlobs: () => adoptBlobs(claim),
     async close() {
       await stopWork();
-      await book.stop();
+      // A store that cannot be reached, or is another's now, is no reason to leave the rest open; the records have all that would be in the book.
+      await book
+        .stop()
+        .catch((error: unknown) => log.error({ err: error }, 'the book of records could not be written'));
       await delivery.deliverer.close();
       await engine.close();
       await records.close();
+      await opened.close().catch((error: unknown) => log.error({ err: error }, 'the blobs could not be given free'));
       directory.release();
     },
   };
@@ -268,16 +297,4 @@ async function refuseToMoveTime(records: Records, directory: string): Promise<vo
     async (db) => (await wasServedInEarnest(db)) && (await isAnythingProtected(db, now)),
   );
   if (isRefused) throw new StorageError('protected', { directory });
-}
-
-/** Throws StorageError `records-lost` or `records-older` where others than these records belong to the vaults: they would be overwritten, and the keys with them. */
-async function claimRecords(records: Records, blobs: BlobStore, directory: string): Promise<void> {
-  // One that was broken off has not looked at all vaults yet.
-  if (await records.read(isRecovering)) throw new StorageError('records-lost', { directory });
-  if (await records.read(hasBookMark)) {
-    if (await isBookNewer({ records, blobs })) throw new StorageError('records-older', { directory });
-    return;
-  }
-  if (await hasBook(blobs)) throw new StorageError('records-lost', { directory });
-  await records.write(putBookMark);
 }

@@ -1,12 +1,15 @@
 import path from 'node:path';
 import type { WorkLimits } from '../jobs/work-limits.ts';
 import type { SecretBytes } from '../secrets/secret-bytes.ts';
+import type { S3Place } from '../storage/blobs/s3/s3-place.ts';
 
 /** How a server is to run. Made from flags and environment by the command line, or by a test. */
 export interface ServerConfig {
   readonly dataDirectory: string;
   /** The folder in which cold storage lies, below `cold/`: on a cheaper disk, say. Default: the data directory. */
   readonly coldDirectory?: string;
+  /** A bucket for the blobs. Default: the data directory. */
+  readonly blobs?: S3Place;
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
@@ -57,6 +60,10 @@ export function configFaults(config: ServerConfig): string[] {
   for (const root of config.sourceRoots) {
     if (!path.isAbsolute(root)) faults.push(`--source-root wants an absolute path; ${root} is relative.`);
   }
+  if (config.blobs !== undefined && config.coldDirectory !== undefined)
+    faults.push(
+      '--cold-blobs is for blobs on disk; in a bucket, cold-storage-class=… in --blobs names the class of what is cold.',
+    );
   if (config.eventWebhook !== undefined) faults.push(...webhookFaults(config.eventWebhook.url));
   return faults;
 }

@@ -2,13 +2,14 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Command, Option } from 'commander';
 import { DEFAULT_DATA_DIRECTORY, DEFAULT_LISTEN, parseListen } from '../../server/config.ts';
+import { type BlobsFlag, toBlobs, withBlobsFlag } from '../blobs-flag.ts';
 import { runDemo } from '../demo/run-demo.ts';
 import { CommandError, EXIT } from '../exit-codes.ts';
 import { startOrExplain } from '../start-or-explain.ts';
 import { paint } from '../terminal.ts';
-import { untilStopped } from '../until-stopped.ts';
+import { untilStoppedOrLost } from '../until-stopped.ts';
 
-interface DemoFlags {
+interface DemoFlags extends BlobsFlag {
   readonly data: string;
   readonly listen: string;
   readonly source: string;
@@ -19,8 +20,7 @@ const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** `crossvault demo` */
 export function demoCommand(program: Command): void {
-  program
-    .command('demo')
+  withBlobsFlag(program.command('demo'))
     .description('Back up a directory, copy it into another account, restore and compare it')
     .addOption(new Option('--source <dir>', 'the directory').default(PROJECT, "the project's own working tree"))
     .option('--once', 'stop after the job instead of serving on')
@@ -37,6 +37,7 @@ export function demoCommand(program: Command): void {
       const isAnyPort = flags.once === true && command.getOptionValueSource('listen') === 'default';
       const server = await startOrExplain({
         dataDirectory: path.resolve(flags.data),
+        ...toBlobs(flags),
         host: listen.host,
         port: isAnyPort ? 0 : listen.port,
         isDev: true,
@@ -49,7 +50,8 @@ export function demoCommand(program: Command): void {
       });
       try {
         await runDemo({ server, source: path.resolve(flags.source), staysUp: flags.once !== true });
-        if (!flags.once) await untilStopped();
+        const lost = flags.once === true ? undefined : await untilStoppedOrLost(server.assembly);
+        if (lost !== undefined) throw lost;
       } finally {
         await server.close();
       }

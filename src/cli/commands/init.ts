@@ -1,26 +1,26 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import { DEFAULT_DATA_DIRECTORY, type ServerConfig } from '../../server/config.ts';
+import { type BlobsFlag, toBlobs, withBlobsFlag } from '../blobs-flag.ts';
 import { CommandError, EXIT } from '../exit-codes.ts';
+import { assembleOrExplain } from '../start-or-explain.ts';
 import { openTerminal, paint } from '../terminal.ts';
 
-interface InitFlags {
+interface InitFlags extends BlobsFlag {
   readonly data: string;
   readonly output: string;
 }
 
 /** `crossvault init` */
 export function initCommand(program: Command): void {
-  program
-    .command('init')
+  withBlobsFlag(program.command('init'))
     .description('Make the first account and its administrator key, printed once (no server may be running)')
     .option('--data <dir>', 'data directory', DEFAULT_DATA_DIRECTORY)
     .option('--output <kind>', 'text or json', 'text')
     .addHelpText('after', '\nExample:\n  crossvault init --data /var/lib/crossvault\n')
     .action(async (flags: InitFlags) => {
-      const { assemble } = await import('../../server/assemble.ts');
       const { createFirstAccount } = await import('../../server/first-account.ts');
-      const assembly = await assemble(configFor(flags.data));
+      const assembly = await assembleOrExplain(configFor(flags));
       try {
         const made = await createFirstAccount(assembly);
         if (made === undefined)
@@ -42,8 +42,9 @@ export function initCommand(program: Command): void {
     });
 }
 
-const configFor = (data: string): ServerConfig => ({
-  dataDirectory: path.resolve(data),
+const configFor = (flags: InitFlags): ServerConfig => ({
+  dataDirectory: path.resolve(flags.data),
+  ...toBlobs(flags),
   host: '127.0.0.1',
   port: 0,
   isDev: false,

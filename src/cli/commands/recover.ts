@@ -6,12 +6,14 @@ import type { RecoveredRecords } from '../../jobs/recover-records.ts';
 import type { RecoveredDomain } from '../../jobs/recover-vaults.ts';
 import type { Assembly } from '../../server/assemble.ts';
 import { DEFAULT_DATA_DIRECTORY, type ServerConfig } from '../../server/config.ts';
+import { printS3Place } from '../../storage/blobs/s3/s3-place.ts';
 import { endRecovering, hasBookMark, isRecovering } from '../../storage/records/book-mark.ts';
+import { type BlobsFlag, toBlobs, withBlobsFlag } from '../blobs-flag.ts';
 import { CommandError, EXIT } from '../exit-codes.ts';
-import { recordsOlder } from '../start-or-explain.ts';
+import { assembleOrExplain, recordsOlder } from '../start-or-explain.ts';
 import { openTerminal, paint } from '../terminal.ts';
 
-interface RecoverFlags {
+interface RecoverFlags extends BlobsFlag {
   readonly data: string;
   readonly coldBlobs?: string;
   readonly output: string;
@@ -19,27 +21,27 @@ interface RecoverFlags {
 
 /** `crossvault recover` */
 export function recoverCommand(program: Command): void {
-  program
-    .command('recover')
+  withBlobsFlag(program.command('recover'))
     .description('Make records that are lost anew, and the indexes of vaults (no server may be running)')
     .option('--data <dir>', 'data directory', DEFAULT_DATA_DIRECTORY)
     .option('--cold-blobs <dir>', 'where bytes in cold storage lie, as for serve (default: the data directory)')
     .option('--output <kind>', 'text or json', 'text')
     .addHelpText(
       'after',
-      '\nRecords that are gone (records.sqlite) come back from their sealed copy among\nthe vaults, and recovery points that it does not know from the vaults. Needed:\nthe folder blobs/ and the root key. Not known afterwards: jobs that ran when the\nrecords were lost, changes since the copy (at most ten minutes old; keys and\nvaults are in it at once), sessions. Deleted recovery points whose bytes are\nstill there come back.\n\nLost or broken index segments come back whole, from the packs. Told: packs and\nrecovery points that are damaged, and points that the records do not know.\n\nExample:\n  crossvault recover --data /var/lib/crossvault\n',
+      '\nRecords that are gone (records.sqlite) come back from their sealed copy among\nthe vaults, and recovery points that it does not know from the vaults. Needed:\nthe folder blobs/ or the bucket of --blobs, and the root key. Not known afterwards: jobs that ran when the\nrecords were lost, changes since the copy (at most ten minutes old; keys and\nvaults are in it at once), sessions. Deleted recovery points whose bytes are\nstill there come back.\n\nLost or broken index segments come back whole, from the packs. Told: packs and\nrecovery points that are damaged, and points that the records do not know.\n\nExample:\n  crossvault recover --data /var/lib/crossvault\n  CROSSVAULT_ROOT_KEY_FILE=/root/key crossvault recover --data /srv/new \\\n    --blobs s3://my-bucket/crossvault\n',
     )
     .action(async (flags: RecoverFlags) => {
-      requireSomething(flags.data);
-      const { assemble } = await import('../../server/assemble.ts');
+      const config = configFor(flags);
+      requireSomething(config);
       const { recoverVaults, unknownDomains } = await import('../../jobs/recover-vaults.ts');
-      const assembly = await assemble(configFor(flags));
+      const assembly = await assembleOrExplain(config);
       try {
-        const records = await recoverLost(assembly, flags.data);
+        const records = await recoverLost(assembly, config);
         const fromBook = await assembly.records.read(isRecovering);
         const domains = await recoverVaults(assembly.jobContext, { fromBook });
         const unknown = await unknownDomains(assembly.jobContext);
         await assembly.records.write(endRecovering);
+        await assembly.adoptBlobs();
         openTerminal(flags.output).answer({ records: records ?? null, domains, unknownDomains: unknown }, [
           ...(records === undefined ? [] : linesOfRecords(records)),
           ...domains.flatMap(linesOf),
@@ -60,9 +62,9 @@ export function recoverCommand(program: Command): void {
 }
 
 /** A mistyped directory is not to become a new installation, nor a lost root key a new one. */
-function requireSomething(data: string): void {
+function requireSomething({ dataDirectory: data, blobs }: ServerConfig): void {
   const has = (...names: string[]): boolean => existsSync(path.join(data, ...names));
-  if (!has('records.sqlite') && !has('blobs', 'book'))
+  if (blobs === undefined && !has('records.sqlite') && !has('blobs', 'book'))
     throw new CommandError(
       EXIT.missing,
       `${data} has neither records.sqlite nor a copy of the records among its vaults (blobs/book): there is nothing to recover from.`,
@@ -75,18 +77,25 @@ function requireSomething(data: string): void {
 }
 
 /** Nothing where the records are there. */
-async function recoverLost(assembly: Assembly, data: string): Promise<RecoveredRecords | undefined> {
+async function recoverLost(assembly: Assembly, config: ServerConfig): Promise<RecoveredRecords | undefined> {
+  const book = `${blobsOf(config)}/book`;
   if (await assembly.records.read(hasBookMark)) {
-    if (await isBookNewer(assembly)) throw new CommandError(EXIT.missing, recordsOlder(data));
+    if (await isBookNewer(assembly)) throw new CommandError(EXIT.missing, recordsOlder(config));
     return undefined;
   }
-  if (!(await hasBook(assembly.blobs))) return undefined;
+  if (!(await hasBook(assembly.blobs))) {
+    if (config.blobs === undefined) return undefined;
+    throw new CommandError(
+      EXIT.missing,
+      `There is no copy of the records in ${book}: there is nothing to recover from.`,
+    );
+  }
   const { recoverRecords } = await import('../../jobs/recover-records.ts');
   const records = await recoverRecords(assembly.jobContext);
   if (records !== undefined) return records;
   throw new CommandError(
     EXIT.missing,
-    `No copy of the records in ${path.join(data, 'blobs', 'book')} opens with this root key: it is damaged, or the key is another one.`,
+    `No copy of the records in ${book} opens with this root key: it is damaged, or the key is another one.`,
   );
 }
 
@@ -124,8 +133,13 @@ function linesOf(domain: RecoveredDomain): string[] {
   return [summary, ...illnesses, ...back, ...lost, ...unknown];
 }
 
-const configFor = ({ data, coldBlobs }: RecoverFlags): ServerConfig => ({
+/** Where the blobs are, for people. */
+const blobsOf = ({ dataDirectory, blobs }: ServerConfig): string =>
+  blobs === undefined ? path.join(dataDirectory, 'blobs') : printS3Place(blobs);
+
+const configFor = ({ data, coldBlobs, blobs }: RecoverFlags): ServerConfig => ({
   dataDirectory: path.resolve(data),
+  ...toBlobs({ ...(blobs !== undefined && { blobs }) }),
   ...(coldBlobs === undefined ? {} : { coldDirectory: path.resolve(coldBlobs) }),
   host: '127.0.0.1',
   port: 0,

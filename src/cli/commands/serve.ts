@@ -9,15 +9,16 @@ import {
 } from '../../server/config.ts';
 import { JOB_RECORDS_MIN_MS } from '../../server/limits.ts';
 import { parseDuration } from '../../util/duration.ts';
+import { type BlobsFlag, toBlobs, withBlobsFlag } from '../blobs-flag.ts';
 import { type EventFlags, parseEventFlags, withEventFlags } from '../event-flags.ts';
 import { CommandError, EXIT } from '../exit-codes.ts';
 import { type LimitFlags, toLimits, withLimitFlags } from '../limit-flags.ts';
 import { repeatable } from '../repeatable.ts';
 import { startOrExplain } from '../start-or-explain.ts';
 import { paint } from '../terminal.ts';
-import { untilStopped } from '../until-stopped.ts';
+import { untilStoppedOrLost } from '../until-stopped.ts';
 
-interface ServeFlags extends LimitFlags, EventFlags {
+interface ServeFlags extends LimitFlags, EventFlags, BlobsFlag {
   readonly data: string;
   readonly coldBlobs?: string;
   readonly listen: string;
@@ -31,7 +32,7 @@ interface ServeFlags extends LimitFlags, EventFlags {
 
 /** `crossvault serve` */
 export function serveCommand(program: Command): void {
-  withEventFlags(withLimitFlags(program.command('serve')))
+  withBlobsFlag(withEventFlags(withLimitFlags(program.command('serve'))))
     .description('Run the server: AWS endpoint, operator API and job runner')
     .option('--data <dir>', 'data directory', DEFAULT_DATA_DIRECTORY)
     .option('--cold-blobs <dir>', 'where bytes in cold storage lie, below DIR/cold (default: the data directory)')
@@ -49,8 +50,9 @@ export function serveCommand(program: Command): void {
         `${paint('bold', 'crossvault')} listens on ${server.url}${flags.dev ? ' (dev mode)' : ''}, data in ${path.resolve(flags.data)}\n`,
       );
       if (flags.eventLog !== undefined) process.on('SIGHUP', () => server.assembly.delivery.reopenLog());
-      await untilStopped();
+      const lost = await untilStoppedOrLost(server.assembly);
       await server.close();
+      if (lost !== undefined) throw lost;
     });
 }
 
@@ -68,6 +70,7 @@ function toConfig(flags: ServeFlags): ServerConfig {
   const config: ServerConfig = {
     dataDirectory: path.resolve(flags.data),
     ...(flags.coldBlobs === undefined ? {} : { coldDirectory: path.resolve(flags.coldBlobs) }),
+    ...toBlobs(flags),
     ...listen,
     isDev: flags.dev === true,
     clock: flags.clock,

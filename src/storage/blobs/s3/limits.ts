@@ -15,3 +15,10 @@ export const SILENCE_TIMEOUT_MS = 30_000;
 export const CONNECTIONS_MAX = 32;
 /** Objects of one page of a list: S3's own bound. */
 export const LIST_PAGE_MAX = 1_000;
+
+/** How often an owner says that it lives. */
+export const OWNER_BEAT_MS = 10_000;
+/** How often whoever waits for the place looks. */
+export const OWNER_LOOK_MS = 2_000;
+/** An owner that has not said so for this long is dead. A pause as long as this in a living one (a machine that slept) costs it the place. */
+export const OWNER_SILENCE_MS = 45_000;

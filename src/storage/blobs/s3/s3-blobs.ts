@@ -33,7 +33,7 @@ export function openS3Blobs(place: S3Place): S3Blobs {
     },
     async size(name) {
       parseBlobName(name);
-      return (await objects.find(name))?.sizeBytes;
+      return await objects.size(name);
     },
     async *list(prefix) {
       if (prefix !== '') parseBlobName(prefix.replace(/\/$/, ''));

@@ -22,10 +22,9 @@ import {
 import { fromS3Error } from './s3-error.ts';
 import type { S3Place } from './s3-place.ts';
 
-/** An object, as a put with a condition needs to know it. */
-export interface S3Object {
-  readonly sizeBytes: number;
-  readonly etag: string;
+interface ObjectRange {
+  readonly offset: number;
+  readonly length: number;
 }
 
 /** When a put may happen: where no object has the name, or where it is still the one with this ETag. */
@@ -42,6 +41,7 @@ export class S3Objects {
   readonly place: S3Place;
   readonly #client: S3Client;
   readonly #root: string;
+  #areEtagsBare = false;
 
   constructor(place: S3Place) {
     const { endpoint, region, profile, isPathStyle, checksums, prefix } = place;
@@ -74,33 +74,39 @@ export class S3Objects {
     const mark = randomBytes(12).toString('hex');
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.#send(
-          's3:PutObject',
-          name,
-          async () => (await this.#putOnce(name, body, mark, condition)).ETag ?? '',
-        );
+        return await this.#send('s3:PutObject', name, () => this.#putOnce(name, body, { mark, condition }));
       } catch (error) {
-        const { status = 0 } = error instanceof StorageError ? error.facts : {};
-        if (status === 412 || (status === 404 && condition !== undefined && condition !== 'new'))
-          return await this.#ownWrite(name, mark);
-        if (status !== 409 || condition === undefined || tries >= CONFLICT_TRIES_MAX) throw error;
+        const status = error instanceof StorageError ? error.facts['status'] : undefined;
+        if (status !== 412 && status !== 409) throw error;
+        if (status === 409 && tries < CONFLICT_TRIES_MAX) continue;
+        const there = await this.#head(name);
+        if (there?.Metadata?.[WRITE_MARK] === mark) return there.ETag ?? '';
+        if (status === 409 && !there) throw error;
+        if (!this.#isRefusedUnread(there?.ETag, condition)) return undefined;
+        this.#areEtagsBare = true;
       }
     }
   }
 
   /** Throws `blob-missing`, `blob-truncated`. */
-  async get(name: string, range?: { readonly offset: number; readonly length: number }): Promise<Buffer> {
-    if (range?.length === 0) return await this.#nothingAt(name, range.offset);
-    for (let tries = 1; ; tries += 1) {
-      const bytes = await this.#send('s3:GetObject', name, () => this.#getOnce(name, range, tries >= BODY_TRIES_MAX));
-      if (bytes !== undefined) return bytes;
+  async get(name: string, range?: ObjectRange): Promise<Buffer> {
+    return range?.length === 0 ? await this.#nothingAt(name, range.offset) : (await this.#getWhole(name, range)).bytes;
+  }
+
+  /** The whole object with its ETag; nothing where there is none. */
+  async read(name: string): Promise<{ readonly bytes: Buffer; readonly etag: string } | undefined> {
+    try {
+      return await this.#getWhole(name);
+    } catch (error) {
+      if (error instanceof StorageError && error.kind === 'blob-missing') return undefined;
+      throw error;
     }
   }
 
-  /** Nothing where there is no such object. */
-  async find(name: string): Promise<S3Object | undefined> {
+  /** In bytes; nothing where there is no such object. */
+  async size(name: string): Promise<number | undefined> {
     const found = await this.#head(name);
-    return found && { sizeBytes: found.ContentLength ?? 0, etag: found.ETag ?? '' };
+    return found && (found.ContentLength ?? 0);
   }
 
   async delete(name: string): Promise<void> {
@@ -134,9 +140,13 @@ export class S3Objects {
     this.#client.destroy();
   }
 
-  #putOnce(name: string, body: Uint8Array, mark: string, condition: PutCondition | undefined) {
+  async #putOnce(
+    name: string,
+    body: Uint8Array,
+    { mark, condition }: { mark: string; condition: PutCondition | undefined },
+  ): Promise<string> {
     const { bucket, storageClass } = this.place;
-    return this.#client.send(
+    const { ETag = '' } = await this.#client.send(
       new PutObjectCommand({
         Bucket: bucket,
         Key: this.#root + name,
@@ -145,15 +155,16 @@ export class S3Objects {
         Metadata: { [WRITE_MARK]: mark },
         ...(storageClass !== undefined && { StorageClass: storageClass as StorageClass }),
         ...(condition === 'new' && { IfNoneMatch: '*' }),
-        ...(condition !== undefined && condition !== 'new' && { IfMatch: condition.etag }),
+        ...(condition !== undefined &&
+          condition !== 'new' && { IfMatch: this.#areEtagsBare ? bare(condition.etag) : condition.etag }),
       }),
     );
+    return ETag;
   }
 
-  /** The ETag of what a put with this mark has stored, if it has. */
-  async #ownWrite(name: string, mark: string): Promise<string | undefined> {
-    const found = await this.#head(name);
-    return found?.Metadata?.[WRITE_MARK] === mark ? (found.ETag ?? '') : undefined;
+  /** Some stores (Ceph before 17) compare a condition's ETag as it comes with their own, which has no quotes. */
+  #isRefusedUnread(etag: string | undefined, condition: PutCondition | undefined): boolean {
+    return condition !== undefined && condition !== 'new' && etag === condition.etag && !this.#areEtagsBare;
   }
 
   async #head(name: string) {
@@ -166,12 +177,19 @@ export class S3Objects {
     }
   }
 
+  async #getWhole(name: string, range?: ObjectRange): Promise<{ bytes: Buffer; etag: string }> {
+    for (let tries = 1; ; tries += 1) {
+      const found = await this.#send('s3:GetObject', name, () => this.#getOnce(name, range, tries >= BODY_TRIES_MAX));
+      if (found !== undefined) return found;
+    }
+  }
+
   /** Nothing where the body broke off and is to be asked for again. */
   async #getOnce(
     name: string,
-    range: { readonly offset: number; readonly length: number } | undefined,
+    range: ObjectRange | undefined,
     isLast: boolean,
-  ): Promise<Buffer | undefined> {
+  ): Promise<{ bytes: Buffer; etag: string } | undefined> {
     const answer = await this.#client.send(
       new GetObjectCommand({
         Bucket: this.place.bucket,
@@ -186,7 +204,8 @@ export class S3Objects {
     }
     const bytes = Buffer.allocUnsafeSlow(range?.length ?? length);
     try {
-      if (await fills(bytes, answer.Body as AsyncIterable<Uint8Array>)) return bytes;
+      const isWhole = await fills(bytes, answer.Body as AsyncIterable<Uint8Array>);
+      if (isWhole) return { bytes, etag: answer.ETag ?? '' };
       if (isLast) throw new StorageError('io', { name, bucket: this.place.bucket, code: 'body-broken' });
     } catch (error) {
       if (isLast) throw error;
@@ -196,9 +215,9 @@ export class S3Objects {
 
   /** No range of a request is empty. */
   async #nothingAt(name: string, offset: number): Promise<Buffer> {
-    const found = await this.find(name);
-    if (!found) throw new StorageError('blob-missing', { name });
-    if (offset > found.sizeBytes) throw new StorageError('blob-truncated', { name, offset, length: 0 });
+    const size = await this.size(name);
+    if (size === undefined) throw new StorageError('blob-missing', { name });
+    if (offset > size) throw new StorageError('blob-truncated', { name, offset, length: 0 });
     return Buffer.alloc(0);
   }
 
@@ -210,6 +229,8 @@ export class S3Objects {
     }
   }
 }
+
+const bare = (etag: string): string => etag.replaceAll('"', '');
 
 /** Whether a body has just the bytes that were announced. */
 async function fills(into: Buffer, body: AsyncIterable<Uint8Array>): Promise<boolean> {
