@@ -1,11 +1,13 @@
 import { Buffer } from 'node:buffer';
-import { existsSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ColdMover } from '../jobs/cold-mover.ts';
 import type { JobContext } from '../jobs/job-context.ts';
 import { compareTrees } from '../resources/compare-trees.ts';
 import type { BlobStore } from '../storage/blobs/blob-store.ts';
+import { registerResource } from '../storage/records/resources.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { TwoVaults } from './testing/two-vaults.ts';
 
@@ -104,6 +106,61 @@ test('points in cold storage share what they have in common, and warm ones keep 
   expect(after.warm).toBe(before.warm);
   expect(after.cold).toBeLessThan(1.1 * before.warm);
   for (const point of [first, second, warm]) await expectHealthy(point);
+});
+
+test('a snapshot that opted in goes to the archive, and comes back from there in three days', async () => {
+  const image = path.join(world.folder, 'disk.img');
+  writeFileSync(image, Buffer.alloc(5_000_000, 'disk '));
+  const disk = {
+    account: '111111111111',
+    region: 'eu-central-1',
+    type: 'EBS',
+    source: pathToFileURL(image).href,
+  } as const;
+  const { records, random } = world.assembly;
+  const made = await records.write((db) =>
+    registerResource(db, { ...disk, kmsKeyArn: world.keys.far }, { random, now: 0 }),
+  );
+  world.resourceArn = made!.arn;
+  const archived = { Lifecycle: { ...COLD_AFTER_A_DAY.Lifecycle, OptInToArchiveForSupportedResources: true } };
+  const { RecoveryPointArn: point } = await world.backUp('near', archived);
+  await advance(DAY);
+  expect(await classOf(point)).toBe('COLD');
+  await prune();
+  expect((await packBytes()).warm).toBe(0);
+  const { RestoreJobId } = await world.restore(point);
+  await advance(72 * HOUR - 1);
+  expect(await world.backup('DescribeRestoreJob', { RestoreJobId })).toMatchObject({ Status: 'RUNNING' });
+  await advance(1);
+  expect(await world.backup('DescribeRestoreJob', { RestoreJobId })).toMatchObject({ Status: 'COMPLETED' });
+  expect(readFileSync(world.restored({ RestoreJobId })).equals(readFileSync(image))).toBe(true);
+});
+
+test('on the real clock other things go on beside a move, and a stop breaks it off for the next start', async () => {
+  const { RecoveryPointArn: point } = await world.backUp('near', COLD_AFTER_A_DAY);
+  const { clock, jobContext, records } = world.assembly;
+  await clock.set(clock.now() + DAY);
+  const { begin: _begin, ...plain } = jobContext.coldBlobs;
+  const reached = Promise.withResolvers<void>();
+  const mayGoOn = Promise.withResolvers<void>();
+  const put: BlobStore['put'] = async (name, bytes) => {
+    reached.resolve();
+    await mayGoOn.promise;
+    await plain.put(name, bytes);
+  };
+  const slow = { ...jobContext, coldBlobs: { ...plain, location: undefined, put } };
+  const mover = new ColdMover(slow, { waitsForEnd: false, movesAtOnce: 1 });
+  await mover.run(slow, clock.now());
+  await reached.promise;
+  expect(await records.read((db) => mover.nextDue(db))).toBe(undefined);
+  const stopped = mover.stop();
+  mayGoOn.resolve();
+  await stopped;
+  expect(await classOf(point)).toBe('WARM');
+  expect(await records.read((db) => mover.nextDue(db))).toBe((await recordOf(point)).move_to_cold_at);
+  await mover.run(slow, clock.now());
+  await expect.poll(() => classOf(point), { timeout: 30_000 }).toBe('COLD');
+  await mover.stop();
 });
 
 test('a copy goes cold in its own vault, by its own lifecycle', async () => {
