@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { Entry } from '../../resources/resource.ts';
 import { ByteReader, MalformedError } from '../format/byte-reader.ts';
 import { contentHashLength } from '../format/content-hash.ts';
-import { chunkSizeMax } from '../limits.ts';
+import { chunkSizeMax, embeddedPageSizeMax } from '../limits.ts';
 import { entryFlag, entryTypes, nodeType } from './encode-node.ts';
 import {
   addTotals,
@@ -151,6 +151,8 @@ function readXattrs(reader: ByteReader): { name: Uint8Array; value: Uint8Array }
 function readChildren(reader: ByteReader): Children {
   if (isNodeNext(reader)) return { node: readNodeRef(reader) };
   const embedded = reader.bytes();
+  // Also what bounds how deep pages lie in pages.
+  if (embedded.length > embeddedPageSizeMax) throw new MalformedError('an embedded page is larger than it may be');
   return { embedded, totals: totalsOfPage(embedded) };
 }
 
