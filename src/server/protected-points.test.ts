@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readBook } from '../jobs/book.ts';
 import { recoverRecords } from '../jobs/recover-records.ts';
 import { type RecoveredDomain, recoverVaults } from '../jobs/recover-vaults.ts';
@@ -12,7 +12,6 @@ import { TwoVaults } from './testing/two-vaults.ts';
 
 // What a lock in compliance mode or a legal hold protects, against everything that an operator has at hand.
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 const DAY_MS = 86_400_000;
 let world: TwoVaults;
 beforeEach(async () => {
