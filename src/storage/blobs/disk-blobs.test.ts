@@ -42,6 +42,30 @@ test('a folder that was removed meanwhile is made again', async () => {
   expect(Buffer.from(await blobs.get('a/b/two')).toString()).toBe('two');
 });
 
+test('of small blobs that are put at the same time each is there or refused by itself', async () => {
+  const blobs = openDiskBlobs(root);
+  await blobs.put('a/7', Buffer.from('first'));
+  const names = Array.from({ length: 100 }, (_, index) => `a/${index}`);
+  const outcomes = await Promise.allSettled(
+    names.map((name) => blobs.put(name, [Buffer.from(name), Buffer.from('!')])),
+  );
+  expect(outcomes.flatMap(({ status }, index) => (status === 'rejected' ? [index] : []))).toEqual([7]);
+  expect(outcomes[7]).toMatchObject({ reason: { kind: 'blob-exists' } });
+  expect(readdirSync(join(root, 'a')).sort()).toEqual(names.map((name) => name.slice(2)).sort());
+  expect(Buffer.from(await blobs.get('a/7')).toString()).toBe('first');
+  expect(Buffer.from(await blobs.get('a/99')).toString()).toBe('a/99!');
+  expect(statSync(join(root, 'a', '99')).mode & 0o777).toBe(0o600);
+});
+
+test('small blobs that are put at the same time into a folder that was removed meanwhile make it again', async () => {
+  const blobs = openDiskBlobs(root);
+  await blobs.put('a/b/first', Buffer.from('x'));
+  rmSync(join(root, 'a'), { recursive: true });
+  const names = Array.from({ length: 20 }, (_, index) => `a/b/${index}`);
+  await Promise.all(names.map((name) => blobs.put(name, Buffer.from(name))));
+  expect(readdirSync(join(root, 'a', 'b')).length).toBe(20);
+});
+
 test.runIf(existsSync('/dev/full'))('a full disk is told as one', async () => {
   const { toStorageError } = await import('./disk-blobs.ts');
   const full = await import('node:fs/promises').then(({ writeFile }) => writeFile('/dev/full', 'x')).catch((e) => e);

@@ -19,6 +19,8 @@ import { StorageError } from '../storage-error.ts';
 import { writeSizeMax } from '../write-size.ts';
 import { parseBlobName } from './blob-name.ts';
 import type { BlobStore, BlobWriter } from './blob-store.ts';
+import { SMALL_BLOB_BYTES_MAX } from './limits.ts';
+import { type NewBlob, PutTogether } from './put-together.ts';
 
 /**
  * Blobs as files below `root`. A blob is written beside its place under a temporary name, synced, renamed, and its folder synced: it is
@@ -62,14 +64,25 @@ export function openDiskBlobs(root: string): BlobStore {
     return toStorageError(error, name);
   };
 
+  const syncShared = (folder: string): Promise<void> => syncs.run(folder, () => syncFolder(folder));
+
+  const writeAndName = async ({ path, temporary, parts }: NewBlob, publish: Publish): Promise<void> => {
+    await inFolder(dirname(path), () => writeSynced(temporary, parts));
+    await publish(temporary, path);
+    await syncShared(dirname(path));
+  };
+
+  const together = new PutTogether({ put: (blob) => writeAndName(blob, publishNew), syncFolder: syncShared });
+
   const store = async (name: string, parts: readonly Uint8Array[], publish: Publish): Promise<void> => {
     const path = pathOf(name);
     const temporary = temporaryBeside(path);
     const wasThere = folders.has(dirname(path));
     try {
-      await inFolder(dirname(path), () => writeSynced(temporary, parts));
-      await publish(temporary, path);
-      await syncs.run(dirname(path), () => syncFolder(dirname(path)));
+      const isSmall = parts.reduce((sum, { length }) => sum + length, 0) <= SMALL_BLOB_BYTES_MAX;
+      // In a folder that is known to be there and synced: together.
+      if (publish === publishNew && isSmall && wasThere) await together.put({ path, temporary, parts });
+      else await writeAndName({ path, temporary, parts }, publish);
     } catch (error) {
       const failure = await failed(error, { name, path, temporary });
       // A folder that we made has been removed since: it is made again, once.
