@@ -19,6 +19,7 @@ import { StorageError } from '../storage-error.ts';
 import { writeSizeMax } from '../write-size.ts';
 import { parseBlobName } from './blob-name.ts';
 import type { BlobStore, BlobWriter } from './blob-store.ts';
+import { FolderNames } from './folder-names.ts';
 import { SMALL_BLOB_BYTES_MAX } from './limits.ts';
 import { type NewBlob, PutTogether } from './put-together.ts';
 
@@ -32,6 +33,7 @@ export function openDiskBlobs(root: string): BlobStore {
   const folders = new Set<string>();
   /** Blobs that are published in one folder at the same time share its sync, which begins after each of them. */
   const syncs = new JoinedByKey<void>();
+  const listings = new FolderNames();
 
   const pathOf = (name: string): string => join(base, ...parseBlobName(name));
 
@@ -160,9 +162,11 @@ export function openDiskBlobs(root: string): BlobStore {
     },
     async names(prefix) {
       const words = prefix === '' ? [] : parseBlobName(prefix.replace(/\/$/, ''));
-      const names: string[] = [];
-      await addNames(names, join(base, ...words), words.length > 0 ? `${words.join('/')}/` : '');
-      return names;
+      try {
+        return await listings.below(join(base, ...words), words.length > 0 ? `${words.join('/')}/` : '');
+      } catch (error) {
+        throw toStorageError(error, prefix);
+      }
     },
     async removeStale(prefix, before) {
       const words = prefix === '' ? [] : parseBlobName(prefix.replace(/\/$/, ''));
@@ -317,15 +321,6 @@ async function entriesOf(folder: string, prefix: string): Promise<Dirent[]> {
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
     throw toStorageError(error, prefix);
-  }
-}
-
-/** A folder at once, in one call: sixty thousand names take a tenth of a second. */
-async function addNames(names: string[], folder: string, prefix: string): Promise<void> {
-  for (const entry of await entriesOf(folder, prefix)) {
-    if (entry.name.startsWith('~')) continue;
-    if (entry.isDirectory()) await addNames(names, join(folder, entry.name), `${prefix}${entry.name}/`);
-    else names.push(`${prefix}${entry.name}`);
   }
 }
 

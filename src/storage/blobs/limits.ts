@@ -4,5 +4,14 @@ export const SMALL_BLOB_BYTES_MAX = 64 * 1024;
 /** Fewer are put one by one, by threads that may wait for a slow disk. */
 export const PUTS_TOGETHER_MIN = 4;
 
-/** Bounds how long the event loop stands still for one round: some 3 ms. */
+/** Bounds how many files are open for it, and how long the event loop stands still while they get their names: some 2 ms. */
 export const PUTS_TOGETHER_MAX = 64;
+
+/** Names of files and folders that a store remembers between two looks: some 10 MB. */
+export const NAMES_REMEMBERED_MAX = 100_000;
+
+/** Names are remembered that were read so long after the folder's times were seen: file systems stamp with clocks that tick, some every two seconds. */
+export const NAMES_SETTLED_MS = 2_500;
+
+/** How long one look at remembered folders may keep the event loop; a file system that answers slowly is asked by the pool of threads from then on. */
+export const LOOK_AT_ONCE_MS_MAX = 3;

@@ -2,14 +2,13 @@ import {
   closeSync,
   fdatasync as fdatasyncWithCallback,
   linkSync,
-  openSync,
+  open as openWithCallback,
   rmSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
-import { startWriteback } from '../native/start-writeback.ts';
 import { PUTS_TOGETHER_MAX, PUTS_TOGETHER_MIN } from './limits.ts';
 
 /** A blob on its way: the file that it is written to first, and where it goes. */
@@ -35,13 +34,14 @@ interface Written extends Waiting {
   readonly file: number;
 }
 
+const open = promisify(openWithCallback);
 const fdatasync = promisify(fdatasyncWithCallback);
 
 /**
  * Small blobs that are stored at the same time, as jobs that run together store their manifests: all are written, then all are synced, then all
- * get their names, then their folders are synced once. Each is as durable as if it had been put by itself when its promise resolves. Files are
- * created, written and named at once: handing each of these steps to the pool of threads costs more than the step. A blob that comes
- * alone, or whose folder is not there, is put by itself.
+ * get their names, then their folders are synced once. Each is as durable as if it had been put by itself when its promise resolves. What may
+ * take long, to find room for a file and to sync it, the pool of threads does; handing it the other steps would cost more than they do. A
+ * blob that comes alone, or whose folder is not there, is put by itself.
  */
 export class PutTogether {
   readonly #alone: OneByOne;
@@ -67,32 +67,39 @@ export class PutTogether {
     while (this.#waiting.length > 0) {
       const some = this.#waiting.splice(0, PUTS_TOGETHER_MAX);
       if (some.length < PUTS_TOGETHER_MIN) for (const one of some) one.resolve(this.#alone.put(one.blob));
-      else await this.#putAll(some);
+      else await this.#tryAll(some);
     }
     this.#isRunning = false;
   }
 
+  /** What fails beside a blob's own steps, such as taking away what is left of it, fails for those that have no outcome yet. */
+  async #tryAll(some: readonly Waiting[]): Promise<void> {
+    try {
+      await this.#putAll(some);
+    } catch (error) {
+      for (const { reject } of some) reject(error);
+    }
+  }
+
   async #putAll(some: readonly Waiting[]): Promise<void> {
-    const written = some.flatMap((one) => this.#write(one));
-    const synced = await Promise.all(written.map(sync));
+    const written = await Promise.all(some.map((one) => this.#write(one)));
+    const synced = await Promise.all(written.map(async (one) => one && (await sync(one))));
     const named = synced.flatMap((one) => (one === undefined ? [] : this.#name(one)));
     const byFolder = Map.groupBy(named, ({ blob }) => dirname(blob.path));
     await Promise.all([...byFolder].map(([folder, blobs]) => this.#settle(folder, blobs)));
   }
 
-  #write(one: Waiting): Written[] {
+  async #write(one: Waiting): Promise<Written | undefined> {
     const { parts, temporary } = one.blob;
     let file: number | undefined;
     try {
-      file = openSync(temporary, 'wx', 0o600);
-      const length = parts.reduce((sum, part) => sum + writeWhole(file!, part), 0);
-      // All before the first sync, which then finds little left of the others.
-      startWriteback(file, 0, length);
-      return [{ ...one, file }];
+      file = await open(temporary, 'wx', 0o600);
+      for (const part of parts) writeWhole(file, part);
+      return { ...one, file };
     } catch (error) {
       if (file !== undefined) closeSync(file);
       this.#fail(one, error);
-      return [];
+      return undefined;
     }
   }
 
@@ -140,7 +147,6 @@ async function sync(one: Written): Promise<Written | undefined> {
   }
 }
 
-function writeWhole(file: number, bytes: Uint8Array): number {
+function writeWhole(file: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
-  return bytes.length;
 }
