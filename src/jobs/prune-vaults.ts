@@ -4,7 +4,7 @@ import { EngineError } from '../engine/engine-error.ts';
 import { ServiceError } from '../messages/service-error.ts';
 import type { Principal } from '../model/principal.ts';
 import type { StorageClass } from '../storage/blobs/storage-class.ts';
-import { allDomains, anyPointUnderKey, manifestsInUse } from '../storage/records/manifests-in-use.ts';
+import { allDomains, anyPointOfDomain, anyPointUnderKey, manifestsInUse } from '../storage/records/manifests-in-use.ts';
 import { type VaultDomainRow, vaultByArn } from '../storage/records/vaults.ts';
 import { randomUuid } from '../util/random.ts';
 import { openDomain } from './domain-access.ts';
@@ -48,8 +48,7 @@ async function pruneOne(
       await open.close();
     }
   } catch (error) {
-    // Nothing was ever stored in it.
-    if (error instanceof EngineError && error.kind === 'head-missing') return {};
+    if (await wasNeverUsed(context, row, error)) return {};
     const refusal = refusalOf(error);
     if (refusal === undefined) throw error;
     context.log.warn({ domain: row.id, vault: row.vault_arn, refusal }, 'domain was not pruned');
@@ -88,9 +87,20 @@ async function rightWithoutPoint(
   return { kind: 'job-grant', keyArn, vaultArn, principal: root, viaService: `ec2.${region}.amazonaws.com` };
 }
 
+const BYTES_MISSING =
+  'Recovery points lie in it, and nothing of it is there: is its disk mounted, and are --data and --cold-blobs the same as before?';
+
+const isHeadMissing = (error: unknown): boolean => error instanceof EngineError && error.kind === 'head-missing';
+
+/** Whether a failure says no more than that nothing was ever stored in a domain. */
+export async function wasNeverUsed({ records }: JobContext, { id }: VaultDomainRow, error: unknown): Promise<boolean> {
+  return isHeadMissing(error) && (await records.read((db) => anyPointOfDomain(db, id))) === undefined;
+}
+
 /** Why this domain alone was not pruned; nothing where the world failed for all. */
 export function refusalOf(error: unknown): string | undefined {
   if (error instanceof ServiceError) return error.message;
   if (!(error instanceof EngineError)) return undefined;
+  if (isHeadMissing(error)) return BYTES_MISSING;
   return error.cause instanceof ServiceError ? error.cause.message : error.message;
 }

@@ -1,11 +1,10 @@
 import type { ManifestView, RecoverIndexReport } from '../engine/engine.ts';
-import { EngineError } from '../engine/engine-error.ts';
 import type { BlobStore } from '../storage/blobs/blob-store.ts';
 import type { StorageClass } from '../storage/blobs/storage-class.ts';
 import { allDomains } from '../storage/records/manifests-in-use.ts';
 import type { VaultDomainRow } from '../storage/records/vaults.ts';
 import type { JobContext } from './job-context.ts';
-import { openOwnDomain, refusalOf } from './prune-vaults.ts';
+import { openOwnDomain, refusalOf, wasNeverUsed } from './prune-vaults.ts';
 import { recoverPoints } from './recover-records.ts';
 
 /** What became of one domain: its index is made anew, or why not. */
@@ -86,8 +85,7 @@ async function recoverOne(
       await close();
     }
   } catch (error) {
-    // Nothing was ever stored in it.
-    if (error instanceof EngineError && error.kind === 'head-missing') return {};
+    if (await wasNeverUsed(context, row, error)) return {};
     const refusal = refusalOf(error);
     if (refusal === undefined) throw error;
     return { refusal };

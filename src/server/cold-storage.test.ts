@@ -61,6 +61,11 @@ test('on its day a point lies in cold storage alone, and is restored from there'
   expect((await packBytes()).cold).toBe(0);
   await advance(1);
   expect(await classOf(point)).toBe('COLD');
+  const told = await world.assembly.records.read((db) =>
+    db.selectFrom('events').select(['happened_at', 'detail']).where('subject', '=', point).orderBy('seq').execute(),
+  );
+  expect(told.map(({ detail }) => JSON.parse(detail).storage_class)).toEqual(['WARM', 'COLD']);
+  expect(told[1]!.happened_at).toBe((await recordOf(point)).move_to_cold_at);
   await prune();
   const { warm, cold } = await packBytes();
   expect(warm).toBe(0);
@@ -331,6 +336,8 @@ test('cold storage may lie on another disk; one that is not there is told, and b
   const notices: string[] = [];
   await world.start({ coldDirectory: disk, onNotice: (sentence) => notices.push(sentence) });
   expect(notices.join('\n')).toContain(`${path.join(disk, 'cold')} has nothing of`);
+  const pruned = (await prune()) as { storageClass: string; refusal?: string }[];
+  expect(pruned.find(({ storageClass }) => storageClass === 'COLD')?.refusal).toContain('nothing of it is there');
   const { RecoveryPointArn: second } = await world.backUp('near', COLD_AFTER_A_DAY);
   await advance(DAY);
   expect(await classOf(second)).toBe('WARM');
