@@ -1,5 +1,6 @@
 import type { CompiledQuery } from 'kysely';
 import type { Database } from './records.ts';
+import { runCompiled } from './run-compiled.ts';
 import type { EventsTable } from './schema.ts';
 
 /** What an event is about. Which of AWS's events that becomes, and in which words, the room of events says. */
@@ -45,7 +46,7 @@ export async function noteEvent(db: Database, event: NewEvent): Promise<void> {
     insert = db.insertInto('events').values(row).compile();
     compiled.set(db, insert);
   }
-  await db.executeQuery({ ...insert, parameters: Object.values(row) });
+  await runCompiled(db, insert, Object.values(row));
 }
 
 /** Events behind a place in the line, in order; at most `limit`. */

@@ -1,5 +1,6 @@
 import type { CompiledQuery } from 'kysely';
 import type { Database } from './records.ts';
+import { runCompiled } from './run-compiled.ts';
 import type { Schema } from './schema.ts';
 
 interface Compiled<Row> {
@@ -23,7 +24,7 @@ export function prepared<Arguments extends readonly (string | number | null)[], 
     known.set(db, compiled);
     const { query, sources } = compiled;
     const parameters = sources.map((source, at) => (source < 0 ? query.parameters[at] : values[source]));
-    return (await db.executeQuery<Row>({ ...query, parameters })).rows;
+    return await runCompiled(db, query, parameters);
   };
 }
 
@@ -59,5 +60,9 @@ export async function insertRow<Table extends keyof Schema>(
     };
     byTable.set(table, insert);
   }
-  await db.executeQuery({ ...insert.query, parameters: insert.columns.map((column) => values[column]) });
+  await runCompiled(
+    db,
+    insert.query,
+    insert.columns.map((column) => values[column]),
+  );
 }

@@ -5,6 +5,7 @@ import { StorageError } from '../storage-error.ts';
 import { SQLITE_BUSY_TIMEOUT_MS, SQLITE_CACHE_KIB, SQLITE_LOG_PAGES, TRANSACTIONS_PER_COMMIT_MAX } from './limits.ts';
 import { migrate } from './migrations.ts';
 import type { Database, Records } from './records.ts';
+import { offerRunAtOnce } from './run-compiled.ts';
 import type { Schema } from './schema.ts';
 
 /**
@@ -149,19 +150,22 @@ function toStorageError(error: unknown): StorageError {
 
 function toKysely(database: DatabaseSync, snapshot?: Snapshot): Kysely<Schema> {
   const prepared = new Map<string, PreparedStatement>();
-  return new Kysely<Schema>({
-    dialect: new SqliteDialect({
-      database: {
-        close: () => undefined,
-        prepare(sql: string) {
-          snapshot?.beforeRead();
-          const statement = prepared.get(sql) ?? prepare(database, sql);
-          if (prepared.size < 1000) prepared.set(sql, statement);
-          return statement;
-        },
-      },
-    }),
+  const statementOf = (sql: string): PreparedStatement => {
+    snapshot?.beforeRead();
+    const statement = prepared.get(sql) ?? prepare(database, sql);
+    if (prepared.size < 1000) prepared.set(sql, statement);
+    return statement;
+  };
+  const db = new Kysely<Schema>({
+    dialect: new SqliteDialect({ database: { close: () => undefined, prepare: statementOf } }),
   });
+  offerRunAtOnce(db, (sql, parameters) => {
+    const statement = statementOf(sql);
+    if (statement.reader) return statement.all(parameters);
+    statement.run(parameters);
+    return [];
+  });
+  return db;
 }
 
 type PreparedStatement = ReturnType<typeof prepare>;
