@@ -51,7 +51,7 @@ export interface Progress {
 }
 
 export interface Pace {
-  /** While it is, a job does one task at a time, so that it is never ahead of its rate by more: 8 MiB of a copy, 128 MiB of a large file. */
+  /** While it is, a job does one task at a time, so that it is never ahead of its rate by more: 8 MiB of a copy, 16 MiB and a chunk of a large file. */
   isLimited(): boolean;
   /** The next task begins when it resolves. */
   spend(bytes: number): Promise<void>;

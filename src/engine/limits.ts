@@ -92,6 +92,8 @@ export const illnessesKept = 1000;
 export const entriesWaitingMax = 1024;
 /** Depth of a directory tree: Linux's PATH_MAX of 4,096 bytes leaves room for 2,048 names. */
 export const treeDepthMax = 2048;
+/** Bytes of a large file that a job which is held to a rate cuts at once. What a lane has read ahead then is read again, up to a window of 8 MiB. */
+export const limitedCutSize = 16 * mib;
 /** Milliseconds between two calls of `onProgress`. */
 export const progressIntervalMs = 250;
 /** Entries of a segment that `prune` writes: about 3 MB. */

@@ -1,10 +1,13 @@
 import { Buffer } from 'node:buffer';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { compareTrees } from '../resources/compare-trees.ts';
 import { openDirectoryReader } from '../resources/directory-reader.ts';
+import { openDiskBlobs } from '../storage/blobs/disk-blobs.ts';
 import { machineClock, noise, testDomain } from './engine.testkit.ts';
+import { chunkSizeMax, limitedCutSize } from './limits.ts';
 import { openEngine } from './open-engine.ts';
 
 const engine = openEngine({ clock: machineClock, threads: 0 });
@@ -43,6 +46,31 @@ test('each kind of work tells its pace what it has moved before it goes on', asy
     expect(sum()).toBeLessThanOrEqual(73_000_000);
   }
 });
+
+test.each([0, 1])(
+  'a large file is cut in small tasks under a rate, and as it is without one (%i threads)',
+  async (threads) => {
+    const other = openEngine({ clock: machineClock, threads });
+    const root = join(scratch, `large-${threads}`);
+    mkdirSync(root);
+    writeFileSync(join(root, 'file'), noise('large', 150_000_000));
+    truncateSync(join(root, 'file'), 170_000_000);
+    appendFileSync(join(root, 'file'), noise('more', 30_000_000));
+    const domain = testDomain(`large-${threads}`, openDiskBlobs(join(scratch, `blobs-${threads}`)));
+    const resource = await openDirectoryReader(root);
+    const calls: number[] = [];
+    const pace = { isLimited: () => true, spend: async (bytes: number) => void calls.push(bytes) };
+    await other.backup({ domain, resource, manifestId: 'm1', about: {}, pace });
+    expect(Math.max(...calls)).toBeLessThanOrEqual(limitedCutSize + chunkSizeMax);
+    expect((await other.verify({ domain, manifestId: 'm1' })).illnesses).toEqual([]);
+    const free = await other.backup({ domain, resource, manifestId: 'm2', about: {} });
+    expect(free.storedBytes).toBeLessThan(100_000);
+    const target = { nature: 'directory', root: Buffer.from(join(scratch, `back-${threads}`)) } as const;
+    await other.restore({ domain, manifestId: 'm1', target });
+    expect((await compareTrees(root, target.root.toString())).differences).toEqual([]);
+    await other.close();
+  },
+);
 
 test('a pace that fails ends the job', async () => {
   const domain = testDomain();

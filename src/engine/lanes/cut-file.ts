@@ -17,10 +17,12 @@ export async function cutFile(job: LaneJob, table: ChunkTable, task: CutTask): P
   const read = await withFile(task.path, job, async (file): Promise<ReadFile> => {
     const { identity, isSparse, isRegular, isRestless } = file;
     const before = job.ownBytes;
-    const pieces = await cutStretch(job, table, task, file);
+    const cut = await cutStretch(job, table, task, file);
     const readBytes = job.ownBytes - before;
-    if (!Array.isArray(pieces)) return { isSparse, isSettled: false, ...pieces };
-    const missing = task.length - pieces.reduce((sum, piece) => sum + piece.length, 0);
+    if ('trouble' in cut) return { isSparse, isSettled: false, ...cut };
+    const { pieces, hasStopped } = cut;
+    const cutLength = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    const missing = hasStopped ? 0 : task.length - cutLength;
     const isSame = isSameIdentity(task.identity, identity) && isSameIdentity(identity, look(file.descriptor).identity);
     const isSettled = missing === 0 && ((isSame && !isRestless) || !isRegular);
     const whole = missing > 0 ? [...pieces, hole(missing)] : pieces;
@@ -30,7 +32,8 @@ export async function cutFile(job: LaneJob, table: ChunkTable, task: CutTask): P
       isSettled,
       isFresh: isFresh(identity.ctimeNs, file.openedNs),
       pieces: whole,
-      unreadBytes: task.length - readBytes,
+      unreadBytes: cutLength + missing - readBytes,
+      hasStopped,
     };
   });
   return 'isSettled' in read ? read : { isSparse: false, isSettled: false, ...read };
@@ -42,18 +45,23 @@ async function cutStretch(
   table: ChunkTable,
   task: CutTask,
   file: OpenFile,
-): Promise<CutPiece[] | { trouble: NonNullable<ReadFile['trouble']> }> {
+): Promise<{ pieces: CutPiece[]; hasStopped: boolean } | { trouble: NonNullable<ReadFile['trouble']> }> {
+  const { stopAfter = Number.POSITIVE_INFINITY } = task;
   const pieces: CutPiece[] = [];
+  const before = job.ownBytes;
   for (const part of partsOf(task, file)) {
+    const left = stopAfter - (job.ownBytes - before);
+    if (left <= 0) return { pieces, hasStopped: true };
     if (part.isHole) {
       pieces.push(hole(part.length));
       continue;
     }
-    const cut = await cutPart(job, table, { ...task, ...part }, file);
-    if (!Array.isArray(cut)) return cut;
-    pieces.push(...cut);
+    const cut = await cutPart(job, table, { ...task, ...part, stopAfter: left }, file);
+    if ('trouble' in cut) return cut;
+    pieces.push(...cut.pieces);
+    if (cut.hasStopped) return { pieces, hasStopped: true };
   }
-  return pieces;
+  return { pieces, hasStopped: false };
 }
 
 interface Part {
@@ -86,13 +94,14 @@ function* partsOf({ offset, length, by }: CutTask, file: OpenFile): Generator<Pa
 async function cutPart(
   job: LaneJob,
   table: ChunkTable,
-  { offset, length, by }: CutTask,
+  { offset, length, by, stopAfter }: CutTask & { stopAfter: number },
   file: OpenFile,
-): Promise<CutPiece[] | { trouble: NonNullable<ReadFile['trouble']> }> {
+): Promise<{ pieces: CutPiece[]; hasStopped: boolean } | { trouble: NonNullable<ReadFile['trouble']> }> {
   const window = job.buffers.window;
   const pieces: CutPiece[] = [];
   let filled = 0;
   let read = 0;
+  let done = 0;
   let isEnd = false;
   while (!isEnd || filled > 0) {
     const wanted = Math.min(window.length - filled, length - read);
@@ -109,11 +118,13 @@ async function cutPart(
       pieces.push(await storePiece(job, table, window.subarray(start, start + size)));
       job.addBytesDone(size);
       start += size;
+      done += size;
+      if (done >= stopAfter && done < length) return { pieces, hasStopped: true };
     }
     window.copyWithin(0, start, filled);
     filled -= start;
   }
-  return pieces;
+  return { pieces, hasStopped: false };
 }
 
 async function storePiece(job: LaneJob, table: ChunkTable, bytes: Uint8Array): Promise<CutPiece> {

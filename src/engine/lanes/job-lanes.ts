@@ -90,6 +90,11 @@ export class JobLanes {
     this.#filesDone += count;
   }
 
+  /** Whether tasks are to be small, so that the job is never far ahead of its rate. */
+  get isLimited(): boolean {
+    return this.#options.running.pace?.isLimited() ?? false;
+  }
+
   /** Throws the job's first failure, if it has one. */
   check(): void {
     if (this.#failure) throw this.#failure;

@@ -75,6 +75,8 @@ export interface ReadFile {
   readonly pieces?: readonly CutPiece[];
   /** Bytes that the file system calls holes: they count as done, though nobody read them. */
   readonly unreadBytes?: number;
+  /** There is more of the stretch behind `pieces`. */
+  readonly hasStopped?: boolean;
   readonly isSparse: boolean;
   /** It looked the same before and after it was read. */
   readonly isSettled: boolean;
@@ -126,6 +128,8 @@ export type LaneTask =
       readonly offset: number;
       readonly length: number;
       readonly by: 'content' | 'block';
+      /** It ends after the first chunk with which it has cut so many bytes, and says that it has stopped. Cuts are the same. */
+      readonly stopAfter?: number;
     }
   | { readonly type: 'copy'; readonly chunks: ChunksOfPack }
   | { readonly type: 'verify'; readonly chunks: ChunksOfPack }

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { DomainIndex } from '../domain/domain-index.ts';
 import type { JobLanes } from '../lanes/job-lanes.ts';
 import type { CutPiece, FileIdentity, LaneTask, ReadFile } from '../lanes/lane-protocol.ts';
-import { stretchSize } from '../limits.ts';
+import { limitedCutSize, stretchSize } from '../limits.ts';
 import { ContentBuilder } from '../tree/content-builder.ts';
 import type { Content, Piece } from '../tree/node.ts';
 import type { NodeSink } from '../tree/node-sink.ts';
@@ -44,27 +44,36 @@ export async function cutLarge(
     lanes.skip(file.unreadBytes ?? 0);
     return joined(before, file);
   };
-  for (let offset = 0; offset < source.sizeBytes; offset += stretchSize) {
+  for (let offset = 0; offset < source.sizeBytes; ) {
     await lanes.room();
+    const { isLimited } = lanes;
     const task: LaneTask = {
       type: 'cut',
       table: index.table.handle,
       path: source.path,
       identity: source.identity,
       offset,
-      length: Math.min(stretchSize, source.sizeBytes - offset),
+      length: Math.min(stretchSize - (offset % stretchSize), source.sizeBytes - offset),
       by: source.by,
+      ...(isLimited && { stopAfter: limitedCutSize }),
     };
     const stretch = lanes.run(task);
     stretch.catch(lanes.fail);
     outcome = outcome.then(async (before) => take(before, (await stretch).files![0]!));
     outcome.catch(lanes.fail);
+    // Where the next chunk begins is known only then.
+    offset += isLimited ? lengthOf((await stretch).files![0]!, task.length) : task.length;
   }
   const finished = outcome.then(async (last) =>
     last.trouble ? last : { ...last, content: await builder.finish({ inNode }) },
   );
   finished.catch(lanes.fail);
   return { outcome: finished };
+}
+
+/** How far a task has come: to the end of its stretch, unless it has stopped before. */
+function lengthOf({ pieces = [], hasStopped }: ReadFile, whole: number): number {
+  return hasStopped ? pieces.reduce((sum, { length }) => sum + length, 0) : whole;
 }
 
 function joined(before: CutOutcome, file: ReadFile): CutOutcome {
