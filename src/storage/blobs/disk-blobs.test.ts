@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -64,6 +64,37 @@ test('small blobs that are put at the same time into a folder that was removed m
   const names = Array.from({ length: 20 }, (_, index) => `a/b/${index}`);
   await Promise.all(names.map((name) => blobs.put(name, Buffer.from(name))));
   expect(readdirSync(join(root, 'a', 'b')).length).toBe(20);
+});
+
+/** As somebody who is not root, where we are: modes bind only others. */
+async function unprivileged(work: () => Promise<void>): Promise<void> {
+  const isRoot = process.geteuid?.() === 0;
+  if (isRoot) process.seteuid?.(65_534);
+  try {
+    await work();
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+  }
+}
+
+test.runIf(process.platform !== 'win32')('a blob whose folder cannot be synced is not there', async () => {
+  chmodSync(root, 0o777);
+  await unprivileged(async () => {
+    const blobs = openDiskBlobs(root);
+    await blobs.put('a/one', Buffer.from('one'));
+    // Files can be made and linked in it, but it cannot be opened.
+    chmodSync(join(root, 'a'), 0o300);
+    await expect(blobs.put('a/two', Buffer.from('two'))).rejects.toMatchObject({ kind: 'io' });
+    const writer = await blobs.begin!('a/three');
+    writer.write(Buffer.from('three'));
+    await expect(writer.finish()).rejects.toMatchObject({ kind: 'io' });
+    const together = ['a/4', 'a/5', 'a/6', 'a/7', 'a/8', 'a/9'].map((name) => blobs.put(name, Buffer.from(name)));
+    const outcomes = await Promise.allSettled(together);
+    expect(outcomes.map(({ status }) => status)).toEqual(together.map(() => 'rejected'));
+    chmodSync(join(root, 'a'), 0o700);
+    expect(readdirSync(join(root, 'a'))).toEqual(['one']);
+    await blobs.put('a/two', Buffer.from('two'));
+  });
 });
 
 test.runIf(existsSync('/dev/full'))('a full disk is told as one', async () => {

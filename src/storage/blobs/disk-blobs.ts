@@ -70,8 +70,7 @@ export function openDiskBlobs(root: string): BlobStore {
 
   const writeAndName = async ({ path, temporary, parts }: NewBlob, publish: Publish): Promise<void> => {
     await inFolder(dirname(path), () => writeSynced(temporary, parts));
-    await publish(temporary, path);
-    await syncShared(dirname(path));
+    await publish(temporary, path, () => syncShared(dirname(path)));
   };
 
   const together = new PutTogether({ put: (blob) => writeAndName(blob, publishNew), syncFolder: syncShared });
@@ -121,7 +120,7 @@ export function openDiskBlobs(root: string): BlobStore {
       await store(name, bytes instanceof Uint8Array ? [bytes] : bytes, publishNew);
     },
     async replace(name, bytes) {
-      await store(name, [bytes], rename);
+      await store(name, [bytes], publishOver);
     },
     async get(name, range) {
       const path = pathOf(name);
@@ -233,8 +232,7 @@ function writerOf(
     async finish() {
       try {
         await fdatasync(file).finally(() => closeSync(file));
-        await publishNew(begun.temporary, begun.path);
-        await store.syncFolders();
+        await publishNew(begun.temporary, begun.path, store.syncFolders);
       } catch (error) {
         throw await store.failed(error, begun);
       }
@@ -246,12 +244,27 @@ function writerOf(
   };
 }
 
-type Publish = (temporary: string, path: string) => Promise<void>;
+/** Gives a written file its name, and has that synced. */
+type Publish = (temporary: string, path: string, sync: () => Promise<void>) => Promise<void>;
 
-/** A hard link fails where the name is taken, which `rename` would not. */
-async function publishNew(temporary: string, path: string): Promise<void> {
+const publishOver: Publish = async (temporary, path, sync) => {
+  await rename(temporary, path);
+  await sync();
+};
+
+/**
+ * A hard link fails where the name is taken, which `rename` would not. Where the rest fails, the name goes again: whoever saw it, the next try of
+ * the same job not least, would take the blob for durable.
+ */
+async function publishNew(temporary: string, path: string, sync: () => Promise<void>): Promise<void> {
   await link(temporary, path);
-  await unlink(temporary);
+  try {
+    await unlink(temporary);
+    await sync();
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
 }
 
 async function writeSynced(path: string, parts: readonly Uint8Array[]): Promise<void> {

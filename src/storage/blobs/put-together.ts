@@ -108,10 +108,15 @@ export class PutTogether {
     const { path, temporary } = one.blob;
     try {
       linkSync(temporary, path);
+    } catch (error) {
+      this.#fail(one, error);
+      return [];
+    }
+    try {
       unlinkSync(temporary);
       return [one];
     } catch (error) {
-      this.#fail(one, error);
+      takeBack(one, error);
       return [];
     }
   }
@@ -121,7 +126,7 @@ export class PutTogether {
       await this.#alone.syncFolder(folder);
       for (const { resolve } of blobs) resolve(undefined);
     } catch (error) {
-      for (const { reject } of blobs) reject(error);
+      for (const one of blobs) takeBack(one, error);
     }
   }
 
@@ -131,6 +136,12 @@ export class PutTogether {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') resolve(this.#alone.put(blob));
     else reject(error);
   }
+}
+
+/** A name that may not be durable goes again: whoever saw it, the next try of the same job not least, would take the blob for durable. */
+function takeBack({ blob, reject }: Written, error: unknown): void {
+  rmSync(blob.path, { force: true });
+  reject(error);
 }
 
 /** Nothing where it failed: the blob has been told so. */
