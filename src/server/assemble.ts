@@ -29,6 +29,7 @@ import { scheduleForgottenPlans } from '../storage/records/backup-plans.ts';
 import { keepTime } from '../storage/records/kept-times.ts';
 import { isAnythingProtected, wasServedInEarnest } from '../storage/records/protected-points.ts';
 import type { Records } from '../storage/records/records.ts';
+import { beginRun, endRun } from '../storage/records/run-mark.ts';
 import { countScrubs } from '../storage/records/scrubs.ts';
 import { openSqlite } from '../storage/records/sqlite.ts';
 import { freeAllLeases } from '../storage/records/work.ts';
@@ -131,6 +132,8 @@ async function wire(config: ServerConfig, { directory, opened, log, warn }: Open
   const credentials = createCredentials({ records, sealer, clock, isDev: config.isDev });
   const keys = createKeyService({ records, sealer, access, clock, random });
   const { blobs, coldBlobs, diskBlobs, place } = opened;
+  // From here on, jobs and people rely on what is seen.
+  if (await records.write(beginRun)) for (const store of [blobs, coldBlobs]) await store.settle?.();
   const engine = openEngine({ clock: systemClock });
   // A walk through time has a hundred jobs in hand at a moment, whose garbage costs least when it is collected rarely; the engine's own bound is
   // for servers that hold large backups beside other programs.
@@ -283,6 +286,7 @@ async function wire(config: ServerConfig, { directory, opened, log, warn }: Open
         .catch((error: unknown) => log.error({ err: error }, 'the book of records could not be written'));
       await delivery.deliverer.close();
       await engine.close();
+      await records.write(endRun);
       await records.close();
       await opened.close().catch((error: unknown) => log.error({ err: error }, 'the blobs could not be given free'));
       directory.release();

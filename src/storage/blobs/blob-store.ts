@@ -26,6 +26,11 @@ export interface BlobStore {
   names?(prefix: string): Promise<string[]>;
   /** No error where there is none. */
   delete(name: string): Promise<void>;
+  /**
+   * Makes durable every name that is seen now, where the adapter cannot tell: a process that was killed may have published some that no sync has
+   * reached yet. Blobs themselves were durable before.
+   */
+  settle?(): Promise<void>;
   /** Removes temporary files below `prefix` that no write has touched since `before` (milliseconds since 1970), and tells how many; for adapters that make any. */
   removeStale?(prefix: string, before: number): Promise<number>;
   /** How a worker thread opens the same store; nothing where it can't (memory): the work then stays on the caller's thread. */

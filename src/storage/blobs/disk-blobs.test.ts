@@ -97,6 +97,18 @@ test.runIf(process.platform !== 'win32')('a blob whose folder cannot be synced i
   });
 });
 
+test('what a store settles is all there is, and a folder that it cannot sync is an error', async () => {
+  chmodSync(root, 0o777);
+  await unprivileged(async () => {
+    const blobs = openDiskBlobs(root);
+    for (const name of ['a/b/one', 'c/two']) await blobs.put(name, Buffer.from('bytes'));
+    await blobs.settle!();
+    chmodSync(join(root, 'a', 'b'), 0o300);
+    await expect(blobs.settle!()).rejects.toThrow('EACCES');
+    chmodSync(join(root, 'a', 'b'), 0o700);
+  });
+});
+
 test.runIf(existsSync('/dev/full'))('a full disk is told as one', async () => {
   const { toStorageError } = await import('./disk-blobs.ts');
   const full = await import('node:fs/promises').then(({ writeFile }) => writeFile('/dev/full', 'x')).catch((e) => e);

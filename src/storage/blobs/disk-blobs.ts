@@ -167,6 +167,13 @@ export function openDiskBlobs(root: string): BlobStore {
         throw toStorageError(error, prefix);
       }
     },
+    async settle() {
+      const below = await readdir(base, { recursive: true, withFileTypes: true });
+      const all = below.filter((entry) => entry.isDirectory()).map(({ parentPath, name }) => join(parentPath, name));
+      for (let at = 0; at < all.length; at += foldersSyncedAtOnce)
+        await Promise.all(all.slice(at, at + foldersSyncedAtOnce).map(syncFolder));
+      await syncFolder(base);
+    },
     async removeStale(prefix, before) {
       const words = prefix === '' ? [] : parseBlobName(prefix.replace(/\/$/, ''));
       return removeStaleBelow(join(base, ...words), before);
@@ -180,6 +187,9 @@ export function openDiskBlobs(root: string): BlobStore {
     },
   };
 }
+
+/** As many as the server has threads that wait for disks. */
+const foldersSyncedAtOnce = 16;
 
 /** A blob under its temporary name. */
 interface Begun {
