@@ -216,6 +216,46 @@ test('an index that is gone comes back from the packs, without what no point nee
   expect(await illnesses(domain, 'm2')).toEqual([]);
 });
 
+test('making an index anew, killed at any write or deletion, loses nothing, and the next run finishes', async () => {
+  const keys = testKeys();
+  const whole = openMemoryBlobs();
+  const original = { ...testDomain('one', whole), keys };
+  for (const id of ['m1', 'm2']) await backUp(original, id);
+  const [lost = '', broken = ''] = await blobNames(whole, `${original.prefix}index/`);
+  await whole.delete(lost);
+  await whole.replace(
+    broken,
+    (await whole.get(broken)).map((byte) => byte ^ 1),
+  );
+  for (let killAt = 1; ; killAt += 1) {
+    const store = openMemoryBlobs();
+    for await (const { name } of whole.list('')) await store.put(name, await whole.get(name));
+    let steps = 0;
+    const step = async (action: () => Promise<void>) => {
+      steps += 1;
+      if (steps >= killAt) throw new Error('killed');
+      await action();
+    };
+    const dying = {
+      ...store,
+      put: (name: string, bytes: Uint8Array | readonly Uint8Array[]) => step(() => store.put(name, bytes)),
+      delete: (name: string) => step(() => store.delete(name)),
+    };
+    const killed = await engine.recoverIndex({ domain: { ...original, blobs: dying }, now: 0 }).then(
+      () => false,
+      () => true,
+    );
+    const domain = { ...original, blobs: store };
+    const { illnesses: told } = await engine.recoverIndex({ domain, now: 0 });
+    expect(told.filter(({ kind }) => kind !== 'index-corrupt')).toEqual([]);
+    for (const id of ['m1', 'm2']) expect(await illnesses(domain, id)).toEqual([]);
+    await prune(domain, ['m2']);
+    expect(await illnesses(domain, 'm2')).toEqual([]);
+    if (!killed) break;
+    expect(killAt).toBeLessThan(100);
+  }
+});
+
 test('a broken segment is told and replaced', async () => {
   const domain = testDomain();
   await backUp(domain, 'm1');

@@ -1,5 +1,5 @@
 import type { KeyRight } from '../decision/key-uses.ts';
-import type { BackupReport } from '../engine/engine.ts';
+import type { BackupReport, ReadTrouble } from '../engine/engine.ts';
 import { EngineError } from '../engine/engine-error.ts';
 import * as messages from '../messages/backup-job.ts';
 import type { JobMessage } from '../messages/job-message.ts';
@@ -246,10 +246,14 @@ function toIssue({ remark }: BackupJobRow, { troubles, troubleCount }: BackupRep
   const [first] = troubles;
   const rest = troubleCount > 1 ? ` and ${troubleCount - 1} more` : '';
   const lacks = messages.completedWithIssues(
-    first === undefined ? `${troubleCount} entries` : `${first.path} (${first.detail})${rest}`,
+    first === undefined ? `${troubleCount} entries` : `${first.path} (${reasonOf(first)})${rest}`,
   );
   const sentences = [...(known === undefined ? [] : [known]), ...(troubleCount === 0 ? [] : [lacks])];
   if (sentences.length === 0) return {};
   const statusMessage = sentences.map(({ text }) => text).join(' ');
   return { issue: { statusMessage, messageCategory: sentences[0]!.category } };
 }
+
+/** Where the system refused, its detail is a code alone. */
+const reasonOf = ({ kind, detail }: ReadTrouble): string =>
+  kind === 'unreadable' ? `it could not be read: ${detail}` : detail;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { chmodSync, closeSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TwoVaults } from './testing/two-vaults.ts';
@@ -43,4 +43,12 @@ test('a file that never rests while it is read is told in the words of a job wit
   } finally {
     writer.kill('SIGKILL');
   }
+});
+
+test.skipIf(process.geteuid?.() === 0)('a file that may not be read is told with what the system said', async () => {
+  chmodSync(path.join(world.source, 'large'), 0);
+  expect(await world.backUp()).toMatchObject({
+    State: 'COMPLETED',
+    StatusMessage: 'Backup job completed with issues: large (it could not be read: EACCES)',
+  });
 });
