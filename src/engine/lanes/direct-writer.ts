@@ -22,9 +22,14 @@ export interface DirectTarget {
  */
 export function openDirectWriter(target: DirectTarget, memory: () => DirectMemory): PlaceWriter | undefined {
   if (process.platform !== 'linux') return undefined;
+  const direct = openDirectly(target.place);
+  return direct === undefined ? undefined : new DirectWriter(target, direct, memory());
+}
+
+/** Nothing where the file system cannot. */
+function openDirectly(place: Uint8Array): number | undefined {
   try {
-    const flags = constants.O_WRONLY | constants.O_NOFOLLOW | constants.O_DIRECT;
-    return new DirectWriter(target, openSync(Buffer.from(target.place), flags), memory());
+    return openSync(Buffer.from(place), constants.O_WRONLY | constants.O_NOFOLLOW | constants.O_DIRECT);
   } catch (error) {
     if (codeOf(error) === 'EINVAL') return undefined;
     throw refused(error);

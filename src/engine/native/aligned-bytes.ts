@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { loadFfi } from './load-ffi.ts';
 
 // TypeScript knows WebAssembly only together with the DOM.
 declare const WebAssembly: {
@@ -6,9 +7,37 @@ declare const WebAssembly: {
 };
 
 const pageSize = 64 * 1024;
+const hugePageSize = 2 * 1024 * 1024;
+/** MADV_HUGEPAGE */
+const inHugePages = 14;
 
-/** Bytes that begin at a page of memory, as direct I/O wants them. Only memory of WebAssembly promises that; it is zeros at first. */
+interface Advice {
+  addressOf(memory: ArrayBuffer): bigint;
+  madvise(bytes: Uint8Array, length: bigint, advice: number): number;
+}
+
+/**
+ * Bytes that begin at a page of memory, as direct I/O wants them. Only memory of WebAssembly promises that; it is zeros at first. Where the system has
+ * them they lie in huge pages: a disk then takes a request of mebibytes as one piece, which on a virtual one took half the time.
+ */
 export function alignedBytes(size: number): Buffer {
-  const pages = Math.ceil(size / pageSize);
-  return Buffer.from(new WebAssembly.Memory({ initial: pages, maximum: pages }).buffer, 0, size);
+  const pages = Math.ceil((size + hugePageSize) / pageSize);
+  const { buffer } = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  const advice = openAdvice();
+  if (!advice) return Buffer.from(buffer, 0, size);
+  const behind = Number(advice.addressOf(buffer) % BigInt(hugePageSize));
+  const bytes = Buffer.from(buffer, behind === 0 ? 0 : hugePageSize - behind, size);
+  // Advice: where it is not taken, the bytes are the same.
+  advice.madvise(bytes, BigInt(size), inHugePages);
+  return bytes;
+}
+
+/** Nothing where there are no huge pages, or no `node:ffi`. */
+function openAdvice(): Advice | undefined {
+  const ffi = loadFfi();
+  if (process.platform !== 'linux' || !ffi) return undefined;
+  const { functions } = ffi.dlopen(null, {
+    madvise: { arguments: ['buffer', 'uint64', 'int32'], return: 'int32' },
+  });
+  return { addressOf: (memory) => ffi.getRawPointer(memory), madvise: functions.madvise };
 }

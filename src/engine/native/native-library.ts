@@ -1,3 +1,5 @@
+import { loadFfi } from './load-ffi.ts';
+
 /** OpenSSL's and zstd's functions that the Node binary itself exports. */
 export interface NativeLibrary {
   EVP_CIPHER_CTX_new(): bigint;
@@ -64,16 +66,6 @@ function open(): NativeLibrary | undefined {
     }).functions;
   } catch (error) {
     if (error instanceof Error && error.message.startsWith('dlsym failed')) return undefined;
-    throw error;
-  }
-}
-
-/** Older Nodes answer undefined, or throw where the module needs its flag. */
-function loadFfi(): typeof import('node:ffi') | undefined {
-  try {
-    return process.getBuiltinModule('node:ffi') as typeof import('node:ffi') | undefined;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_')) return undefined;
     throw error;
   }
 }
