@@ -56,9 +56,10 @@ async function readSpan(job: LaneJob, { packId, offset, entry }: ChunkAt, length
   const { blobs, domain } = job.source;
   const name = `${domain.prefix}${packName(Buffer.from(packId))}`;
   try {
-    if (!blobs.readInto) return await blobs.get(name, { offset, length });
     const window = job.buffers.window.subarray(0, length);
-    blobs.readInto(name, offset, window);
+    if (blobs.readInto) blobs.readInto(name, offset, window);
+    else if (blobs.fetchInto) await blobs.fetchInto(name, offset, window);
+    else return await blobs.get(name, { offset, length });
     return window;
   } catch (error) {
     throw chunkErrorOf(error, entry.hash);

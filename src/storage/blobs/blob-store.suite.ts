@@ -122,6 +122,18 @@ export function blobStoreSuite(adapter: string, open: () => Promise<OpenedBlobs>
       expect(() => blobs.readInto?.('../no', 0, target)).toThrow('blob-name-invalid');
     });
 
+    test('fetchInto, where there is one, reads what get reads', async () => {
+      await blobs.put('into', Buffer.from('0123456789'));
+      const target = Buffer.alloc(4);
+      if (!blobs.fetchInto) return;
+      await blobs.fetchInto('into', 3, target);
+      expect(target.toString()).toBe('3456');
+      await blobs.fetchInto('into', 10, Buffer.alloc(0));
+      await expect(blobs.fetchInto('into', 8, target)).rejects.toMatchObject({ kind: 'blob-truncated' });
+      await expect(blobs.fetchInto('no', 0, target)).rejects.toMatchObject({ kind: 'blob-missing' });
+      await expect(blobs.fetchInto('../no', 0, target)).rejects.toMatchObject({ kind: 'blob-name-invalid' });
+    });
+
     test('begin, where there is one, stores what comes in pieces, and shows nothing before it is finished', async () => {
       if (!blobs.begin) return;
       const piece = Buffer.from('one ');

@@ -18,6 +18,8 @@ export interface BlobStore {
    * else to do meanwhile. Throws as `get` does.
    */
   readInto?(name: string, offset: number, target: Uint8Array): void;
+  /** The same, for adapters that have to wait. `target` is the adapter's until then. */
+  fetchInto?(name: string, offset: number, target: Uint8Array): Promise<void>;
   /** Nothing where there is no such blob. */
   size(name: string): Promise<number | undefined>;
   /** Names that begin with `prefix` (which ends with `/` or is empty), in no promised order. */

@@ -31,6 +31,10 @@ export function openS3Blobs(place: S3Place): S3Blobs {
       parseBlobName(name);
       return await objects.get(name, range);
     },
+    async fetchInto(name, offset, target) {
+      parseBlobName(name);
+      await objects.getInto(name, offset, target);
+    },
     async size(name) {
       parseBlobName(name);
       return await objects.size(name);

@@ -93,6 +93,13 @@ export class S3Objects {
     return range?.length === 0 ? await this.#nothingAt(name, range.offset) : (await this.#getWhole(name, range)).bytes;
   }
 
+  /** Fills `target` from `offset`. Throws as `get` does. */
+  async getInto(name: string, offset: number, target: Uint8Array): Promise<void> {
+    const { length } = target;
+    if (length === 0) await this.#nothingAt(name, offset);
+    else await this.#getWhole(name, { offset, length }, target);
+  }
+
   /** The whole object with its ETag; nothing where there is none. */
   async read(name: string): Promise<{ readonly bytes: Buffer; readonly etag: string } | undefined> {
     try {
@@ -177,9 +184,11 @@ export class S3Objects {
     }
   }
 
-  async #getWhole(name: string, range?: ObjectRange): Promise<{ bytes: Buffer; etag: string }> {
+  /** Into `target`, which has the range's length, or into a buffer of its own. */
+  async #getWhole(name: string, range?: ObjectRange, target?: Uint8Array): Promise<{ bytes: Buffer; etag: string }> {
     for (let tries = 1; ; tries += 1) {
-      const found = await this.#send('s3:GetObject', name, () => this.#getOnce(name, range, tries >= BODY_TRIES_MAX));
+      const isLast = tries >= BODY_TRIES_MAX;
+      const found = await this.#send('s3:GetObject', name, () => this.#getOnce(name, { range, target, isLast }));
       if (found !== undefined) return found;
     }
   }
@@ -187,8 +196,7 @@ export class S3Objects {
   /** Nothing where the body broke off and is to be asked for again. */
   async #getOnce(
     name: string,
-    range: ObjectRange | undefined,
-    isLast: boolean,
+    { range, target, isLast }: { range: ObjectRange | undefined; target: Uint8Array | undefined; isLast: boolean },
   ): Promise<{ bytes: Buffer; etag: string } | undefined> {
     const answer = await this.#client.send(
       new GetObjectCommand({
@@ -202,7 +210,9 @@ export class S3Objects {
       (answer.Body as { destroy?(): void } | undefined)?.destroy?.();
       throw new StorageError('blob-truncated', { name, ...range });
     }
-    const bytes = Buffer.allocUnsafeSlow(range?.length ?? length);
+    const bytes = target
+      ? Buffer.from(target.buffer, target.byteOffset, target.length)
+      : Buffer.allocUnsafeSlow(range?.length ?? length);
     try {
       const isWhole = await fills(bytes, answer.Body as AsyncIterable<Uint8Array>);
       if (isWhole) return { bytes, etag: answer.ETag ?? '' };
