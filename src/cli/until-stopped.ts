@@ -2,7 +2,7 @@ import type { Assembly } from '../server/assemble.ts';
 import { CommandError, EXIT } from './exit-codes.ts';
 
 /** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
-export function untilStopped(): Promise<void> {
+function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
     const stop = (signal: NodeJS.Signals): void => {
       process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
