@@ -98,10 +98,19 @@ async function start(folder: string, children: ChildProcess[], close: () => Prom
     return keys;
   };
   const keys = await addUser('crossvault');
+  await addStorageClass(call);
   stay('radosgw', '-n', 'client.admin');
   const endpoint = `http://127.0.0.1:${port}`;
   await answers(endpoint);
   return { endpoint, ...keys, addUser, close };
+}
+
+/** A second class of objects beside STANDARD, in the same pool. The gateway learns of it when it starts. */
+async function addStorageClass(call: (program: string, ...args: string[]) => Promise<unknown>): Promise<void> {
+  const added = ['placement', 'add', '--placement-id', 'default-placement', '--storage-class', 'STANDARD_IA'];
+  await call('radosgw-admin', 'zonegroup', ...added, '--rgw-zonegroup', 'default');
+  const pool = ['--data-pool', 'default.rgw.buckets.data'];
+  await call('radosgw-admin', 'zone', ...added, '--rgw-zone', 'default', ...pool);
 }
 
 /** Small and quick: one copy of everything, in memory, and a monitor that does not wait for others before it decides. */
