@@ -76,6 +76,8 @@ export const directWriteMin = 4 * mib;
 export const directMemorySize = 16 * mib;
 /** What a lane reads of a pack at once. */
 export const readSpanMax = 4 * mib;
+/** The same in chunks. */
+export const chunksReadAtOnce = 512;
 /** A file's extended attributes beyond this are reported, not stored: a page must fit into a chunk. Linux holds 64 KiB on most file systems. */
 export const xattrsSizeMax = 1 * mib;
 /** Work of about this many bytes goes to a lane at once. */
@@ -110,7 +112,7 @@ export const prunePassesMax = 3;
 export const staleFileAgeMs = 60 * 60 * 1000;
 /** Index segments read at once when a domain is opened. */
 export const segmentsReadAtOnce = 4;
-/** Indexes that stay in memory between jobs. A million chunks take 70 MB. */
+/** Indexes that stay in memory between jobs. A million chunks take 48 MB. */
 export const indexesKept = 4;
 /** Unneeded bytes between two chunks that are read along rather than jumped over. */
 export const readGapMax = 64 * kib;

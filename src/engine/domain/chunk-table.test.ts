@@ -27,6 +27,28 @@ test('each chunk is found where it was put, however often the table has grown', 
   for (let number = 4000; number < 5000; number += 1) expect(table.has(hashOf(number))).toBe(false);
 });
 
+test('the chunks of packs are found at their places, in order and out of it, here and through a handle', () => {
+  const table = new ChunkTable();
+  const places = Array.from({ length: 4000 }, (_, number) => ({
+    pack: Math.floor(number / 150),
+    ordinal: number % 150,
+  }));
+  const offsets: number[] = [];
+  for (const [number, { pack, ordinal }] of places.entries()) {
+    offsets.push(ordinal === 0 ? 42 : offsets.at(-1)! + entryOf(number - 1).sealedLength);
+    // Every seventh chunk is left out: it lies elsewhere.
+    if (number % 7 !== 0) table.insert(entryOf(number), { pack, ordinal, offset: offsets[number]! });
+  }
+  for (const each of [table, new ChunkTable(table.handle)]) {
+    for (let step = 0; step < 4000; step += 1) {
+      const number = (step * 1117) % 4000;
+      if (number % 7 === 0) continue;
+      const place = each.placeAt(each.find(hashOf(number)));
+      expect(place).toEqual({ ...entryOf(number), ...places[number], offset: offsets[number] });
+    }
+  }
+});
+
 test('a second place of the same chunk is not taken', () => {
   const table = new ChunkTable();
   table.insert(entryOf(1), { pack: 1, offset: 1, ordinal: 1 });

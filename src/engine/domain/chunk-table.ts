@@ -1,12 +1,14 @@
 import { Buffer } from 'node:buffer';
 import { contentHashLength } from '../format/content-hash.ts';
 import type { PackEntry } from '../format/pack-format.ts';
+import { ChunkRuns, type ChunkRunsHandle } from './chunk-runs.ts';
 
 /** Crosses to worker threads: the memory is shared, not copied. */
 export interface ChunkTableHandle {
   readonly slots: SharedArrayBuffer;
   /** Pages of records. */
   readonly records: readonly SharedArrayBuffer[];
+  readonly runs: ChunkRunsHandle;
 }
 
 export interface ChunkPlace extends PackEntry {
@@ -17,27 +19,34 @@ export interface ChunkPlace extends PackEntry {
   readonly ordinal: number;
 }
 
-// hash 32 | pack 4 | offset 4 | sealed length 4 | plain length 4 | ordinal 4 | kind 1 | compressed 1 | 2 unused
-const recordLength = 56;
+// hash 32 | sealed length 3, of which the highest bit says compressed | plain length 3, of which the highest bit says node
+const recordLength = contentHashLength + 6;
+const sealedAt = contentHashLength;
+const plainAt = contentHashLength + 3;
+/** Lengths are at most 4 MiB and a tag. */
+const lengthMask = 0x7f_ffff;
+const flag = 0x80_0000;
 const loadMax = 0.6;
-/** Records in a page, so that a table that grows copies none of them: 1.8 MB, which the system gives only as it is filled. */
+/** Records in a page, so that a table that grows copies none of them: 1.2 MB, which the system gives only as it is filled. */
 const pageBits = 15;
 const pageRecords = 1 << pageBits;
 
 /**
- * Where each chunk lies, by content hash: 56 bytes of shared memory a chunk and 8 to 14 for its slots, so that a million chunks take about
- * 70 MB. One thread inserts, any thread finds: a record is written before its slot, and slots are never changed once set.
+ * Where each chunk lies, by content hash: 38 bytes of shared memory a chunk, 7 to 14 for its slots, and one for the run in which it lies, so that a
+ * million chunks take about 48 MB. One thread inserts, any thread finds: a record is written before its slot, and slots are never changed once set.
  */
 export class ChunkTable {
   #slots: Int32Array;
   readonly #pages: Buffer[];
+  readonly #runs: ChunkRuns;
   #handle: ChunkTableHandle;
   #count = 0;
 
-  constructor(handle: ChunkTableHandle = { slots: makeSlots(1024), records: [] }) {
-    this.#handle = handle;
-    this.#slots = new Int32Array(handle.slots);
-    this.#pages = handle.records.map((page) => Buffer.from(page));
+  constructor(handle?: ChunkTableHandle) {
+    this.#runs = new ChunkRuns(handle?.runs);
+    this.#handle = handle ?? { slots: makeSlots(1024), records: [], runs: this.#runs.handle };
+    this.#slots = new Int32Array(this.#handle.slots);
+    this.#pages = this.#handle.records.map((page) => Buffer.from(page));
   }
 
   /** Changes when the table has grown; an older one still finds what it had. */
@@ -63,26 +72,31 @@ export class ChunkTable {
     }
   }
 
+  /** With its tag. */
   sealedLengthAt(record: number): number {
-    return this.#pageOf(record).readUInt32LE(placeOf(record) + 40);
+    return this.#word(record, sealedAt) & lengthMask;
   }
 
   packAt(record: number): number {
-    return this.#pageOf(record).readUInt32LE(placeOf(record) + 32);
+    return this.#runs.packOf(record);
   }
 
   placeAt(record: number): ChunkPlace {
     const at = placeOf(record);
-    const bytes = this.#pageOf(record);
+    const sealed = this.#word(record, sealedAt);
+    const plain = this.#word(record, plainAt);
+    const { pack, offset, ordinal, first } = this.#runs.runOf(record);
+    let before = 0;
+    for (let earlier = first; earlier < record; earlier += 1) before += this.sealedLengthAt(earlier);
     return {
-      hash: Buffer.from(bytes.subarray(at, at + contentHashLength)),
-      pack: bytes.readUInt32LE(at + 32),
-      offset: bytes.readUInt32LE(at + 36),
-      sealedLength: bytes.readUInt32LE(at + 40),
-      plainLength: bytes.readUInt32LE(at + 44),
-      ordinal: bytes.readUInt32LE(at + 48),
-      kind: bytes[at + 52] === 2 ? 2 : 1,
-      isCompressed: bytes[at + 53] === 1,
+      hash: Buffer.from(this.#pageOf(record).subarray(at, at + contentHashLength)),
+      pack,
+      offset: offset + before,
+      sealedLength: sealed & lengthMask,
+      plainLength: plain & lengthMask,
+      ordinal: ordinal + record - first,
+      kind: plain > lengthMask ? 2 : 1,
+      isCompressed: sealed > lengthMask,
     };
   }
 
@@ -92,24 +106,20 @@ export class ChunkTable {
     if (this.#count + 1 > this.#slots.length * loadMax) this.#grow();
     if (this.#count === this.#pages.length * pageRecords) this.#addPage();
     const record = this.#count++;
-    const at = placeOf(record);
-    const bytes = this.#pageOf(record);
-    bytes.set(entry.hash, at);
-    bytes.writeUInt32LE(place.pack, at + 32);
-    bytes.writeUInt32LE(place.offset, at + 36);
-    bytes.writeUInt32LE(entry.sealedLength, at + 40);
-    bytes.writeUInt32LE(entry.plainLength, at + 44);
-    bytes.writeUInt32LE(place.ordinal, at + 48);
-    bytes[at + 52] = entry.kind;
-    bytes[at + 53] = entry.isCompressed ? 1 : 0;
+    this.#pageOf(record).set(entry.hash, placeOf(record));
+    this.#setWord(record, sealedAt, entry.sealedLength | (entry.isCompressed ? flag : 0));
+    this.#setWord(record, plainAt, entry.plainLength | (entry.kind === 2 ? flag : 0));
+    if (this.#runs.add(record, place, entry.sealedLength)) this.#handle = { ...this.#handle, runs: this.#runs.handle };
     this.#link(entry.hash, record);
   }
 
   #isAt(record: number, hash: Uint8Array): boolean {
     // A page that was added since this thread got its handle: what lies in it is not found here, which costs storing it twice at most.
     const page = this.#pages[record >>> pageBits];
+    if (page === undefined) return false;
     const at = placeOf(record);
-    return page !== undefined && page.compare(hash, 0, contentHashLength, at, at + contentHashLength) === 0;
+    for (let byte = 0; byte < contentHashLength; byte += 1) if (page[at + byte] !== hash[byte]) return false;
+    return true;
   }
 
   #link(hash: Uint8Array, record: number): void {
@@ -121,6 +131,16 @@ export class ChunkTable {
 
   #pageOf(record: number): Buffer {
     return this.#pages[record >>> pageBits]!;
+  }
+
+  #word(record: number, field: number): number {
+    const page = this.#pageOf(record);
+    const at = placeOf(record) + field;
+    return page[at]! | (page[at + 1]! << 8) | (page[at + 2]! << 16);
+  }
+
+  #setWord(record: number, field: number, value: number): void {
+    this.#pageOf(record).writeUIntLE(value, placeOf(record) + field, 3);
   }
 
   #addPage(): void {

@@ -11,15 +11,15 @@ import {
   encodeSegment,
   type IndexedPack,
   type IndexSegment,
-  type ListedPack,
-  listSegment,
   type NewSegment,
   segmentName,
 } from '../format/index-segment.ts';
+import type { PackEntries } from '../format/pack-entries.ts';
 import { packName, packSizeOf } from '../format/pack-format.ts';
 import { readPackFooter } from '../format/pack-reader.ts';
 import { indexBlob, openBlob, sealBlob } from '../format/sealed-blob.ts';
 import { packsAdoptedMax, segmentsReadAtOnce } from '../limits.ts';
+import { giveBack } from '../native/give-back.ts';
 import { ChunkTable } from './chunk-table.ts';
 import { damagedPacks } from './damaged-packs.ts';
 import type { OpenDomain } from './open-domain.ts';
@@ -137,7 +137,7 @@ export class DomainIndex implements ChunkFinder {
   async #dataPack(domain: OpenDomain, pack: string): Promise<IndexedPack | undefined> {
     try {
       const found = await footerOf(domain, { packId: Buffer.from(pack, 'hex') });
-      return found.entries[0]?.kind === 1 ? found : undefined;
+      return found.entries.kind === 1 ? found : undefined;
     } catch (error) {
       if (error instanceof EngineError && (error.kind === 'pack-corrupt' || error.kind === 'pack-missing'))
         return undefined;
@@ -146,7 +146,7 @@ export class DomainIndex implements ChunkFinder {
   }
 
   /** Stores a segment that names `packs`, which are stored, and then finds their chunks. Returns the segment's size in bytes. */
-  async publish(domain: OpenDomain, packs: readonly ListedPack[]): Promise<number> {
+  async publish(domain: OpenDomain, packs: readonly IndexedPack[]): Promise<number> {
     if (packs.length === 0) return 0;
     const parents = this.#segments.heads();
     const { name, sizeBytes } = await storeSegment(domain, { packs, parents });
@@ -188,11 +188,15 @@ export class DomainIndex implements ChunkFinder {
   }
 
   async #read(domain: OpenDomain, name: string): Promise<NamedPack[]> {
-    const segment = await openSegmentAs(domain, name, listSegment);
-    return segment && !this.#segments.has(name) ? this.#take(name, segment) : [];
+    const body = await segmentBody(domain, name);
+    if (!body || this.#segments.has(name)) return [];
+    const late = this.#take(name, decoded(body, name));
+    // Up to 3 MB, of which nothing is used any more: as garbage, those of all segments would lie about for a while.
+    if (late.length === 0) giveBack(body);
+    return late;
   }
 
-  #take(name: string, { packs, parents, condemnedPacks = [] }: NewSegment): NamedPack[] {
+  #take(name: string, { packs = [], parents = [], condemnedPacks = [] }: NewSegment): NamedPack[] {
     this.#segments.add(name, parents);
     for (const { packId } of condemnedPacks) this.#condemned.add(packId.toString('hex'));
     const late: NamedPack[] = [];
@@ -222,13 +226,13 @@ interface KnownPack extends PackName {
   readonly sizeBytes: number;
 }
 
-type NamedPack = ListedPack & { readonly segment: string };
+type NamedPack = IndexedPack & { readonly segment: string };
 
 /** Finds the chunks of a pack from now on, those that are withdrawn excepted unless `prune` asks. Tells whether none is, and how long the pack must be. */
 export function insertEntries(
   table: ChunkTable,
   pack: number,
-  entries: ListedPack['entries'],
+  entries: PackEntries,
   { alsoWithdrawn = false } = {},
 ): { isWhole: boolean; sizeBytes: number } {
   let offset = headerLength;
@@ -264,33 +268,43 @@ export async function segmentNames(domain: OpenDomain): Promise<Set<string>> {
 /** Seals and stores a segment under a fresh name. */
 export async function storeSegment(
   domain: OpenDomain,
-  segment: Parameters<typeof encodeSegment>[0],
+  segment: NewSegment,
 ): Promise<{ name: string; sizeBytes: number }> {
   const { keyId, dataKey } = domain.current;
   const salt = randomBytes(saltLength);
   const name = segmentName(salt);
-  const blob = sealBlob(indexBlob, { keyId, salt }, dataKey, name, encodeSegment(segment));
+  const body = encodeSegment(segment);
+  const blob = sealBlob(indexBlob, { keyId, salt }, dataKey, name, body);
+  giveBack(body);
   await domain.blobs.put(domain.name(name), blob);
-  return { name, sizeBytes: blob.length };
+  const sizeBytes = blob.length;
+  giveBack(blob);
+  return { name, sizeBytes };
 }
 
 /** Nothing where the segment was dropped since it was listed. Throws `index-corrupt`. */
 export async function openSegment(domain: OpenDomain, name: string): Promise<IndexSegment | undefined> {
-  return openSegmentAs(domain, name, decodeSegment);
+  const body = await segmentBody(domain, name);
+  return body && decoded(body, name);
 }
 
-async function openSegmentAs<S>(
-  domain: OpenDomain,
-  name: string,
-  decode: (body: Uint8Array) => S,
-): Promise<S | undefined> {
+async function segmentBody(domain: OpenDomain, name: string): Promise<Buffer | undefined> {
   try {
     const bytes = await domain.blobs.get(domain.name(name));
     const body = await openBlob(indexBlob, bytes, name, (keyId) => domain.dataKey(keyId));
-    if (body) return decode(body);
+    giveBack(bytes);
+    if (body) return body;
     throw new EngineError('index-corrupt', { name });
   } catch (error) {
     if (error instanceof StorageError && error.kind === 'blob-missing') return undefined;
+    throw error;
+  }
+}
+
+function decoded(body: Buffer, name: string): IndexSegment {
+  try {
+    return decodeSegment(body);
+  } catch (error) {
     if (error instanceof MalformedError) throw new EngineError('index-corrupt', { name }, { cause: error });
     throw error;
   }

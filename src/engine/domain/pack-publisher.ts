@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { encodedPack } from '../format/index-segment.ts';
+import { PackEntries } from '../format/pack-entries.ts';
 import type { StoredPack } from '../lanes/lane-protocol.ts';
 import { entriesPerSegmentMax, packsPerSegmentMin, segmentGrowth } from '../limits.ts';
 import type { DomainIndex } from './domain-index.ts';
@@ -59,9 +59,11 @@ export class PackPublisher {
   }
 
   async #store(packs: readonly StoredPack[]): Promise<void> {
-    const named = packs.map(({ packId, keyId, footer }) =>
-      encodedPack({ packId: Buffer.from(packId), keyId: Buffer.from(keyId), encoded: footer }),
-    );
+    const named = packs.map(({ packId, keyId, footer, chunks }) => ({
+      packId: Buffer.from(packId),
+      keyId: Buffer.from(keyId),
+      entries: PackEntries.ofFooter(footer, chunks),
+    }));
     this.#storedBytes += await this.#index.publish(this.#domain, named);
     this.#storedBytes += packs.reduce((sum, pack) => sum + pack.sizeBytes, 0);
     this.#chunks += packs.reduce((sum, pack) => sum + pack.chunks, 0);

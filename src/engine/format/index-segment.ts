@@ -2,20 +2,13 @@ import type { Buffer } from 'node:buffer';
 import { keyIdLength, saltLength } from './blob-header.ts';
 import { ByteReader } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
-import { decodeEntries, eachEntry, encodeEntries, type PackEntry, skipEntries } from './pack-format.ts';
-
-/** A pack whose entries may be decoded as they are asked for. */
-export interface ListedPack {
-  readonly packId: Buffer;
-  readonly keyId: Buffer;
-  readonly entries: Iterable<PackEntry>;
-  /** The entries as they are written, where they are at hand. */
-  readonly encoded?: Uint8Array;
-}
+import { PackEntries } from './pack-entries.ts';
 
 /** A pack as an index knows it. */
-export interface IndexedPack extends ListedPack {
-  readonly entries: readonly PackEntry[];
+export interface IndexedPack {
+  readonly packId: Buffer;
+  readonly keyId: Buffer;
+  readonly entries: PackEntries;
 }
 
 /** A pack that `prune` found unneeded at `since` (milliseconds since 1970). It has no entries where they are not known. */
@@ -43,46 +36,34 @@ export function segmentName(salt: Buffer): string {
   return `${folder}${salt.toString('hex')}`;
 }
 
-export type NewSegment = Omit<Partial<IndexSegment>, 'packs'> & {
-  readonly packs: readonly ListedPack[];
-  readonly parents: readonly string[];
-};
+/** A segment to be written; what is left out is none. */
+export type NewSegment = Partial<IndexSegment>;
 
 export function encodeSegment(segment: NewSegment): Buffer {
-  const { packs, parents, condemnedPacks = [], condemnedManifests = [] } = segment;
-  const writer = new ByteWriter(1024).varint(packs.length);
-  for (const { packId, keyId, entries, encoded } of packs) {
-    writer.raw(packId).raw(keyId);
-    if (encoded) writer.raw(encoded);
-    else encodeEntries(writer, [...entries]);
-  }
+  const { packs = [], parents = [], condemnedPacks = [], condemnedManifests = [] } = segment;
+  const writer = new ByteWriter(sizeOf(segment)).varint(packs.length);
+  for (const { packId, keyId, entries } of packs) writer.raw(packId).raw(keyId).raw(entries.encoded);
   writer.varint(parents.length);
   for (const parent of parents) writer.raw(saltOf(parent));
   writer.varint(condemnedPacks.length);
   for (const { packId, keyId, since, entries } of condemnedPacks) {
-    encodeEntries(writer.raw(packId).raw(keyId).varint(since), entries);
+    writer.raw(packId).raw(keyId).varint(since).raw(entries.encoded);
   }
   writer.varint(condemnedManifests.length);
   for (const { id, since } of condemnedManifests) writer.text(id).varint(since);
   return writer.finish();
 }
 
-/** Throws MalformedError. */
+/** About as many bytes as it takes, so that a large one is not moved while it grows. */
+function sizeOf({ packs = [], parents = [], condemnedPacks = [] }: NewSegment): number {
+  const ofPacks = [...packs, ...condemnedPacks].reduce((sum, { entries }) => sum + 64 + entries.encoded.length, 0);
+  return 1024 + ofPacks + parents.length * saltLength;
+}
+
+/** Throws MalformedError. Its packs and their entries are views of `body`. */
 export function decodeSegment(body: Uint8Array): IndexSegment {
-  return decode(body, readPack);
-}
-
-/** The same for those who keep no entries: they are checked at once, and decoded one by one. */
-export function listSegment(body: Uint8Array): Omit<IndexSegment, 'packs'> & { readonly packs: readonly ListedPack[] } {
-  return decode(body, listPack);
-}
-
-function decode<P>(
-  body: Uint8Array,
-  readPackOf: (reader: ByteReader) => P,
-): Omit<IndexSegment, 'packs'> & { readonly packs: readonly P[] } {
   const reader = new ByteReader(body);
-  const packs = listOf(reader, saltLength + keyIdLength + 1, readPackOf);
+  const packs = listOf(reader, saltLength + keyIdLength + 1, readPack);
   // A body that ends here is of a vault that was written before segments named their parents.
   if (reader.remaining === 0) return { packs, parents: [], condemnedPacks: [], condemnedManifests: [] };
   const parents = listOf(reader, saltLength, () => segmentName(reader.raw(saltLength)));
@@ -93,30 +74,16 @@ function decode<P>(
 }
 
 function readPack(reader: ByteReader): IndexedPack {
-  return {
-    packId: reader.raw(saltLength),
-    keyId: reader.raw(keyIdLength),
-    entries: decodeEntries(reader, { inIndex: true }),
-  };
-}
-
-function listPack(reader: ByteReader): ListedPack {
   const packId = reader.raw(saltLength);
   const keyId = reader.raw(keyIdLength);
-  return encodedPack({ packId, keyId, encoded: skipEntries(reader) });
-}
-
-/** A pack whose entries are decoded one by one, each time anew. */
-export function encodedPack(pack: { packId: Buffer; keyId: Buffer; encoded: Uint8Array }): ListedPack {
-  const each = (): Generator<PackEntry> => eachEntry(new ByteReader(pack.encoded), { inIndex: true });
-  return { ...pack, entries: { [Symbol.iterator]: each } };
+  return { packId, keyId, entries: PackEntries.read(reader, { inIndex: true }) };
 }
 
 function readCondemned(reader: ByteReader): CondemnedPack {
   const packId = reader.raw(saltLength);
   const keyId = reader.raw(keyIdLength);
   const since = reader.varint();
-  return { packId, keyId, since, entries: decodeEntries(reader, { inIndex: true }) };
+  return { packId, keyId, since, entries: PackEntries.read(reader, { inIndex: true }) };
 }
 
 function listOf<T>(reader: ByteReader, sizeMin: number, read: (reader: ByteReader) => T): T[] {

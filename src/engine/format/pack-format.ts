@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { nonceLength, tagLength } from '../crypto/aead.ts';
 import { chunkSizeMax } from '../limits.ts';
 import { headerLength } from './blob-header.ts';
-import { type ByteReader, MalformedError } from './byte-reader.ts';
+import { MalformedError } from './byte-reader.ts';
 import { type ByteWriter, varintLength } from './byte-writer.ts';
 import { type ChunkKind, contentHashLength } from './content-hash.ts';
 
@@ -54,75 +54,29 @@ export function footerAdditional(header: Uint8Array, footerOffset: number): Buff
   return Buffer.concat([header, offset]);
 }
 
-export function encodeEntries(writer: ByteWriter, entries: readonly PackEntry[]): ByteWriter {
-  writer.varint(entries.length);
-  for (const { hash, kind, isCompressed, plainLength, sealedLength, isWithdrawn } of entries) {
-    writer
-      .raw(hash)
-      .u8(kind)
-      .u8((isCompressed ? 1 : 0) | (isWithdrawn ? 2 : 0))
-      .u32(plainLength)
-      .u32(sealedLength);
-  }
-  return writer;
+/** One of the entries, whose number has been written before them. */
+export function encodeEntry(
+  writer: ByteWriter,
+  { hash, kind, isCompressed, plainLength, isWithdrawn }: Omit<PackEntry, 'sealedLength'>,
+  sealedLength: number,
+): void {
+  writer
+    .raw(hash)
+    .u8(kind)
+    .u8((isCompressed ? 1 : 0) | (isWithdrawn ? 2 : 0))
+    .u32(plainLength)
+    .u32(sealedLength);
 }
 
-/** Throws MalformedError. The hashes are views of what was read. */
-export function decodeEntries(reader: ByteReader, { inIndex = false } = {}): PackEntry[] {
-  return [...eachEntry(reader, { inIndex })];
-}
-
-/** The same one by one, for those who keep none. */
-export function* eachEntry(reader: ByteReader, { inIndex = false } = {}): Generator<PackEntry> {
-  const count = reader.count(entryLength);
-  for (let ordinal = 0; ordinal < count; ordinal += 1) {
-    const hash = reader.raw(contentHashLength);
-    const read: { kind: number; flags: number; flagsMax: number; plainLength: number; sealedLength: number } = {
-      kind: reader.u8(),
-      flags: reader.u8(),
-      flagsMax: inIndex ? 3 : 1,
-      plainLength: reader.u32(),
-      sealedLength: reader.u32(),
-    };
-    check(read);
-    const { kind, flags, plainLength, sealedLength } = read;
-    const isCompressed = (flags & 1) !== 0;
-    yield { hash, kind, isCompressed, plainLength, sealedLength, ...(flags > 1 && { isWithdrawn: true }) };
-  }
-}
-
-/** Passes over entries and returns them as they are written, to be decoded later. Throws MalformedError as `decodeEntries` does. */
-export function skipEntries(reader: ByteReader): Buffer {
-  const start = reader.offset;
-  const count = reader.count(entryLength);
-  const bytes = reader.raw(count * entryLength);
-  for (let at = contentHashLength; at < bytes.length; at += entryLength) {
-    check({
-      kind: bytes[at]!,
-      flags: bytes[at + 1]!,
-      flagsMax: 3,
-      plainLength: bytes.readUInt32LE(at + 2),
-      sealedLength: bytes.readUInt32LE(at + 6),
-    });
-  }
-  return reader.between(start, reader.offset);
-}
-
-function check(entry: {
-  kind: number;
-  flags: number;
-  flagsMax: number;
-  plainLength: number;
-  sealedLength: number;
-}): asserts entry is typeof entry & { kind: ChunkKind } {
-  const { kind, flags, flagsMax, plainLength, sealedLength } = entry;
+/** Throws MalformedError where the entry that is written at `at` cannot be. */
+export function checkEntry(bytes: Buffer, at: number, flagsMax: number): void {
+  const after = at + contentHashLength;
+  const kind = bytes[after];
   if (kind !== 1 && kind !== 2) throw new MalformedError('a chunk is of an unknown kind');
-  if (
-    flags > flagsMax ||
-    plainLength > chunkSizeMax ||
-    sealedLength < tagLength ||
-    sealedLength > plainLength + tagLength
-  ) {
+  const plainLength = bytes.readUInt32LE(after + 2);
+  const sealedLength = bytes.readUInt32LE(after + 6);
+  const isPossible = sealedLength >= tagLength && sealedLength <= plainLength + tagLength;
+  if (bytes[after + 1]! > flagsMax || plainLength > chunkSizeMax || !isPossible) {
     throw new MalformedError('a chunk has flags or a length that cannot be');
   }
 }
@@ -133,6 +87,8 @@ export function packSizeOf(footerOffset: number, chunkCount: number): number {
 }
 
 /** Bytes of chunks in a pack, its header included: where its footer begins. */
-export function footerOffsetOf(entries: readonly PackEntry[]): number {
-  return entries.reduce((sum, entry) => sum + entry.sealedLength, headerLength);
+export function footerOffsetOf(entries: Iterable<PackEntry>): number {
+  let offset = headerLength;
+  for (const { sealedLength } of entries) offset += sealedLength;
+  return offset;
 }

@@ -5,14 +5,14 @@ import { type Aead, nonceLength, openWhole, tagLength } from '../crypto/aead.ts'
 import { deriveKey } from '../crypto/derive-key.ts';
 import { packSizeReadMax } from '../limits.ts';
 import { decodeHeader, headerLength } from './blob-header.ts';
-import { ByteReader, MalformedError } from './byte-reader.ts';
+import { ByteReader } from './byte-reader.ts';
 import { decompress } from './compression.ts';
 import { contentHash } from './content-hash.ts';
+import { entriesOf, type PackEntries } from './pack-entries.ts';
 import {
   chunkAdditional,
   chunkAdditionalLength,
   chunkNonce,
-  decodeEntries,
   footerAdditional,
   footerNonce,
   footerOffsetOf,
@@ -53,10 +53,10 @@ export class PackReader {
   }
 
   /** The entries of a pack's footer, which lies at `footerOffset`; nothing where it is not whole. */
-  openFooter(header: Uint8Array, footerOffset: number, sealed: Uint8Array): PackEntry[] | undefined {
+  openFooter(header: Uint8Array, footerOffset: number, sealed: Uint8Array): PackEntries | undefined {
     const additional = footerAdditional(header, footerOffset);
     const plain = openWhole(this.#aead, { key: this.#key, nonce: footerNonce, additional }, sealed);
-    return plain && entriesOf(plain);
+    return plain && entriesOf(new ByteReader(plain));
   }
 
   close(): void {
@@ -71,18 +71,6 @@ export function plaintextOf(entry: PackEntry, stored: Uint8Array, into: Uint8Arr
   return contentHash(entry.kind, plain).equals(entry.hash) ? plain : undefined;
 }
 
-function entriesOf(plain: Buffer): PackEntry[] | undefined {
-  try {
-    const reader = new ByteReader(plain);
-    const entries = decodeEntries(reader);
-    reader.end();
-    return entries;
-  } catch (error) {
-    if (error instanceof MalformedError) return undefined;
-    throw error;
-  }
-}
-
 /**
  * A pack's own account of itself, read from its two ends: what `recover` starts from and `verify` looks at. Nothing where it is not whole.
  * Throws StorageError `blob-missing`.
@@ -91,7 +79,7 @@ export async function readPackFooter(
   aead: Aead,
   { blobs, name, packId }: { blobs: BlobStore; name: string; packId: Buffer },
   dataKeyFor: (keyId: Buffer) => Promise<Uint8Array | undefined>,
-): Promise<{ readonly keyId: Buffer; readonly entries: PackEntry[] } | undefined> {
+): Promise<{ readonly keyId: Buffer; readonly entries: PackEntries } | undefined> {
   const size = await blobs.size(name);
   if (size === undefined) throw new StorageError('blob-missing', { name });
   const trailerOffset = size - trailerLength;

@@ -6,11 +6,12 @@ import { deriveKey } from '../crypto/derive-key.ts';
 import { chunkSizeMax } from '../limits.ts';
 import { encodeHeader, headerLength, saltLength } from './blob-header.ts';
 import { ByteWriter } from './byte-writer.ts';
+import { PackEntries } from './pack-entries.ts';
 import {
   chunkAdditional,
   chunkAdditionalLength,
   chunkNonce,
-  encodeEntries,
+  encodeEntry,
   entryLength,
   footerAdditional,
   footerNonce,
@@ -22,9 +23,7 @@ import {
 /** A pack that is whole and sealed, ready to be stored. */
 export interface FinishedPack {
   readonly packId: Buffer;
-  readonly entries: readonly PackEntry[];
-  /** The entries as they are written. */
-  readonly footer: Buffer;
+  readonly entries: PackEntries;
   /** What has not been taken yet: the whole pack, or its end. A view into the writer's buffer. */
   readonly bytes: Buffer;
   /** Of the whole pack. */
@@ -56,9 +55,11 @@ export class PackWriter {
   readonly #key: Uint8Array;
   readonly #header: Buffer;
   readonly #packId = randomBytes(saltLength);
-  readonly #entries: PackEntry[] = [];
+  /** What the footer will say of the chunks: a pack may have many, and the writer lives long. */
+  readonly #entries = new ByteWriter(1024);
   readonly #nonce = Buffer.alloc(nonceLength);
   readonly #additional = Buffer.alloc(chunkAdditionalLength);
+  #count = 0;
   /** Bytes that have been taken, and sealed ones that lie in the buffer. */
   #taken = 0;
   #length = headerLength;
@@ -77,13 +78,13 @@ export class PackWriter {
   }
 
   get count(): number {
-    return this.#entries.length;
+    return this.#count;
   }
 
   /** Whether a chunk of `sealedLength` still belongs in here. An empty pack takes any. */
   hasRoom(sealedLength: number): boolean {
-    if (this.#entries.length === 0) return true;
-    const footer = (this.#entries.length + 1) * entryLength + 64 + tagLength + trailerLength;
+    if (this.#count === 0) return true;
+    const footer = (this.#count + 1) * entryLength + 64 + tagLength + trailerLength;
     const end = this.#length + sealedLength;
     return this.#taken + end <= this.#size && end + footer <= this.#buffer.length;
   }
@@ -104,19 +105,20 @@ export class PackWriter {
   /** Seals one chunk. `stored` is the zstd frame where it is compressed, else the chunk itself. Returns the sealed length. */
   add(chunk: Omit<PackEntry, 'sealedLength'>, stored: Uint8Array): number {
     const sealedLength = stored.length + tagLength;
-    chunkNonce(this.#entries.length, this.#nonce);
+    chunkNonce(this.#count, this.#nonce);
     chunkAdditional(chunk, this.#additional);
     const into = this.#buffer.subarray(this.#length, this.#length + sealedLength);
     invariant(into.length === sealedLength, 'a chunk fits into its pack');
     this.#aead.seal({ key: this.#key, nonce: this.#nonce, additional: this.#additional }, stored, into);
     this.#length += sealedLength;
-    this.#entries.push({ ...chunk, sealedLength });
+    encodeEntry(this.#entries, chunk, sealedLength);
+    this.#count += 1;
     return sealedLength;
   }
 
   /** Seals the footer and forgets the key. */
   finish(): FinishedPack {
-    const footer = encodeEntries(new ByteWriter(this.#entries.length * entryLength + 16), this.#entries).finish();
+    const footer = new ByteWriter(this.#entries.length + 8).varint(this.#count).raw(this.#entries.finish()).finish();
     const additional = footerAdditional(this.#header, this.#taken + this.#length);
     const sealedLength = footer.length + tagLength;
     const into = this.#buffer.subarray(this.#length, this.#length + sealedLength);
@@ -126,7 +128,8 @@ export class PackWriter {
     this.#buffer.write(trailerMagic, end + 4, 'ascii');
     this.forget();
     const bytes = this.#buffer.subarray(0, end + trailerLength);
-    return { packId: this.#packId, entries: this.#entries, footer, bytes, sizeBytes: this.#taken + bytes.length };
+    const entries = PackEntries.ofFooter(footer, this.#count);
+    return { packId: this.#packId, entries, bytes, sizeBytes: this.#taken + bytes.length };
   }
 
   /** Wipes the key of a pack that will not be finished. */

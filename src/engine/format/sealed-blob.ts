@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { nonceLength, openWhole, sealWhole } from '../crypto/aead.ts';
+import { nonceLength, openWhole, tagLength } from '../crypto/aead.ts';
 import { chosenAead } from '../crypto/chosen-aead.ts';
 import { deriveKey } from '../crypto/derive-key.ts';
 import { type BlobHeader, decodeHeader, encodeHeader, headerLength, type Magic } from './blob-header.ts';
@@ -25,9 +25,11 @@ export function sealBlob(
   const head = encodeHeader(kind.magic, header);
   const key = deriveKey(dataKey, header.salt, kind.purpose);
   const additional = Buffer.concat([head, Buffer.from(name, 'ascii')]);
-  const sealed = sealWhole(chosenAead(), { key, nonce: zeroNonce, additional }, body);
+  const blob = Buffer.allocUnsafe(head.length + body.length + tagLength);
+  blob.set(head);
+  chosenAead().seal({ key, nonce: zeroNonce, additional }, body, blob.subarray(head.length));
   key.fill(0);
-  return Buffer.concat([head, sealed]);
+  return blob;
 }
 
 /** Nothing where the bytes are not such a blob of that name, or not whole. `dataKeyFor` finds the data key by its id. */

@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import { tagLength } from '../crypto/aead.ts';
 import { ChunkError, type LaneJob } from './lane-job.ts';
 import type { ChunkAt } from './lane-protocol.ts';
@@ -14,7 +13,7 @@ export async function copyChunks(job: LaneJob, chunks: readonly ChunkAt[]): Prom
     job.stopIfAborted();
     const stored = buffers.stored.subarray(0, sealed.length - tagLength);
     if (!pack.openStored(at.entry, at.ordinal, sealed, stored)) throw new ChunkError('chunk-corrupt', at.entry.hash);
-    await job.sink.add({ ...at.entry, hash: Buffer.from(at.entry.hash) }, stored);
+    await job.sink.add(at.entry, stored);
     job.addBytesDone(sealed.length);
   });
 }

@@ -3,11 +3,20 @@ import type { TreeWriter } from '../../resources/tree-writer.ts';
 import type { BlobStore } from '../../storage/blobs/blob-store.ts';
 import { invariant } from '../../util/invariant.ts';
 import { ChunkTable } from '../domain/chunk-table.ts';
+import { chunksReadAtOnce } from '../limits.ts';
 import { copyChunks } from './copy-chunks.ts';
 import { cutFile } from './cut-file.ts';
 import { gatherFiles } from './gather-files.ts';
 import { LaneBuffers, LaneJob } from './lane-job.ts';
-import type { ChunkAt, ChunksOfPack, LaneJobSetup, LaneResult, LaneTask, RestoreTreeFile } from './lane-protocol.ts';
+import type {
+  ChunkAt,
+  ChunksOfPack,
+  Illness,
+  LaneJobSetup,
+  LaneResult,
+  LaneTask,
+  RestoreTreeFile,
+} from './lane-protocol.ts';
 import { openLaneTreeWriter, restorePart, restoreTreeFiles } from './restore-files.ts';
 import { verifyChunks, verifyPack } from './verify-chunks.ts';
 
@@ -83,10 +92,13 @@ async function perform(open: OpenJob, task: LaneTask): Promise<Outcome | Later> 
     case 'cut':
       return { files: [await cutFile(job, new ChunkTable(task.table), task)] };
     case 'copy':
-      await copyChunks(job, chunksOf(task.chunks));
+      for (const chunks of chunksOf(task.chunks)) await copyChunks(job, chunks);
       return {};
-    case 'verify':
-      return { illnesses: await verifyChunks(job, chunksOf(task.chunks)) };
+    case 'verify': {
+      const illnesses: Illness[] = [];
+      for (const chunks of chunksOf(task.chunks)) illnesses.push(...(await verifyChunks(job, chunks)));
+      return { illnesses };
+    }
     case 'verify-pack':
       return { illnesses: await verifyPack(job, task) };
     case 'restore-tree':
@@ -99,14 +111,16 @@ async function perform(open: OpenJob, task: LaneTask): Promise<Outcome | Later> 
   }
 }
 
-/** In the order in which they lie in their pack. */
-function chunksOf({ table, packId, keyId, records }: ChunksOfPack): ChunkAt[] {
+/** In the order in which they lie in their pack, since records of a pack are numbered so. Some at a time: as objects, tiny ones take more than their bytes. */
+function* chunksOf({ table, packId, keyId, records }: ChunksOfPack): Generator<ChunkAt[]> {
   const known = new ChunkTable(table);
-  const chunks = Array.from(records, (record) => {
-    const { pack: _, offset, ordinal, ...entry } = known.placeAt(record);
-    return { entry, packId, keyId, offset, ordinal };
-  });
-  return chunks.sort((one, other) => one.offset - other.offset);
+  const sorted = records.sort();
+  for (let start = 0; start < sorted.length; start += chunksReadAtOnce) {
+    yield Array.from(sorted.subarray(start, start + chunksReadAtOnce), (record) => {
+      const { pack: _, offset, ordinal, ...entry } = known.placeAt(record);
+      return { entry, packId, keyId, offset, ordinal };
+    });
+  }
 }
 
 async function restoreTree(

@@ -124,16 +124,12 @@ export class PackSink {
   }
 
   /** Never rejects: a failure waits for the next `#settle`. */
-  async #store(
-    { packId, entries, footer, bytes, sizeBytes }: FinishedPack,
-    blob: BlobWriter | undefined,
-    buffer: Buffer,
-  ) {
+  async #store({ packId, entries, bytes, sizeBytes }: FinishedPack, blob: BlobWriter | undefined, buffer: Buffer) {
     const { blobs, prefix, keyId } = this.#options;
     try {
       if (blob) await blob.finish();
       else await blobs.put(`${prefix}${packName(packId)}`, bytes);
-      this.#stored.push({ packId, keyId, footer, chunks: entries.length, sizeBytes });
+      this.#stored.push({ packId, keyId, footer: entries.encoded, chunks: entries.count, sizeBytes });
     } catch (error) {
       this.#failure ??= { error };
     } finally {

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { StorageError } from '../../storage/storage-error.ts';
 import { packName } from '../format/pack-format.ts';
 import type { PackReader } from '../format/pack-reader.ts';
-import { readGapMax, readSpanMax } from '../limits.ts';
+import { chunksReadAtOnce, readGapMax, readSpanMax } from '../limits.ts';
 import { ChunkError, type LaneJob } from './lane-job.ts';
 import type { ChunkAt } from './lane-protocol.ts';
 
@@ -42,7 +42,7 @@ function spanFrom(chunks: readonly ChunkAt[], first: number): { count: number; l
   const start = chunks[first]!;
   let count = 1;
   let end = start.offset + start.entry.sealedLength;
-  for (const next of chunks.slice(first + 1, first + 512)) {
+  for (const next of chunks.slice(first + 1, first + chunksReadAtOnce)) {
     const nextEnd = next.offset + next.entry.sealedLength;
     const isNear = next.offset >= end && next.offset - end <= readGapMax && nextEnd - start.offset <= readSpanMax;
     if (!isNear || Buffer.compare(next.packId, start.packId) !== 0) break;

@@ -80,7 +80,7 @@ export class DomainStock implements ChunkFinder {
     this.unnamed.delete(hex);
   }
 
-  /** Each pack with its chunks once, read again, so that not all of them are in memory together. */
+  /** Each pack with its chunks once, read again, so that not all of them are in memory together. They are views of a segment's bytes. */
   async *entries(domain: OpenDomain): AsyncGenerator<{ number: number; pack: IndexedPack }> {
     for (const name of this.segments) {
       const segment = await openSegment(domain, name);
@@ -118,7 +118,7 @@ export class DomainStock implements ChunkFinder {
     for (const pack of segment.packs) {
       const hex = pack.packId.toString('hex');
       const sizeBytes = sizes.get(hex);
-      const isWhole = sizeBytes === packSizeOf(footerOffsetOf(pack.entries), pack.entries.length);
+      const isWhole = sizeBytes === packSizeOf(footerOffsetOf(pack.entries), pack.entries.count);
       if (sizeBytes === undefined || !isWhole || damaged.has(hex))
         unlisted.push({ pack: ownCopy(pack), segment: name });
       else if (!this.#numbers.has(hex)) this.#insert(pack, { hex, sizeBytes, segment: name, since: undefined });
@@ -138,7 +138,7 @@ export class DomainStock implements ChunkFinder {
     const sizeBytes = sizes.get(hex);
     if (this.#numbers.has(hex)) return;
     if (sizeBytes === undefined) this.goneCount += 1;
-    else if (pack.entries.length === 0) this.bareCondemned.set(hex, pack.since);
+    else if (pack.entries.count === 0) this.bareCondemned.set(hex, pack.since);
     else this.#insert(pack, { hex, sizeBytes, segment, since: pack.since });
   }
 
@@ -160,6 +160,6 @@ async function packSizes(domain: OpenDomain): Promise<Map<string, number>> {
 }
 
 /** Free of the segment's bytes. */
-function ownCopy<T extends IndexedPack>(pack: T): T {
-  return { ...pack, entries: pack.entries.map((entry) => ({ ...entry, hash: Buffer.from(entry.hash) })) };
+export function ownCopy<T extends IndexedPack>(pack: T): T {
+  return { ...pack, packId: Buffer.from(pack.packId), keyId: Buffer.from(pack.keyId), entries: pack.entries.copy() };
 }

@@ -5,6 +5,7 @@ import { chosenAead } from '../crypto/chosen-aead.ts';
 import type { OpenDomain } from '../domain/open-domain.ts';
 import { headerLength } from '../format/blob-header.ts';
 import type { IndexedPack } from '../format/index-segment.ts';
+import type { PackEntries } from '../format/pack-entries.ts';
 import { type PackEntry, packName } from '../format/pack-format.ts';
 import { PackReader } from '../format/pack-reader.ts';
 import { PackWriter, packBufferSize } from '../format/pack-writer.ts';
@@ -36,7 +37,7 @@ export async function repack(
     for await (const { number, pack } of stock.entries(domain)) {
       if (!wasteful.has(number)) continue;
       const isMoved = await moveNeeded(domain, pack, {
-        writer: writers[pack.entries[0]?.kind ?? 1],
+        writer: writers[pack.entries.kind ?? 1],
         isNeeded: (hash) => marks.isNeededIn(hash, number),
         check,
       });
@@ -85,11 +86,13 @@ async function moveNeeded(
   }
 }
 
-function* placed(entries: readonly PackEntry[]): Generator<{ entry: PackEntry; ordinal: number; offset: number }> {
+function* placed(entries: PackEntries): Generator<{ entry: PackEntry; ordinal: number; offset: number }> {
   let offset = headerLength;
-  for (const [ordinal, entry] of entries.entries()) {
+  let ordinal = 0;
+  for (const entry of entries) {
     yield { entry, ordinal, offset };
     offset += entry.sealedLength;
+    ordinal += 1;
   }
 }
 

@@ -2,9 +2,10 @@ import { Buffer } from 'node:buffer';
 import { storeSegment } from '../domain/domain-index.ts';
 import type { OpenDomain } from '../domain/open-domain.ts';
 import { keyIdLength } from '../format/blob-header.ts';
-import type { CondemnedManifest, CondemnedPack, IndexedPack } from '../format/index-segment.ts';
+import type { CondemnedManifest, CondemnedPack, IndexedPack, NewSegment } from '../format/index-segment.ts';
+import { PackEntries, unknownEntries } from '../format/pack-entries.ts';
 import { entriesPerSegmentMax, segmentsEnough } from '../limits.ts';
-import type { DomainStock, StockedPack } from './domain-stock.ts';
+import { type DomainStock, ownCopy, type StockedPack } from './domain-stock.ts';
 import type { TreeMarks } from './mark-trees.ts';
 import type { Repacked } from './repack.ts';
 
@@ -82,55 +83,83 @@ export async function rewriteIndex(
   { stock, marks, sorted, check }: { stock: DomainStock; marks: TreeMarks; sorted: SortedStock; check: () => void },
 ): Promise<boolean> {
   if (!sorted.isChanged && !(await hasUnneededNodes(domain, stock, marks))) return false;
+  const segments = new SegmentChain(domain);
   const nodes: IndexedPack[] = [];
-  const condemnedPacks: CondemnedPack[] = [];
   const since = new Map(sorted.condemned.map((pack) => [pack.hex, pack.since]));
-  let data: IndexedPack[] = [];
-  let parents: string[] = [];
-  const storeData = async (): Promise<void> => {
-    if (data.length === 0) return;
-    parents = [(await storeSegment(domain, { packs: data, parents })).name];
-    data = [];
-  };
-  let count = 0;
   for await (const { number, pack } of stock.entries(domain)) {
     check();
-    const condemnedSince = since.get(stock.packs[number]!.hex);
-    if (condemnedSince !== undefined) condemnedPacks.push({ ...pack, since: condemnedSince });
-    else if (pack.entries[0]?.kind === 2) nodes.push(withdrawn(pack, marks));
-    else {
-      data.push(pack);
-      count += pack.entries.length;
-    }
-    if (count < entriesPerSegmentMax) continue;
-    await storeData();
-    count = 0;
+    const { hex } = stock.packs[number]!;
+    const condemnedSince = since.get(hex);
+    since.delete(hex);
+    if (condemnedSince !== undefined) await segments.addCondemned({ ...pack, since: condemnedSince });
+    else if (pack.entries.kind === 2) nodes.push(withdrawn(pack, marks));
+    else await segments.addData(pack);
   }
-  for (const pack of sorted.newPacks) (pack.entries[0]?.kind === 2 ? nodes : data).push(pack);
-  await storeData();
-  const known = new Set(condemnedPacks.map(({ packId }) => packId.toString('hex')));
+  for (const pack of sorted.newPacks) {
+    if (pack.entries.kind === 2) nodes.push(pack);
+    else await segments.addData(pack);
+  }
   const keyId = Buffer.alloc(keyIdLength);
   for (const { packId, hex, since: from } of sorted.condemned) {
-    if (!known.has(hex)) condemnedPacks.push({ packId, keyId, since: from, entries: [] });
+    if (since.has(hex)) await segments.addCondemned({ packId, keyId, since: from, entries: unknownEntries });
   }
-  await storeSegment(domain, { packs: nodes, parents, condemnedPacks, condemnedManifests: sorted.manifests });
+  await segments.end({ nodes, condemnedManifests: sorted.manifests });
   for (const name of [...stock.segments, ...stock.illSegments]) await domain.blobs.delete(domain.name(name));
   return true;
 }
 
+/** New segments, one after the other, so that few entries are in memory together. */
+class SegmentChain {
+  readonly #domain: OpenDomain;
+  #parents: string[] = [];
+  #data: IndexedPack[] = [];
+  #condemned: CondemnedPack[] = [];
+  #entries = 0;
+
+  constructor(domain: OpenDomain) {
+    this.#domain = domain;
+  }
+
+  async addData(pack: IndexedPack): Promise<void> {
+    this.#data.push(ownCopy(pack));
+    await this.#count(pack);
+  }
+
+  async addCondemned(pack: CondemnedPack): Promise<void> {
+    this.#condemned.push(ownCopy(pack));
+    await this.#count(pack);
+  }
+
+  /** The last one is written even where it says nothing: it stands for all before it. */
+  async end({ nodes, condemnedManifests }: { nodes: IndexedPack[]; condemnedManifests: readonly CondemnedManifest[] }) {
+    if (this.#data.length > 0) await this.#store();
+    await this.#store({ packs: nodes, condemnedManifests });
+  }
+
+  async #count({ entries }: IndexedPack): Promise<void> {
+    this.#entries += entries.count;
+    if (this.#entries >= entriesPerSegmentMax) await this.#store();
+  }
+
+  async #store(more: NewSegment = {}): Promise<void> {
+    const segment = { packs: this.#data, condemnedPacks: this.#condemned, parents: this.#parents, ...more };
+    this.#parents = [(await storeSegment(this.#domain, segment)).name];
+    this.#data = [];
+    this.#condemned = [];
+    this.#entries = 0;
+  }
+}
+
 /** A node that no tree needs may have lost what is below it. */
-function withdrawn(pack: IndexedPack, marks: TreeMarks): IndexedPack {
-  return {
-    ...pack,
-    entries: pack.entries.map((entry) => ({ ...entry, isWithdrawn: !marks.isNeeded(entry.hash) })),
-  };
+function withdrawn({ packId, keyId, entries }: IndexedPack, marks: TreeMarks): IndexedPack {
+  const marked = Array.from(entries, (entry) => ({ ...entry, isWithdrawn: !marks.isNeeded(entry.hash) }));
+  return { packId: Buffer.from(packId), keyId: Buffer.from(keyId), entries: PackEntries.of(marked) };
 }
 
 async function hasUnneededNodes(domain: OpenDomain, stock: DomainStock, marks: TreeMarks): Promise<boolean> {
   for await (const { pack } of stock.entries(domain)) {
-    const differs = ({ kind, hash, isWithdrawn = false }: IndexedPack['entries'][number]): boolean =>
-      kind === 2 && isWithdrawn === marks.isNeeded(hash);
-    if (marks.isAnyNeeded(pack) && pack.entries.some(differs)) return true;
+    if (pack.entries.kind !== 2 || !marks.isAnyNeeded(pack)) continue;
+    for (const { hash, isWithdrawn = false } of pack.entries) if (isWithdrawn === marks.isNeeded(hash)) return true;
   }
   return false;
 }

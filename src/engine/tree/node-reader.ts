@@ -30,6 +30,7 @@ export class NodeReader implements NodeGiver {
   readonly #domain: OpenDomain;
   readonly #index: ChunkFinder;
   #pack: { readonly number: number; readonly reader: PackReader } | undefined;
+  #sealed = Buffer.alloc(0);
 
   constructor(domain: OpenDomain, index: ChunkFinder) {
     this.#domain = domain;
@@ -41,9 +42,11 @@ export class NodeReader implements NodeGiver {
     const record = this.#index.table.find(hash);
     if (record < 0) throw this.#ill('chunk-missing', hash);
     const place = this.#index.table.placeAt(record);
-    const sealed = await this.#sealed(place);
-    const stored = Buffer.allocUnsafe(sealed.length - tagLength);
+    const fetched = this.#domain.blobs.readInto ? undefined : await this.#fetch(place);
     const reader = await this.#readerOf(place);
+    // From here on without a pause, since all reads share the buffer.
+    const sealed = fetched ?? this.#readNow(place);
+    const stored = Buffer.allocUnsafe(sealed.length - tagLength);
     const isWhole = place.kind === 2 && reader.openStored(place, place.ordinal, sealed, stored);
     const plain = isWhole ? plaintextOf(place, stored, Buffer.allocUnsafe(place.plainLength)) : undefined;
     if (!plain) throw this.#ill('chunk-corrupt', hash);
@@ -64,19 +67,36 @@ export class NodeReader implements NodeGiver {
     }
   }
 
-  async #sealed(place: ChunkPlace): Promise<Uint8Array> {
-    const name = this.#domain.name(packName(this.#index.pack(place.pack).packId));
+  async #fetch(place: ChunkPlace): Promise<Uint8Array> {
     const { offset, sealedLength: length } = place;
     try {
-      if (!this.#domain.blobs.readInto) return await this.#domain.blobs.get(name, { offset, length });
-      const sealed = Buffer.allocUnsafe(length);
-      this.#domain.blobs.readInto(name, offset, sealed);
+      return await this.#domain.blobs.get(this.#nameOf(place), { offset, length });
+    } catch (error) {
+      throw this.#readError(error, place);
+    }
+  }
+
+  /** Valid until the next call. */
+  #readNow(place: ChunkPlace): Uint8Array {
+    const { offset, sealedLength } = place;
+    if (this.#sealed.length < sealedLength) this.#sealed = Buffer.allocUnsafeSlow(2 * sealedLength);
+    const sealed = this.#sealed.subarray(0, sealedLength);
+    try {
+      this.#domain.blobs.readInto?.(this.#nameOf(place), offset, sealed);
       return sealed;
     } catch (error) {
-      if (!(error instanceof StorageError)) throw error;
-      if (error.kind === 'blob-missing') throw this.#ill('pack-missing', place.hash, error);
-      throw error.kind === 'blob-truncated' ? this.#ill('pack-corrupt', place.hash, error) : error;
+      throw this.#readError(error, place);
     }
+  }
+
+  #nameOf({ pack }: ChunkPlace): string {
+    return this.#domain.name(packName(this.#index.pack(pack).packId));
+  }
+
+  #readError(error: unknown, { hash }: ChunkPlace): unknown {
+    if (!(error instanceof StorageError)) return error;
+    if (error.kind === 'blob-missing') return this.#ill('pack-missing', hash, error);
+    return error.kind === 'blob-truncated' ? this.#ill('pack-corrupt', hash, error) : error;
   }
 
   async #readerOf({ pack, hash }: ChunkPlace): Promise<PackReader> {

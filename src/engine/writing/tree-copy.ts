@@ -1,6 +1,7 @@
 import type { DomainIndex } from '../domain/domain-index.ts';
 import { EngineError } from '../engine-error.ts';
 import type { Readable, Writing } from '../job-session.ts';
+import { giveBack } from '../native/give-back.ts';
 import type { ChunkRef, NodeRef } from '../tree/node.ts';
 import { nodeParts } from '../tree/node-parts.ts';
 import { ChunkBatches } from './chunk-batches.ts';
@@ -57,6 +58,7 @@ export class TreeCopy {
     for (const chunk of chunks) await this.#chunk(chunk);
     if (this.#destination.table.has(ref.hash)) return this.#reuse(place.sealedLength);
     await this.#writing.sink.putStored(place, stored);
+    giveBack(stored);
     this.#count(place.sealedLength);
     this.#writing.lanes.skip(place.sealedLength);
   }
