@@ -38,6 +38,8 @@ export const settlingNs = 20_000_000n;
 /** The same on file systems that stamp with whole seconds, or with even ones (FAT). */
 export const settlingOfCoarseClocksNs = 2_000_000_000n;
 
+/** Chunks in a pack, however tiny they are: what is known of them is held until an index segment names them. */
+export const packChunksMax = 16_384;
 /** A reader takes no larger pack: above any that we write, below what would hurt. */
 export const packSizeReadMax = 256 * mib;
 /** Packs of nodes stay small: the main thread holds one. */

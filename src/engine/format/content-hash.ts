@@ -18,7 +18,10 @@ const kindBytes: Record<ChunkKind, Uint8Array> = { 1: Uint8Array.of(1), 2: Uint8
  */
 export function contentHash(kind: ChunkKind, plaintext: Uint8Array): Buffer {
   hasher.reset();
-  return Buffer.from(hasher.update(kindBytes[kind]).update(plaintext).digest('hex'), 'hex');
+  // Of its own: a view of the pool would cross to other threads with all of the pool.
+  const hash = Buffer.allocUnsafeSlow(contentHashLength);
+  hash.write(hasher.update(kindBytes[kind]).update(plaintext).digest('hex'), 'hex');
+  return hash;
 }
 
 /** The chunk's name for the world outside: tells nothing across domains. Hexadecimal. */

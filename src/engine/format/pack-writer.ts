@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { invariant } from '../../util/invariant.ts';
 import { type Aead, nonceLength, tagLength } from '../crypto/aead.ts';
 import { deriveKey } from '../crypto/derive-key.ts';
-import { chunkSizeMax } from '../limits.ts';
+import { chunkSizeMax, packChunksMax } from '../limits.ts';
 import { encodeHeader, headerLength, saltLength } from './blob-header.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { PackEntries } from './pack-entries.ts';
@@ -84,6 +84,7 @@ export class PackWriter {
   /** Whether a chunk of `sealedLength` still belongs in here. An empty pack takes any. */
   hasRoom(sealedLength: number): boolean {
     if (this.#count === 0) return true;
+    if (this.#count >= packChunksMax) return false;
     const footer = (this.#count + 1) * entryLength + 64 + tagLength + trailerLength;
     const end = this.#length + sealedLength;
     return this.#taken + end <= this.#size && end + footer <= this.#buffer.length;

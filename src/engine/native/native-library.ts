@@ -13,14 +13,8 @@ export interface NativeLibrary {
   EVP_DecryptUpdate(context: bigint, out: Pointer, written: Uint8Array, input: Uint8Array, length: number): number;
   EVP_DecryptFinal_ex(context: bigint, out: Uint8Array, written: Uint8Array): number;
   ZSTD_createCCtx(): bigint;
-  ZSTD_compressCCtx(
-    context: bigint,
-    into: Uint8Array,
-    capacity: bigint,
-    input: Uint8Array,
-    length: bigint,
-    level: number,
-  ): bigint;
+  ZSTD_CCtx_setParameter(context: bigint, parameter: number, value: number): bigint;
+  ZSTD_compress2(context: bigint, into: Uint8Array, capacity: bigint, input: Uint8Array, length: bigint): bigint;
   ZSTD_createDCtx(): bigint;
   ZSTD_decompressDCtx(context: bigint, into: Uint8Array, capacity: bigint, frame: Uint8Array, length: bigint): bigint;
   ZSTD_isError(code: bigint): number;
@@ -56,10 +50,8 @@ function open(): NativeLibrary | undefined {
       EVP_DecryptUpdate: update,
       EVP_DecryptFinal_ex: final,
       ZSTD_createCCtx: create,
-      ZSTD_compressCCtx: {
-        arguments: ['pointer', 'buffer', 'uint64', 'buffer', 'uint64', 'int32'],
-        return: 'uint64',
-      },
+      ZSTD_CCtx_setParameter: { arguments: ['pointer', 'int32', 'int32'], return: 'uint64' },
+      ZSTD_compress2: { arguments: ['pointer', 'buffer', 'uint64', 'buffer', 'uint64'], return: 'uint64' },
       ZSTD_createDCtx: create,
       ZSTD_decompressDCtx: { arguments: ['pointer', 'buffer', 'uint64', 'buffer', 'uint64'], return: 'uint64' },
       ZSTD_isError: { arguments: ['uint64'], return: 'uint32' },
