@@ -4,14 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import type { Entry } from '../resources/resource.ts';
+import { chosenAead } from './crypto/chosen-aead.ts';
+import { storeSegment } from './domain/domain-index.ts';
 import { storeManifest } from './domain/manifest-store.ts';
 import { OpenDomain } from './domain/open-domain.ts';
 import { machineClock, testDomain } from './engine.testkit.ts';
 import type { Domain } from './engine.ts';
 import { ByteWriter } from './format/byte-writer.ts';
+import { contentHash } from './format/content-hash.ts';
+import { packName } from './format/pack-format.ts';
+import { PackWriter, packBufferSize } from './format/pack-writer.ts';
+import { nodePackSize } from './limits.ts';
 import { openEngine } from './open-engine.ts';
 import { ChunkNames, encodePage, writeEntry } from './tree/encode-node.ts';
-import { noTotals, type TreeEntry } from './tree/node.ts';
+import { type NodeRef, noTotals, type TreeEntry } from './tree/node.ts';
 
 // Who has a domain's keys may write whatever he likes into it, past everything that a backup would refuse to write down.
 
@@ -61,14 +67,30 @@ function page(entries: readonly TreeEntry[], count = entries.length): Buffer {
 const folder = (name: string, embedded: Buffer, part: Partial<Entry> = {}): TreeEntry =>
   tree(entry(name, { type: 'directory', ...part }), { children: { embedded, totals: noTotals } });
 
-async function written(root: TreeEntry): Promise<Domain> {
+/** A domain with one manifest, whose root directory is this page. */
+async function written(rootPage: Buffer): Promise<Domain> {
   const domain = testDomain();
   const opened = await OpenDomain.openOrCreate(domain);
   await opened.settle();
+  const node = await storedNode(opened, rootPage);
+  const root = tree(entry('', { type: 'directory' }), { children: { node } });
   const manifest = { root: { nature: 'directory', root }, totals: noTotals, about: {}, troubles: [], troubleCount: 0 };
   await storeManifest(opened, 'm1', manifest as Parameters<typeof storeManifest>[2]);
   opened.close();
   return domain;
+}
+
+async function storedNode(domain: OpenDomain, plain: Buffer): Promise<NodeRef> {
+  const { keyId, dataKey } = domain.current;
+  const size = nodePackSize;
+  const buffer = Buffer.alloc(packBufferSize(size));
+  const writer = new PackWriter({ aead: chosenAead(), buffer, size, keyId, dataKey });
+  const named = { hash: contentHash(2, plain), plainLength: plain.length };
+  const sealedLength = writer.add({ ...named, kind: 2, isCompressed: false }, plain);
+  const { packId, entries, bytes } = writer.finish();
+  await domain.blobs.put(domain.name(packName(packId)), bytes);
+  await storeSegment(domain, { packs: [{ packId, keyId, entries }], parents: [] });
+  return { ...named, sealedLength, totals: noTotals };
 }
 
 const restore = (domain: Domain) =>
@@ -113,7 +135,7 @@ const hostile: Readonly<Record<string, () => Buffer>> = {
 };
 
 test.each(Object.keys(hostile))('a manifest with %s is refused, and nothing is written outside', async (name) => {
-  const domain = await written(folder('', hostile[name]!()));
+  const domain = await written(hostile[name]!());
   await expect(restore(domain)).rejects.toMatchObject({ name: 'EngineError' });
   expectOutsideAsItWas();
   // Nor does it bring down those who read it for other ends.
@@ -128,19 +150,19 @@ test.each(Object.keys(hostile))('a manifest with %s is refused, and nothing is w
 
 test('names of one file, of which the first is a link to outside, write nothing through it', async () => {
   const pair = page([link('a', { hardLinkKey: 'k' }), file('b', { hardLinkKey: 'k', mode: 0o666 }, 8)]);
-  await restore(await written(folder('', pair))).catch(() => undefined);
+  await restore(await written(pair)).catch(() => undefined);
   expectOutsideAsItWas();
   expect(lstatSync(place('outside/there')).mode & 0o777).not.toBe(0o666);
 });
 
 test('a directory that says it is a name of a file is made as a directory', async () => {
   const pair = page([file('a', { hardLinkKey: 'k' }, 8), folder('b', below(), { hardLinkKey: 'k' })]);
-  await restore(await written(folder('', pair))).catch((error: Error) => expect(error.name).toBe('EngineError'));
+  await restore(await written(pair)).catch((error: Error) => expect(error.name).toBe('EngineError'));
   expectOutsideAsItWas();
 });
 
 test('a hole of a size that no file system has ends the restore with an error', async () => {
-  const domain = await written(folder('', page([file('a', { sizeBytes: 4 }, 2 ** 52)])));
+  const domain = await written(page([file('a', { sizeBytes: 4 }, 2 ** 52)]));
   const outcome = await restore(domain).catch((error: Error) => error);
   if (outcome instanceof Error) expect(['EngineError', 'ResourceError', 'StorageError']).toContain(outcome.name);
   expectOutsideAsItWas();
