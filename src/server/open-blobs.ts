@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import type { BlobStore } from '../storage/blobs/blob-store.ts';
 import { openDiskBlobs } from '../storage/blobs/disk-blobs.ts';
+import type { Ownership } from '../storage/blobs/s3/s3-owner.ts';
 import { printS3Place, type S3Place } from '../storage/blobs/s3/s3-place.ts';
 import type { StorageError } from '../storage/storage-error.ts';
 import { systemClock, systemTimer } from './clocks.ts';
@@ -55,16 +56,22 @@ async function openBucket(
   const lost = new Promise<StorageError>((resolve) => {
     tellLost = resolve;
   });
-  await probeS3(objects);
-  const ownership = await takeOwnership(objects, {
-    name: { host: hostname(), directory: directory.root },
-    clock: systemClock,
-    timer: systemTimer,
-    onWait: ({ host, directory: other }) =>
-      warn(
-        `${printS3Place(place)} was last used by a server on ${host} (${other}) that has not said good-bye. Watching for a minute whether it still lives.`,
-      ),
-    onLost: tellLost,
+  const take = async (): Promise<Ownership> => {
+    await probeS3(objects);
+    return await takeOwnership(objects, {
+      name: { host: hostname(), directory: directory.root },
+      clock: systemClock,
+      timer: systemTimer,
+      onWait: ({ host, directory: other }) =>
+        warn(
+          `${printS3Place(place)} was last used by a server on ${host} (${other}) that has not said good-bye. Watching for a minute whether it still lives.`,
+        ),
+      onLost: tellLost,
+    });
+  };
+  const ownership = await take().catch((error: unknown) => {
+    objects.close();
+    throw error;
   });
   const blobs = openS3Blobs(place);
   const { coldStorageClass } = place;

@@ -110,8 +110,8 @@ describe.runIf(hasObjectStore)('vaults in a bucket', () => {
   }
 
   test('a backup and its copy into another account go into the bucket, and nothing but records stays here', async () => {
-    // It watches for some seconds whether the first lives.
-    second = command('serve', '--data', path.join(folder, 'other'), '--listen', '127.0.0.1:0', '--blobs', blobs);
+    // It watches for some seconds whether the first lives, past the proxy.
+    second = command('serve', '--data', path.join(folder, 'other'), '--listen', '127.0.0.1:0', '--blobs', bucket.url());
     await world.organize(ACCOUNT, OTHER);
     for (const account of [ACCOUNT, OTHER]) await world.makeRoles(admin(account));
     await world.makeVault(admin(ACCOUNT), 'production', await world.makeKey(admin(ACCOUNT), keyPolicy(ACCOUNT, OTHER)));
