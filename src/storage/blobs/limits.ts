@@ -4,8 +4,8 @@ export const SMALL_BLOB_BYTES_MAX = 64 * 1024;
 /** Fewer are put one by one, by threads that may wait for a slow disk. */
 export const PUTS_TOGETHER_MIN = 4;
 
-/** Bounds how many files are open for it, and how long the event loop stands still while they get their names: some 2 ms. */
-export const PUTS_TOGETHER_MAX = 64;
+/** Bounds how many files are open for it, and how long the event loop stands still while they get their names: some 3 ms. */
+export const PUTS_TOGETHER_MAX = 128;
 
 /** Names of files and folders that a store remembers between two looks: some 10 MB. */
 export const NAMES_REMEMBERED_MAX = 100_000;
