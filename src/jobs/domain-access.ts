@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { granteeOf, JOB_GRANT_OPERATIONS, type KeyRight, VAULT_CONTEXT_KEY } from '../decision/key-uses.ts';
 import type { DataKeys, Domain } from '../engine/engine.ts';
 import type { KeyService, KeyUse } from '../keys/key-service.ts';
@@ -136,7 +137,7 @@ async function openShared(
   use: KeyUse,
   request: DataKeyRequest & { readonly ciphertext: Uint8Array },
 ): Promise<SecretBytes> {
-  const shared = openings.get(keys) ?? new JoinedByKey<SecretBytes>();
+  const shared = openings.get(keys) ?? new JoinedByKey<SecretBytes>(nextTurn);
   openings.set(keys, shared);
   const right = JSON.stringify([use, { ...request, ciphertext: Buffer.from(request.ciphertext).toString('base64') }]);
   const secret = await shared.run(right, async () => {

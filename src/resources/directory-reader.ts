@@ -44,7 +44,7 @@ export async function readerOfRealDirectory(
 }
 
 /** Readers that are opened at the same moment look at what they leave out once, after each of them has asked. */
-const exclusionLooks = new JoinedByKey<ReadonlySet<string>>();
+const exclusionLooks = new JoinedByKey<ReadonlySet<string>>(nextTurn);
 
 /** Whether a name in a directory is left out. One that does not exist yet is compared by its own path. */
 type IsLeftOut = (directory: Buffer, name: string) => boolean;

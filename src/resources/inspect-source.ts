@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { closeSync, constants, lstatSync, openSync, type Stats, statSync } from 'node:fs';
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Nature } from '../model/resource-type.ts';
 import { JoinedByKey } from '../util/joined.ts';
 import { printablePath } from './path-bytes.ts';
@@ -78,7 +79,7 @@ async function requireOpen(place: Buffer, closed: readonly Root[]): Promise<void
 }
 
 /** Sources that are opened at the same moment look at the operator's roots once, after each of them has asked. */
-const rootLooks = new JoinedByKey<readonly Buffer[]>();
+const rootLooks = new JoinedByKey<readonly Buffer[]>(nextTurn);
 
 /** A root that does not exist allows nothing but itself. */
 async function realRoots(roots: readonly Root[]): Promise<readonly Buffer[]> {

@@ -26,3 +26,16 @@ test('a run that fails fails for those who share it, and for nobody else', async
   expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
   expect(await joined.run('a', async () => 'again')).toBe('again');
 });
+
+test('those who ask before the others have gathered share the run with them', async () => {
+  let runs = 0;
+  let gathered = (): void => undefined;
+  const gather = (): Promise<void> => new Promise((resolve) => (gathered = resolve));
+  const joined = new JoinedByKey<number>(gather);
+  const ask = (): Promise<number> => joined.run('key', async () => (runs += 1));
+  const first = ask();
+  await new Promise((resolve) => setTimeout(resolve));
+  const second = ask();
+  gathered();
+  expect(await Promise.all([first, second])).toEqual([1, 1]);
+});

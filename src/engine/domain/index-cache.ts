@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BlobStore } from '../../storage/blobs/blob-store.ts';
 import { JoinedByKey } from '../../util/joined.ts';
 import { indexesKept } from '../limits.ts';
@@ -25,7 +26,7 @@ export class IndexCache {
   }
 
   #sharedOf(blobs: BlobStore): JoinedByKey<DomainIndex> {
-    const shared = this.#shared.get(blobs) ?? new JoinedByKey<DomainIndex>();
+    const shared = this.#shared.get(blobs) ?? new JoinedByKey<DomainIndex>(nextTurn);
     this.#shared.set(blobs, shared);
     return shared;
   }

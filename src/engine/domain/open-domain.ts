@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { SecretBytes } from '../../secrets/secret-bytes.ts';
 import type { BlobStore } from '../../storage/blobs/blob-store.ts';
 import { StorageError } from '../../storage/storage-error.ts';
@@ -137,7 +138,7 @@ const headReads = new WeakMap<BlobStore, JoinedByKey<Head | undefined>>();
 
 /** Jobs that begin together read it once, after each of them has asked. */
 function readHead(domain: Domain): Promise<Head | undefined> {
-  const reads = headReads.get(domain.blobs) ?? new JoinedByKey<Head | undefined>();
+  const reads = headReads.get(domain.blobs) ?? new JoinedByKey<Head | undefined>(nextTurn);
   headReads.set(domain.blobs, reads);
   return reads.run(domain.prefix, () => readStoredHead(domain));
 }
