@@ -16,7 +16,7 @@ import { packName } from './format/pack-format.ts';
 import { PackWriter, packBufferSize } from './format/pack-writer.ts';
 import { nodePackSize } from './limits.ts';
 import { openEngine } from './open-engine.ts';
-import { ChunkNames, encodePage, writeEntry } from './tree/encode-node.ts';
+import { ChunkNames, encodeContentList, encodeNodeList, encodePage, writeEntry } from './tree/encode-node.ts';
 import { type NodeRef, noTotals, type TreeEntry } from './tree/node.ts';
 
 // Who has a domain's keys may write whatever he likes into it, past everything that a backup would refuse to write down.
@@ -72,12 +72,16 @@ async function written(rootPage: Buffer): Promise<Domain> {
   const domain = testDomain();
   const opened = await OpenDomain.openOrCreate(domain);
   await opened.settle();
+  await storeTree(opened, rootPage);
+  return domain;
+}
+
+async function storeTree(opened: OpenDomain, rootPage: Buffer): Promise<void> {
   const node = await storedNode(opened, rootPage);
   const root = tree(entry('', { type: 'directory' }), { children: { node } });
   const manifest = { root: { nature: 'directory', root }, totals: noTotals, about: {}, troubles: [], troubleCount: 0 };
   await storeManifest(opened, 'm1', manifest as Parameters<typeof storeManifest>[2]);
   opened.close();
-  return domain;
 }
 
 async function storedNode(domain: OpenDomain, plain: Buffer): Promise<NodeRef> {
@@ -159,6 +163,28 @@ test('a directory that says it is a name of a file is made as a directory', asyn
   const pair = page([file('a', { hardLinkKey: 'k' }, 8), folder('b', below(), { hardLinkKey: 'k' })]);
   await restore(await written(pair)).catch((error: Error) => expect(error.name).toBe('EngineError'));
   expectOutsideAsItWas();
+});
+
+test('lists that name each other a billion times over end the restore at once, whatever they say they hold', async () => {
+  const piece = { length: 4096, offset: 0 };
+  for (const pieces of [[], [{ length: 0, offset: 0 }], [piece]]) {
+    rmSync(place('target'), { recursive: true, force: true });
+    const domain = testDomain();
+    const opened = await OpenDomain.openOrCreate(domain);
+    await opened.settle();
+    let ref = await storedNode(opened, encodeContentList(new ChunkNames(), pieces));
+    for (let level = 0; level < 5; level += 1)
+      ref = await storedNode(
+        opened,
+        encodeNodeList(
+          'content-list',
+          Array.from({ length: 64 }, () => ref),
+        ),
+      );
+    const one = tree(entry('a', { sizeBytes: 100_000 }), { content: { list: ref } });
+    await storeTree(opened, page([one]));
+    await expect(restore(domain)).rejects.toMatchObject({ name: 'EngineError', kind: 'manifest-corrupt' });
+  }
 });
 
 test('a hole of a size that no file system has ends the restore with an error', async () => {

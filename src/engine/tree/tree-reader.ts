@@ -29,6 +29,7 @@ export async function* piecesOf(reader: NodeGiver, content: Content): AsyncGener
 async function* piecesBelow(reader: NodeGiver, ref: NodeRef): AsyncGenerator<readonly Piece[]> {
   const { node } = await reader.read(ref.hash);
   if (node.type === 'content') yield node.pieces;
-  else if (node.type === 'content-list') for (const below of node.nodes) yield* piecesBelow(reader, below);
-  else throw new EngineError('manifest-corrupt', { reason: 'a file refers to a directory' });
+  else if (node.type === 'content-list' && node.nodes.length > 0)
+    for (const below of node.nodes) yield* piecesBelow(reader, below);
+  else throw new EngineError('manifest-corrupt', { reason: 'a file refers to no list of contents' });
 }

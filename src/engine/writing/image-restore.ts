@@ -49,7 +49,13 @@ async function write(
   { mustWriteZeros }: { mustWriteZeros: boolean },
 ): Promise<void> {
   const parts = new PartsRestore(source, lanes);
-  const { done } = await parts.restore({ place, content: root.content, isSparse: !mustWriteZeros, mustWriteZeros });
+  const { done } = await parts.restore({
+    place,
+    sizeBytes: root.sizeBytes,
+    content: root.content,
+    isSparse: !mustWriteZeros,
+    mustWriteZeros,
+  });
   await done;
 }
 

@@ -10,6 +10,7 @@ import { chunkAt } from './chunk-batches.ts';
 export interface PartsTarget {
   /** A file that is there and has its size, or a block device. */
   readonly place: Uint8Array;
+  readonly sizeBytes: number;
   readonly content: Content;
   readonly isSparse: boolean;
   readonly mustWriteZeros: boolean;
@@ -31,18 +32,25 @@ export class PartsRestore {
     this.#lanes = lanes;
   }
 
-  /** Returns when all parts have been handed out; they are written when `done` says so. */
+  /**
+   * Returns when all parts have been handed out; they are written when `done` says so. Throws `manifest-corrupt` as soon as the content is longer than
+   * the file, or one of its lists adds nothing: a few hostile lists may name each other a billion times over.
+   */
   async restore(target: PartsTarget): Promise<{ done: Promise<void> }> {
     const running: Promise<void>[] = [];
     let part = newPart();
     let offset = 0;
     for await (const pieces of piecesOf(this.#source.nodes, target.content)) {
+      const before = offset;
       for (const piece of pieces) {
         offset = this.#addPiece(part, piece, offset, target);
         if (part.bytes < partSize && part.zeros.length < zerosPerPartMax) continue;
         running.push((await this.#send(target, part)).done);
         part = newPart();
       }
+      requireFits(offset, target.sizeBytes);
+      if (offset === before && target.sizeBytes > 0)
+        throw new EngineError('manifest-corrupt', { reason: 'a list of contents adds nothing to its file' });
     }
     running.push((await this.#send(target, part)).done);
     return { done: Promise.all(running).then(nothing) };
@@ -86,6 +94,12 @@ export class PartsRestore {
     done.catch(this.#lanes.fail);
     return { done };
   }
+}
+
+/** Throws `manifest-corrupt` where a file's pieces are longer than the file. */
+export function requireFits(length: number, sizeBytes: number): void {
+  if (length > sizeBytes)
+    throw new EngineError('manifest-corrupt', { reason: 'a file has more bytes than its size says', sizeBytes });
 }
 
 function newPart(): Part {

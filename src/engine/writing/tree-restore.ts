@@ -12,7 +12,7 @@ import type { Children, TreeEntry } from '../tree/node.ts';
 import { entriesOf } from '../tree/tree-reader.ts';
 import { TroubleList } from '../trouble-list.ts';
 import type { ChosenPaths } from './chosen-paths.ts';
-import { PartsRestore } from './parts-restore.ts';
+import { PartsRestore, requireFits } from './parts-restore.ts';
 import { targetRefused } from './target-refused.ts';
 
 /**
@@ -90,6 +90,10 @@ export class TreeRestore {
     const { entry, content, isSparse } = treeEntry;
     if (!content) throw new EngineError('manifest-corrupt', { reason: 'a file has no content' });
     if ('list' in content || entry.sizeBytes >= batchSize) return this.#largeFile(path, treeEntry);
+    requireFits(
+      content.pieces.reduce((sum, { length }) => sum + length, 0),
+      entry.sizeBytes,
+    );
     const pieces = this.#parts.placed(content.pieces, 0);
     const stored = pieces.reduce((sum, piece) => sum + piece.length, 0);
     this.#lanes.skip(entry.sizeBytes - stored);
@@ -101,7 +105,14 @@ export class TreeRestore {
   async #largeFile(path: EntryPath, { entry, content, isSparse }: TreeEntry): Promise<void> {
     const place = targetRefused(() => this.#writer.temporaryFor(path));
     targetRefused(() => createWithSize(place, entry.sizeBytes));
-    const { done } = await this.#parts.restore({ place, content: content!, isSparse, mustWriteZeros: false });
+    const { sizeBytes } = entry;
+    const { done } = await this.#parts.restore({
+      place,
+      sizeBytes,
+      content: content!,
+      isSparse,
+      mustWriteZeros: false,
+    });
     this.#run(done.then(() => targetRefused(() => this.#writer.finishFile(path, place, entry))));
   }
 
