@@ -58,7 +58,7 @@ async function runOne(options: Options, { set, contender, results, workspace, is
   try {
     for (const { name } of worksNeeded(options.works)) {
       if (name === 'backup-day-2') set.becomeDay(2);
-      if (fillingMemory.has(name)) await takeBackMemory();
+      if (fillingMemory.has(name)) await takeBackMemory(options.scale);
       const cost = await session.perform(name);
       if (cost === undefined) continue;
       results.add({ work: name, set: set.name, contender: contender.name }, cost);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { run } from './measure.ts';
 
-/** More than any work fills: the largest set and what is made of it. */
+/** At scale 1, what most works fill. */
 const WANTED_MIB = 4 * 1_024;
 /** Left to everybody else. */
 const SPARED_MIB = 512;
@@ -12,10 +12,10 @@ const PIECE_MIB = 64;
  * of 2 GiB takes 1.2 or 4 s of system time, whatever the programs do. So, off the clock, a process takes free memory and touches it: the work that
  * follows finds pages that the machine has. Does nothing elsewhere.
  */
-export async function takeBackMemory(): Promise<void> {
+export async function takeBackMemory(scale: number): Promise<void> {
   const free = freeMebibytes();
   if (free === undefined || !hasBalloon()) return;
-  const pieces = Math.floor(Math.min(WANTED_MIB, free - SPARED_MIB) / PIECE_MIB);
+  const pieces = Math.floor(Math.min(WANTED_MIB * scale, free - SPARED_MIB) / PIECE_MIB);
   if (pieces <= 0) return;
   const take = `for (const all = []; all.length < ${pieces}; ) all.push(Buffer.allocUnsafeSlow(${PIECE_MIB * 2 ** 20}).fill(1))`;
   await run({ file: process.execPath, args: ['--eval', take] });
