@@ -51,9 +51,13 @@ test('a running job tells how fast it is and how long it takes', async () => {
   const { RecoveryPointArn: point } = await world.backUp();
   const told: ServerEvent[] = [];
   world.assembly.events.subscribe((event) => told.push(event));
-  await world.operator('PUT', 'limits', { copyBytesPerSecond: 20_000_000 });
-  await world.copy(point);
-  const [progress] = told.filter(({ type }) => type === 'progress').slice(1);
+  await world.operator('PUT', 'limits', { copyBytesPerSecond: 5_000_000 });
+  const copied = world.copy(point);
+  const second = () => told.filter(({ type }) => type === 'progress')[1];
+  await expect.poll(second).toBeDefined();
+  await world.operator('PUT', 'limits', { copyBytesPerSecond: null });
+  await copied;
+  const progress = second();
   expect(progress?.detail).toMatchObject({
     kind: 'copy',
     bytesPerSecond: expect.any(Number),
