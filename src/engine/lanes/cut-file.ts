@@ -1,7 +1,7 @@
 import { dataRanges } from '../../resources/native/data-ranges.ts';
 import type { ChunkTable } from '../domain/chunk-table.ts';
 import { chunkSizeMax, imageBlockSize } from '../limits.ts';
-import { hole } from './gather-files.ts';
+import { hole } from './gathered-files.ts';
 import type { LaneJob } from './lane-job.ts';
 import type { CutPiece, LaneTask, ReadFile } from './lane-protocol.ts';
 import { isFresh, isSameIdentity, isZero, look, type OpenFile, readUpTo, withFile } from './open-file.ts';

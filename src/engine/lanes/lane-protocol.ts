@@ -3,6 +3,7 @@ import type { BlobLocation } from '../../storage/blobs/blob-store.ts';
 import type { ChunkTableHandle } from '../domain/chunk-table.ts';
 import type { ReadTrouble } from '../engine.ts';
 import type { PackEntry } from '../format/pack-format.ts';
+import type { GatheredFiles } from './gathered-files.ts';
 
 // What the main thread and a lane say to each other. All of it survives structured clone; bulk travels in shared memory or not at all.
 // Lists of refs are small: some fifty bytes for each mebibyte of content.
@@ -64,11 +65,6 @@ export interface CutPiece {
   readonly plainLength: number;
 }
 
-export interface SmallFile {
-  readonly path: Uint8Array;
-  readonly identity: FileIdentity;
-}
-
 /** What became of a file that was read. A trouble without pieces: there is nothing of it. */
 export interface ReadFile {
   readonly identity?: FileIdentity;
@@ -118,7 +114,8 @@ export type LaneTask =
   | {
       readonly type: 'gather';
       readonly table: ChunkTableHandle;
-      readonly files: readonly SmallFile[];
+      /** As `packPaths` packs them. */
+      readonly paths: Uint8Array;
     }
   | {
       readonly type: 'cut';
@@ -164,6 +161,7 @@ export interface StoredPack {
 
 export interface LaneResult {
   readonly files?: readonly ReadFile[];
+  readonly gathered?: GatheredFiles;
   readonly illnesses?: readonly Illness[];
   readonly troubles?: readonly RestoreTrouble[];
   /** Packs stored since the last result. */

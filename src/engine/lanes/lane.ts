@@ -88,7 +88,7 @@ async function perform(open: OpenJob, task: LaneTask): Promise<Outcome | Later> 
   const { job } = open;
   switch (task.type) {
     case 'gather':
-      return { files: await gatherFiles(job, new ChunkTable(task.table), task.files) };
+      return { gathered: await gatherFiles(job, new ChunkTable(task.table), task.paths) };
     case 'cut':
       return { files: [await cutFile(job, new ChunkTable(task.table), task)] };
     case 'copy':

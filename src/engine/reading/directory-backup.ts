@@ -123,7 +123,10 @@ export class DirectoryBackup {
       return { outcome: Promise.resolve({ content: { pieces: [] }, isSparse: false, isSettled: true, sizeBytes: 0 }) };
     }
     const names = { parent: path.at(-2) ?? new Uint8Array(), own: entry.name };
-    const { outcome } = await this.#gatherer.add({ path: this.#reader.absolute(path), identity }, names);
+    const { outcome } = await this.#gatherer.add(
+      { path: this.#reader.absolute(path), sizeBytes: entry.sizeBytes },
+      names,
+    );
     return { outcome: outcome.then((file) => this.#smallOutcome(path, file)) };
   }
 
