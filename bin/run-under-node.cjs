@@ -34,8 +34,8 @@ function run(script, args) {
     ...compileCache(),
     // glibc's choice, eight arenas for each core, keeps 50 MiB more for our threads, and no time is saved by it.
     MALLOC_ARENA_MAX: '2',
-    // Larger buffers go back to the system at once; glibc would come to keep them, up to 32 MiB each. Chunks, up to 4 MiB, are used again.
-    MALLOC_MMAP_THRESHOLD_: String(5 * 1024 * 1024),
+    // Larger buffers go back to the system at once; glibc would come to keep them, up to 32 MiB each. Most chunks are smaller, and their memory is used again.
+    MALLOC_MMAP_THRESHOLD_: String(2 * 1024 * 1024),
     ...process.env,
     PATH: path.dirname(node) + path.delimiter + (process.env.PATH || ''),
   };

@@ -265,6 +265,9 @@ export async function segmentNames(domain: OpenDomain): Promise<Set<string>> {
   return names;
 }
 
+/** Far above what Buffer cuts from its pool. */
+const largeBody = 1024 * 1024;
+
 /** Seals and stores a segment under a fresh name. */
 export async function storeSegment(
   domain: OpenDomain,
@@ -275,7 +278,8 @@ export async function storeSegment(
   const name = segmentName(salt);
   const body = encodeSegment(segment);
   const blob = sealBlob(indexBlob, { keyId, salt }, dataKey, name, body);
-  giveBack(body);
+  // A large one has its memory for itself, and some more than it fills.
+  if (body.length > largeBody) giveBack(Buffer.from(body.buffer));
   await domain.blobs.put(domain.name(name), blob);
   const sizeBytes = blob.length;
   giveBack(blob);

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { PackEntries } from '../format/pack-entries.ts';
 import type { StoredPack } from '../lanes/lane-protocol.ts';
 import { entriesPerSegmentMax, packsPerSegmentMin, segmentGrowth } from '../limits.ts';
+import { giveBack } from '../native/give-back.ts';
 import type { DomainIndex } from './domain-index.ts';
 import type { OpenDomain } from './open-domain.ts';
 
@@ -65,6 +66,8 @@ export class PackPublisher {
       entries: PackEntries.ofFooter(footer, chunks),
     }));
     this.#storedBytes += await this.#index.publish(this.#domain, named);
+    // They came from other threads, and are in the table now.
+    for (const { footer } of packs) giveBack(footer);
     this.#storedBytes += packs.reduce((sum, pack) => sum + pack.sizeBytes, 0);
     this.#chunks += packs.reduce((sum, pack) => sum + pack.chunks, 0);
   }
