@@ -36,6 +36,8 @@ function run(script, args) {
     MALLOC_ARENA_MAX: '2',
     // Larger buffers go back to the system at once; glibc would come to keep them, up to 32 MiB each. Most chunks are smaller, and their memory is used again.
     MALLOC_MMAP_THRESHOLD_: String(2 * 1024 * 1024),
+    // With a threshold of one's own, glibc gives back what is free at a heap's end from 128 KiB on, and each chunk would fault its pages anew.
+    MALLOC_TRIM_THRESHOLD_: String(16 * 1024 * 1024),
     ...process.env,
     PATH: path.dirname(node) + path.delimiter + (process.env.PATH || ''),
   };
