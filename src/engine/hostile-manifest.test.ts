@@ -3,6 +3,7 @@ import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { entryOf } from '../resources/entry.testkit.ts';
 import type { Entry } from '../resources/resource.ts';
 import { chosenAead } from './crypto/chosen-aead.ts';
 import { storeSegment } from './domain/domain-index.ts';
@@ -33,19 +34,8 @@ afterEach(() => rmSync(scratch, { recursive: true, force: true }));
 
 const place = (name: string): string => join(scratch, name);
 
-const entry = (name: string, part: Partial<Entry> = {}): Entry => ({
-  name: Buffer.from(name),
-  type: 'file',
-  sizeBytes: 0,
-  mode: 0o755,
-  uid: process.geteuid!(),
-  gid: process.getegid!(),
-  mtimeNs: 0n,
-  ctimeNs: 0n,
-  inode: 1n,
-  xattrs: [],
-  ...part,
-});
+const entry = (name: string, part: Partial<Entry> = {}): Entry =>
+  entryOf({ name: Buffer.from(name), mode: 0o755, ...part });
 const tree = (one: Entry, part: Partial<TreeEntry> = {}): TreeEntry => ({
   entry: one,
   isSparse: false,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { openDirectoryReader } from '../resources/directory-reader.ts';
+import type { BlobStore } from '../storage/blobs/blob-store.ts';
 import { openDiskBlobs } from '../storage/blobs/disk-blobs.ts';
 import { openMemoryBlobs } from '../storage/blobs/memory-blobs.ts';
 import { blobNames, machineClock, noise, testDomain, testKeys, totalSize } from './engine.testkit.ts';
@@ -108,25 +109,33 @@ test('nothing is freed from a domain whose kept points are ill', async () => {
   expect(await blobNames(domain.blobs)).toEqual(before.filter((name) => name !== lost));
 });
 
+/** A copy of a store, and the same copy as a process sees it that is killed at its n-th write or deletion. */
+async function dyingCopy(whole: BlobStore, killAt: number): Promise<{ store: BlobStore; dying: BlobStore }> {
+  const store = openMemoryBlobs();
+  for await (const { name } of whole.list('')) await store.put(name, await whole.get(name));
+  let steps = 0;
+  const step = async (action: () => Promise<void>) => {
+    steps += 1;
+    if (steps >= killAt) throw new Error('killed');
+    await action();
+  };
+  return {
+    store,
+    dying: {
+      ...store,
+      put: (name, bytes) => step(() => store.put(name, bytes)),
+      delete: (name) => step(() => store.delete(name)),
+    },
+  };
+}
+
 test('killed at any write or deletion, it has lost nothing, and the next run finishes', async () => {
   const keys = testKeys();
   const whole = openMemoryBlobs();
   const original = { ...testDomain('one', whole), keys };
   for (const id of ['m1', 'm2', 'm3']) await backUp(original, id);
   for (let killAt = 1; ; killAt += 1) {
-    const store = openMemoryBlobs();
-    for await (const { name } of whole.list('')) await store.put(name, await whole.get(name));
-    let steps = 0;
-    const step = async (action: () => Promise<void>) => {
-      steps += 1;
-      if (steps >= killAt) throw new Error('killed');
-      await action();
-    };
-    const dying = {
-      ...store,
-      put: (name: string, bytes: Uint8Array | readonly Uint8Array[]) => step(() => store.put(name, bytes)),
-      delete: (name: string) => step(() => store.delete(name)),
-    };
+    const { store, dying } = await dyingCopy(whole, killAt);
     const killed = await prune({ ...original, blobs: dying }, ['m2']).then(
       () => false,
       () => true,
@@ -228,19 +237,7 @@ test('making an index anew, killed at any write or deletion, loses nothing, and 
     (await whole.get(broken)).map((byte) => byte ^ 1),
   );
   for (let killAt = 1; ; killAt += 1) {
-    const store = openMemoryBlobs();
-    for await (const { name } of whole.list('')) await store.put(name, await whole.get(name));
-    let steps = 0;
-    const step = async (action: () => Promise<void>) => {
-      steps += 1;
-      if (steps >= killAt) throw new Error('killed');
-      await action();
-    };
-    const dying = {
-      ...store,
-      put: (name: string, bytes: Uint8Array | readonly Uint8Array[]) => step(() => store.put(name, bytes)),
-      delete: (name: string) => step(() => store.delete(name)),
-    };
+    const { store, dying } = await dyingCopy(whole, killAt);
     const killed = await engine.recoverIndex({ domain: { ...original, blobs: dying }, now: 0 }).then(
       () => false,
       () => true,

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { openDirectoryReader } from '../resources/directory-reader.ts';
+import { entryOf } from '../resources/entry.testkit.ts';
 import type { DirectoryReader, Entry, EntryPath } from '../resources/resource.ts';
 import { machineClock, noise, testDomain } from './engine.testkit.ts';
 import type { Domain } from './engine.ts';
@@ -89,19 +90,8 @@ test.each(['none', 'etc/none', 'other/below', 'many/1234/x', '..', 'etc/../other
   },
 );
 
-const entry = (name: string, part: Partial<Entry> = {}): Entry => ({
-  name: Buffer.from(name),
-  type: 'file',
-  sizeBytes: 4,
-  mode: 0o755,
-  uid: process.geteuid!(),
-  gid: process.getegid!(),
-  mtimeNs: 0n,
-  ctimeNs: 0n,
-  inode: 1n,
-  xattrs: [],
-  ...part,
-});
+const entry = (name: string, part: Partial<Entry> = {}): Entry =>
+  entryOf({ name: Buffer.from(name), sizeBytes: 4, mode: 0o755, ...part });
 
 /** A resource that lies: what it lists goes into the manifest as it is. */
 function hostileReader(listing: Readonly<Record<string, readonly Entry[]>>): DirectoryReader {

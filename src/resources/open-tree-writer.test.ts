@@ -19,6 +19,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareTrees } from './compare-trees.ts';
 import { copyTree } from './copy-tree.testkit.ts';
+import { entryOf } from './entry.testkit.ts';
 import { makeNode } from './native/make-node.ts';
 import { hasXattrs, writeXattr } from './native/xattrs.ts';
 import { joinTreeWriter, openTreeWriter } from './open-tree-writer.ts';
@@ -43,19 +44,7 @@ function expectKind(kind: ResourceError['kind'], action: () => unknown): void {
   expect(action).toThrow(expect.objectContaining({ name: 'ResourceError', kind }));
 }
 
-const entry = (part: Partial<Entry> = {}): Entry => ({
-  name: Buffer.from('a'),
-  type: 'file',
-  sizeBytes: 0,
-  mode: 0o644,
-  uid: process.geteuid!(),
-  gid: process.getegid!(),
-  mtimeNs: 1_700_000_000_123_456_789n,
-  ctimeNs: 0n,
-  inode: 1n,
-  xattrs: [],
-  ...part,
-});
+const entry = (part: Partial<Entry> = {}): Entry => entryOf({ mtimeNs: 1_700_000_000_123_456_789n, ...part });
 
 const bytes = (...names: string[]): Buffer[] => names.map((name) => Buffer.from(name));
 
