@@ -1,13 +1,11 @@
 import { Buffer } from 'node:buffer';
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ColdMover } from '../jobs/cold-mover.ts';
 import type { JobContext } from '../jobs/job-context.ts';
 import { compareTrees } from '../resources/compare-trees.ts';
 import type { BlobStore } from '../storage/blobs/blob-store.ts';
-import { registerResource } from '../storage/records/resources.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { TwoVaults } from './testing/two-vaults.ts';
 
@@ -116,17 +114,7 @@ test('points in cold storage share what they have in common, and warm ones keep 
 test('a snapshot that opted in goes to the archive, and comes back from there in three days', async () => {
   const image = path.join(world.folder, 'disk.img');
   writeFileSync(image, Buffer.alloc(5_000_000, 'disk '));
-  const disk = {
-    account: '111111111111',
-    region: 'eu-central-1',
-    type: 'EBS',
-    source: pathToFileURL(image).href,
-  } as const;
-  const { records, random } = world.assembly;
-  const made = await records.write((db) =>
-    registerResource(db, { ...disk, kmsKeyArn: world.keys.far }, { random, now: 0 }),
-  );
-  world.resourceArn = made!.arn;
+  await world.useImage(image, world.keys.far);
   const archived = { Lifecycle: { ...COLD_AFTER_A_DAY.Lifecycle, OptInToArchiveForSupportedResources: true } };
   const { RecoveryPointArn: point } = await world.backUp('near', archived);
   await advance(DAY);

@@ -1,9 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { noise } from '../engine/engine.testkit.ts';
-import { registerResource } from '../storage/records/resources.ts';
 import { TwoVaults } from './testing/two-vaults.ts';
 
 const DAY = 86_400_000;
@@ -129,24 +127,14 @@ test('copies that go cold leave the chain to those that stay warm', async () => 
 
 test('the first backup is full, a later one what has changed, and one of a resource under another key full again', async () => {
   const file = path.join(world.folder, 'disk.img');
-  const { assembly } = world;
-  const disk = {
-    account: '111111111111',
-    region: 'eu-central-1',
-    type: 'EBS',
-    source: pathToFileURL(file).href,
-  } as const;
   writeFileSync(file, noise('disk', FULL));
-  const made = await assembly.records.write((db) =>
-    registerResource(db, { ...disk, kmsKeyArn: world.keys.near }, { random: assembly.random, now: 0 }),
-  );
-  world.resourceArn = made!.arn;
+  await world.useImage(file, world.keys.near);
   const sizes: number[] = [];
   const measure = async () => sizes.push((await added(() => world.backUp())).bytes);
   await measure();
   await measure();
-  await assembly.records.write((db) =>
-    db.updateTable('resources').set({ kms_key_arn: world.keys.far }).where('arn', '=', made!.arn).execute(),
+  await world.assembly.records.write((db) =>
+    db.updateTable('resources').set({ kms_key_arn: world.keys.far }).where('arn', '=', world.resourceArn).execute(),
   );
   await measure();
   expect(sizes.map((bytes) => bytes > FULL)).toEqual([true, false, true]);

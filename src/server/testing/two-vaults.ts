@@ -102,6 +102,20 @@ export class TwoVaults {
     this.resourceArn = made!.arn;
   }
 
+  /** Makes a disk image, an EBS volume under that key, the resource that is backed up from now on. */
+  async useImage(file: string, kmsKeyArn: string): Promise<void> {
+    const { records, random } = this.assembly;
+    const disk = {
+      account: ACCOUNT,
+      region: REGION,
+      type: 'EBS',
+      source: pathToFileURL(file).href,
+      kmsKeyArn,
+    } as const;
+    const made = await records.write((db) => registerResource(db, disk, { random, now: 0 }));
+    this.resourceArn = made!.arn;
+  }
+
   backup = (operation: string, input: object): Promise<Answer> => this.#call(backupOperations, operation, input);
   iam = (operation: string, input: object): Promise<Answer> => this.#call(iamOperations, operation, input);
   kms = (operation: string, input: object): Promise<Answer> => this.#call(kmsOperations, operation, input);
