@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Contender } from './contender.ts';
 import { processSession } from './process-session.ts';
 
-/** The floor: plain copies, unencrypted, without history. What a disk and its file system cost by themselves. */
+/** The floor: plain copies, unencrypted, without history. What a disk and its file system cost by themselves. A restore gives owners and times back as well. */
 export function cpContender(version: string): Contender {
   return {
     name: 'cp',
@@ -15,7 +15,7 @@ export function cpContender(version: string): Contender {
           restore: [join(workspace, 'copy'), join(workspace, 'restored')],
         };
         const places = work in copies ? copies[work as keyof typeof copies] : undefined;
-        return places && { file: 'cp', args: ['-a', ...places] };
+        return places && { file: 'cp', args: [work === 'restore' ? '-a' : '-r', ...places] };
       }),
     restored: (workspace) => join(workspace, 'restored'),
   };
