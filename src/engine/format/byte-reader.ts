@@ -43,6 +43,12 @@ export class ByteReader {
   }
 
   varint(): number {
+    // Most are small.
+    const first = this.#bytes[this.#offset];
+    if (first !== undefined && first < 0x80) {
+      this.#offset += 1;
+      return first;
+    }
     let value = 0;
     let scale = 1;
     for (let count = 0; count < 8; count += 1) {
@@ -70,6 +76,11 @@ export class ByteReader {
     return this.#bytes.subarray(start, start + count);
   }
 
+  /** Passes over so many bytes. */
+  skip(count: number): void {
+    this.#take(count);
+  }
+
   bytes(): Buffer {
     return this.raw(this.varint());
   }
@@ -81,6 +92,16 @@ export class ByteReader {
   /** The part between two offsets again. */
   between(start: number, end: number): Buffer {
     return this.#bytes.subarray(start, end);
+  }
+
+  /** Whether the part between two offsets comes, byte by byte, before the one that begins at `other` and ends here. */
+  isBefore(start: number, end: number, other: number): boolean {
+    const shared = Math.min(end - start, this.#offset - other);
+    for (let at = 0; at < shared; at += 1) {
+      const difference = this.#bytes[start + at]! - this.#bytes[other + at]!;
+      if (difference !== 0) return difference < 0;
+    }
+    return end - start < this.#offset - other;
   }
 
   end(): void {

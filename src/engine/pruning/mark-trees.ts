@@ -1,7 +1,6 @@
 import type { OpenDomain } from '../domain/open-domain.ts';
 import { EngineError } from '../engine-error.ts';
 import type { ChunkRef, NodeRef } from '../tree/node.ts';
-import { nodeParts } from '../tree/node-parts.ts';
 import { NodeReader } from '../tree/node-reader.ts';
 import type { DomainStock } from './domain-stock.ts';
 
@@ -30,8 +29,7 @@ export class TreeMarks {
     this.#check();
     const record = this.#find(root);
     if (this.#isMarked(record)) return;
-    const { node } = await this.#nodes.read(root.hash);
-    const { nodes, chunks } = nodeParts(node);
+    const { nodes, chunks } = await this.#nodes.readParts(root.hash);
     for (const child of nodes) await this.markTree(child);
     for (const chunk of chunks) this.#mark(this.#find(chunk));
     this.#mark(record);

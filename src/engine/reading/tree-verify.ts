@@ -5,8 +5,8 @@ import type { Readable } from '../job-session.ts';
 import type { JobLanes } from '../lanes/job-lanes.ts';
 import type { Illness } from '../lanes/lane-protocol.ts';
 import { illnessesKept } from '../limits.ts';
-import type { ChunkRef, NodeRef, TreeNode } from '../tree/node.ts';
-import { nodeParts } from '../tree/node-parts.ts';
+import type { ChunkRef, NodeRef } from '../tree/node.ts';
+import type { NodeParts } from '../tree/node-parts.ts';
 import { ChunkBatches } from '../writing/chunk-batches.ts';
 
 /** Kinds that say that something stored is ill; others (aborted, a key that is refused) end a verify. */
@@ -52,9 +52,9 @@ export class TreeVerify {
   async #node(ref: NodeRef): Promise<void> {
     this.#lanes.check();
     if (!this.#meet(ref)) return;
-    const node = await this.#readNode(ref);
-    if (!node) return;
-    const { nodes, chunks } = nodeParts(node);
+    const parts = await this.#readParts(ref);
+    if (!parts) return;
+    const { nodes, chunks } = parts;
     for (const child of nodes) await this.#node(child);
     for (const chunk of chunks) {
       if (this.#meet(chunk)) await this.#batches.add(this.#source.index.table.find(chunk.hash));
@@ -62,9 +62,9 @@ export class TreeVerify {
   }
 
   /** Nothing where the node is ill: then what is below it cannot be seen. */
-  async #readNode(ref: NodeRef): Promise<TreeNode | undefined> {
+  async #readParts(ref: NodeRef): Promise<NodeParts | undefined> {
     try {
-      return (await this.#source.nodes.read(ref.hash)).node;
+      return await this.#source.nodes.readParts(ref.hash);
     } catch (error) {
       if (!(error instanceof EngineError && illnessKinds.has(error.kind))) throw error;
       const { index, domain } = this.#source;

@@ -20,7 +20,7 @@ import {
 
 const chunkRefSizeMin = contentHashLength + 2;
 const nodeRefSizeMin = chunkRefSizeMin + 4;
-const entrySizeMin = 32;
+export const entrySizeMin = 32;
 
 /** Throws MalformedError. What it returns shares memory with `bytes`. */
 export function decodeNode(bytes: Uint8Array): TreeNode {
@@ -55,7 +55,7 @@ function readPage(reader: ByteReader): TreeNode {
   return { type: 'page', chunks, entries };
 }
 
-function readChunks(reader: ByteReader): ChunkRef[] {
+export function readChunks(reader: ByteReader): ChunkRef[] {
   return Array.from({ length: reader.count(chunkRefSizeMin) }, () => readChunkRef(reader));
 }
 
@@ -67,11 +67,11 @@ function readChunkRef(reader: ByteReader): ChunkRef {
   return { hash, plainLength, sealedLength };
 }
 
-function readNodeRefs(reader: ByteReader): NodeRef[] {
+export function readNodeRefs(reader: ByteReader): NodeRef[] {
   return Array.from({ length: reader.count(nodeRefSizeMin) }, () => readNodeRef(reader));
 }
 
-function readNodeRef(reader: ByteReader): NodeRef {
+export function readNodeRef(reader: ByteReader): NodeRef {
   return { ...readChunkRef(reader), totals: readTotals(reader) };
 }
 
@@ -105,7 +105,7 @@ function readPiece(reader: ByteReader, chunks: readonly ChunkRef[]): Piece {
 }
 
 /** 0 says: in place; 1: by reference. */
-function isNodeNext(reader: ByteReader): boolean {
+export function isNodeNext(reader: ByteReader): boolean {
   const word = reader.u8();
   if (word > 1) throw new MalformedError('neither a reference nor in place');
   return word === 1;

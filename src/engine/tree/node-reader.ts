@@ -12,12 +12,13 @@ import { packName } from '../format/pack-format.ts';
 import { PackReader, plaintextOf } from '../format/pack-reader.ts';
 import { decodeNode } from './decode-node.ts';
 import type { TreeNode } from './node.ts';
+import { type NodeParts, nodeParts } from './node-parts.ts';
 
-export interface ReadNode {
-  readonly node: TreeNode;
+interface ReadNode {
   readonly place: ChunkPlace;
   /** As it was stored, opened but not decompressed. */
   readonly stored: Uint8Array;
+  readonly plain: Uint8Array;
 }
 
 /** What walks of a tree need of a reader. */
@@ -38,7 +39,18 @@ export class NodeReader implements NodeGiver {
   }
 
   /** Compared with its hash. Throws `chunk-missing`, `chunk-corrupt`, `pack-missing`, `pack-corrupt`, `key-unavailable`. */
-  async read(hash: Uint8Array): Promise<ReadNode> {
+  async read(hash: Uint8Array): Promise<{ readonly node: TreeNode }> {
+    const { plain } = await this.#open(hash);
+    return { node: this.#decoded(hash, () => decodeNode(plain)) };
+  }
+
+  /** What it names, for walks that need no more of it, and the node as it was stored. Throws as `read` does. */
+  async readParts(hash: Uint8Array): Promise<NodeParts & Omit<ReadNode, 'plain'>> {
+    const { plain, ...read } = await this.#open(hash);
+    return { ...this.#decoded(hash, () => nodeParts(plain)), ...read };
+  }
+
+  async #open(hash: Uint8Array): Promise<ReadNode> {
     const record = this.#index.table.find(hash);
     if (record < 0) throw this.#ill('chunk-missing', hash);
     const place = this.#index.table.placeAt(record);
@@ -50,7 +62,7 @@ export class NodeReader implements NodeGiver {
     const isWhole = place.kind === 2 && reader.openStored(place, place.ordinal, sealed, stored);
     const plain = isWhole ? plaintextOf(place, stored, Buffer.allocUnsafe(place.plainLength)) : undefined;
     if (!plain) throw this.#ill('chunk-corrupt', hash);
-    return { node: this.#decoded(plain, hash), place, stored };
+    return { place, stored, plain };
   }
 
   close(): void {
@@ -58,9 +70,9 @@ export class NodeReader implements NodeGiver {
     this.#pack = undefined;
   }
 
-  #decoded(plain: Uint8Array, hash: Uint8Array): TreeNode {
+  #decoded<T>(hash: Uint8Array, decode: () => T): T {
     try {
-      return decodeNode(plain);
+      return decode();
     } catch (error) {
       if (error instanceof MalformedError) throw this.#ill('chunk-corrupt', hash, error);
       throw error;

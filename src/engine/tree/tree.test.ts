@@ -9,6 +9,7 @@ import { ContentBuilder } from './content-builder.ts';
 import { decodeNode } from './decode-node.ts';
 import {
   addTotals,
+  type Children,
   type ChunkRef,
   type Content,
   type NodeRef,
@@ -17,6 +18,7 @@ import {
   type TreeEntry,
   type TreeNode,
 } from './node.ts';
+import { type NodeParts, nodeParts } from './node-parts.ts';
 import { PageBuilder } from './page-builder.ts';
 import { entriesOf, piecesOf } from './tree-reader.ts';
 
@@ -124,6 +126,88 @@ test('a truncated or altered node is refused or read as something else, never wi
         expect(error).toBeInstanceOf(MalformedError);
       }
     }),
+    { numRuns: 2000 },
+  );
+});
+
+/** What `nodeParts` says without decoding: the slow, obvious way. */
+function partsOf(node: TreeNode): NodeParts {
+  if (node.type === 'page-list' || node.type === 'content-list') return { nodes: node.nodes, chunks: [] };
+  if (node.type === 'content') return { nodes: [], chunks: node.chunks };
+  const below = node.entries.map(({ content, children }) => {
+    if (content) return { nodes: 'list' in content ? [content.list] : [], chunks: [] };
+    if (!children) return { nodes: [], chunks: [] };
+    return 'node' in children ? { nodes: [children.node], chunks: [] } : partsOf(decodeNode(children.embedded));
+  });
+  return {
+    nodes: below.flatMap(({ nodes }) => nodes),
+    chunks: [...node.chunks, ...below.flatMap(({ chunks }) => chunks)],
+  };
+}
+
+/** The same parts, or the same refusal. */
+function expectSameParts(bytes: Uint8Array): void {
+  const outcome = <T>(read: () => T): T | string => {
+    try {
+      return read();
+    } catch (error) {
+      expect(error).toBeInstanceOf(MalformedError);
+      return 'refused';
+    }
+  };
+  expect(outcome(() => nodeParts(bytes))).toEqual(outcome(() => partsOf(decodeNode(bytes))));
+}
+
+/** A tree with all that nodes can hold: pages and their lists, embedded directories, contents and their lists. */
+async function manyNodes(entries: readonly TreeEntry[]): Promise<Buffer[]> {
+  const nodes = new Nodes();
+  const content = new ContentBuilder(nodes);
+  for (let number = 0; number < 6_000; number += 1) await content.add(pieceNumber(number));
+  const large = { ...file(1), content: await content.finish() };
+  const directory = (name: string, children: Children): TreeEntry => {
+    const { content: _, ...rest } = file(0);
+    return { ...rest, entry: { ...rest.entry, name: Buffer.from(name), type: 'directory' }, children };
+  };
+  const small = await build(nodes, entries, false);
+  const nested = await build(nodes, [directory('\x01', small)], false);
+  const pages = await build(
+    nodes,
+    Array.from({ length: 5_000 }, (_, number) => file(number)),
+  );
+  await build(nodes, [directory('a', small), directory('b', nested), directory('c', pages), large]);
+  return [...nodes.stored.values()];
+}
+
+test('the parts of a node are those that its decoded form names', async () => {
+  await fc.assert(
+    fc.asyncProperty(sorted, async (entries) => {
+      for (const node of await manyNodes(entries)) expectSameParts(node);
+    }),
+    { numRuns: 10 },
+  );
+});
+
+test('parts are refused exactly where decoding is refused', async () => {
+  const nodes = await manyNodes(fc.sample(sorted, { numRuns: 1, seed: 7 })[0]!);
+  const some = nodes.filter((node) => node.length < 20_000);
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...some),
+      fc.nat(),
+      fc.integer({ min: 0, max: 255 }),
+      fc.boolean(),
+      (node, where, byte, isCut) => {
+        const altered = Buffer.from(isCut ? node.subarray(0, where % node.length) : node);
+        if (!isCut) altered[where % node.length] = byte;
+        expectSameParts(altered);
+      },
+    ),
+    { numRuns: 3000 },
+  );
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), fc.integer({ min: 0, max: 5 }), (bytes, type) =>
+      expectSameParts(Buffer.concat([Buffer.of(type), bytes])),
+    ),
     { numRuns: 2000 },
   );
 });

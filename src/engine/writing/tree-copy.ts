@@ -3,7 +3,6 @@ import { EngineError } from '../engine-error.ts';
 import type { Readable, Writing } from '../job-session.ts';
 import { giveBack } from '../native/give-back.ts';
 import type { ChunkRef, NodeRef } from '../tree/node.ts';
-import { nodeParts } from '../tree/node-parts.ts';
 import { ChunkBatches } from './chunk-batches.ts';
 
 /**
@@ -50,10 +49,9 @@ export class TreeCopy {
   async #node(ref: NodeRef): Promise<void> {
     if (this.#writing.sink.has(ref.hash)) return this.#reuse(ref.totals.sealedBytes);
     this.#writing.lanes.check();
-    const { node, place, stored } = await this.#source.nodes.read(ref.hash);
+    const { nodes, chunks, place, stored } = await this.#source.nodes.readParts(ref.hash);
     // Only where the destination has nodes of which it cannot know that all below them is there.
     if (this.#hasMet(this.#source.index.table.find(ref.hash))) return;
-    const { nodes, chunks } = nodeParts(node);
     for (const child of nodes) await this.#node(child);
     for (const chunk of chunks) await this.#chunk(chunk);
     if (this.#destination.table.has(ref.hash)) return this.#reuse(place.sealedLength);
