@@ -1,10 +1,11 @@
 import type { Buffer } from 'node:buffer';
-import { chmodSync, lchownSync } from 'node:fs';
-import { setModificationTime, timePrecisionNs } from './native/times.ts';
+import { chmodSync, fchmodSync, fchownSync, lchownSync } from 'node:fs';
+import { setModificationTime, setOpenModificationTime, timePrecisionNs } from './native/times.ts';
 import { writeXattr } from './native/xattrs.ts';
 import { printablePath, zeroTerminated } from './path-bytes.ts';
-import type { Entry } from './resource.ts';
+import type { Entry, EntryMetadata } from './resource.ts';
 import { systemErrorCode } from './system-error.ts';
+import type { NewFile } from './tree-writer.ts';
 
 const SET_ID = 0o6000;
 /** What a file system says to metadata that it does not have, or that we may not set. */
@@ -17,40 +18,73 @@ const REFUSALS = new Set(['EPERM', 'EACCES', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 
  */
 export function applyMetadata(path: Buffer, entry: Entry): readonly string[] {
   const troubles: string[] = [];
-  const isOwned = tried(troubles, `owner ${entry.uid}:${entry.gid}`, () => lchownSync(path, entry.uid, entry.gid));
+  const isOwned = tried(troubles, ownerOf(entry), () => lchownSync(path, entry.uid, entry.gid));
   applyXattrs(path, entry, troubles);
-  if (entry.type !== 'symlink') applyMode(path, { mode: entry.mode, isOwned }, troubles);
-  tried(troubles, 'modification time', () => setModificationTime(path, entry.mtimeNs));
-  if (timePrecisionNs > 0n && entry.mtimeNs % timePrecisionNs !== 0n) {
-    troubles.push('modification time: kept to the microsecond, since this Node has no node:ffi');
+  if (entry.type !== 'symlink') {
+    const mode = modeFor(entry, isOwned, troubles);
+    tried(troubles, modeOf(entry), () => chmodSync(path, mode));
   }
+  tried(troubles, timeName, () => setModificationTime(path, entry.mtimeNs));
+  reportPrecision(entry, troubles);
   return troubles;
 }
 
-function applyXattrs(path: Buffer, entry: Entry, troubles: string[]): void {
+/** The same of a file that is open for writing: without the way to its name for each call, and without an owner that it has already. */
+export function applyToNewFile({ descriptor, temporary, owner }: NewFile, entry: EntryMetadata): readonly string[] {
+  const troubles: string[] = [];
+  const isOwned =
+    (owner.uid === entry.uid && owner.gid === entry.gid) ||
+    tried(troubles, ownerOf(entry), () => fchownSync(descriptor, entry.uid, entry.gid));
+  applyXattrs(temporary, entry, troubles);
+  const mode = modeFor(entry, isOwned, troubles);
+  tried(troubles, modeOf(entry), () => fchmodSync(descriptor, mode));
+  tried(troubles, timeName, () => setOpenModificationTime(descriptor, entry.mtimeNs));
+  reportPrecision(entry, troubles);
+  return troubles;
+}
+
+function applyXattrs(path: Buffer, entry: EntryMetadata, troubles: string[]): void {
   if (entry.xattrs.length === 0) return;
   const terminated = zeroTerminated(path);
   for (const attribute of entry.xattrs) {
-    tried(troubles, `attribute ${printablePath(attribute.name)}`, () => writeXattr(terminated, attribute));
+    const name = (): string => `attribute ${printablePath(attribute.name)}`;
+    tried(troubles, name, () => writeXattr(terminated, attribute));
   }
 }
 
 /** Set-id bits are not given to a file of another owner: they would lend out the rights of whoever restores. */
-function applyMode(path: Buffer, { mode, isOwned }: { mode: number; isOwned: boolean }, troubles: string[]): void {
-  const isLending = !isOwned && (mode & SET_ID) !== 0;
-  if (isLending) troubles.push('set-id bits: left out, since the owner could not be set');
-  tried(troubles, `mode ${mode.toString(8)}`, () => chmodSync(path, isLending ? mode & ~SET_ID : mode));
+function modeFor({ mode }: EntryMetadata, isOwned: boolean, troubles: string[]): number {
+  if (isOwned || (mode & SET_ID) === 0) return mode;
+  troubles.push('set-id bits: left out, since the owner could not be set');
+  return mode & ~SET_ID;
+}
+
+function ownerOf({ uid, gid }: EntryMetadata): () => string {
+  return () => `owner ${uid}:${gid}`;
+}
+
+function modeOf({ mode }: EntryMetadata): () => string {
+  return () => `mode ${mode.toString(8)}`;
+}
+
+function timeName(): string {
+  return 'modification time';
+}
+
+function reportPrecision({ mtimeNs }: EntryMetadata, troubles: string[]): void {
+  if (timePrecisionNs === 0n || mtimeNs % timePrecisionNs === 0n) return;
+  troubles.push('modification time: kept to the microsecond, since this Node has no node:ffi');
 }
 
 /** False, and a trouble, where the file system refused. */
-function tried(troubles: string[], what: string, action: () => void): boolean {
+function tried(troubles: string[], what: () => string, action: () => void): boolean {
   try {
     action();
     return true;
   } catch (error) {
     const code = systemErrorCode(error);
     if (code === undefined || !REFUSALS.has(code)) throw error;
-    troubles.push(`${what}: ${code}`);
+    troubles.push(`${what()}: ${code}`);
     return false;
   }
 }

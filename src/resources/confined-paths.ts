@@ -11,6 +11,7 @@ import { ResourceError } from './resource-error.ts';
 export class ConfinedPaths {
   readonly #root: Buffer;
   #seen: Buffer | undefined;
+  #last: { readonly directory: EntryPath; readonly place: Buffer } | undefined;
 
   constructor(root: Uint8Array) {
     this.#root = Buffer.from(root);
@@ -24,6 +25,13 @@ export class ConfinedPaths {
     return place;
   }
 
+  /** The same of a name in a directory. The array that was named last is known to lead through directories. */
+  inside(directory: EntryPath, name: Uint8Array): Buffer {
+    requireSafe(name);
+    if (this.#last?.directory !== directory) this.#last = { directory, place: this.directory(directory) };
+    return joinPath(this.#last.place, [name]);
+  }
+
   /** A directory that is there, the root among them. Throws as `below` does. */
   directory(path: EntryPath): Buffer {
     const place = this.#join(path);
@@ -32,10 +40,7 @@ export class ConfinedPaths {
   }
 
   #join(path: EntryPath): Buffer {
-    for (const name of path) {
-      if (isSafeName(name)) continue;
-      throw new ResourceError('name-unsafe', `"${printablePath(name)}" is no name for a restore`);
-    }
+    for (const name of path) requireSafe(name);
     return joinPath(this.#root, path);
   }
 
@@ -45,6 +50,11 @@ export class ConfinedPaths {
     for (let depth = 0; depth <= path.length; depth++) requireDirectory(joinPath(this.#root, path.slice(0, depth)));
     this.#seen = place;
   }
+}
+
+function requireSafe(name: Uint8Array): void {
+  if (isSafeName(name)) return;
+  throw new ResourceError('name-unsafe', `"${printablePath(name)}" is no name for a restore`);
 }
 
 function requireDirectory(place: Buffer): void {

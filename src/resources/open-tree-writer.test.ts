@@ -12,6 +12,7 @@ import {
   truncateSync,
   utimesSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -24,9 +25,10 @@ import { makeNode } from './native/make-node.ts';
 import { hasXattrs, writeXattr } from './native/xattrs.ts';
 import { joinTreeWriter, openTreeWriter } from './open-tree-writer.ts';
 import { zeroTerminated } from './path-bytes.ts';
-import type { Entry } from './resource.ts';
+import type { Entry, EntryPath } from './resource.ts';
 import { ResourceError } from './resource-error.ts';
 import { isRoot, scratch, unprivileged } from './scratch.testkit.ts';
+import type { TreeWriter } from './tree-writer.ts';
 
 /** Builds a tree, writes it again elsewhere, and expects both to be the same in everything. */
 async function expectFaithful(build: (source: string) => void | Promise<void>): Promise<void> {
@@ -182,12 +184,14 @@ test('without privilege a strange owner is a trouble, and set-id bits are not le
     const writer = openTreeWriter(Buffer.from(path.join(place, 'out')));
     const temporary = writer.temporaryFor(bytes('a'));
     writeFileSync(Buffer.from(temporary), 'x');
-    writer.finishFile(bytes('a'), temporary, entry({ mode: 0o4755, uid: 4_242, gid: 4_242 }));
-    expect(writer.troubles.map(({ detail }) => detail)).toEqual([
-      'owner 4242:4242: EPERM',
-      'set-id bits: left out, since the owner could not be set',
-    ]);
-    expect(lstatSync(path.join(place, 'out/a')).mode & 0o7777).toBe(0o755);
+    const strange = entry({ mode: 0o4755, uid: 4_242, gid: 4_242 });
+    writer.finishFile(bytes('a'), temporary, strange);
+    writeWhole(writer, [], 'b', strange);
+    const details = ['owner 4242:4242: EPERM', 'set-id bits: left out, since the owner could not be set'];
+    expect(writer.troubles.map(({ path: [name], detail }) => [Buffer.from(name!).toString(), detail])).toEqual(
+      ['a', 'b'].flatMap((name) => details.map((detail) => [name, detail])),
+    );
+    for (const name of ['a', 'b']) expect(lstatSync(path.join(place, 'out', name)).mode & 0o7777).toBe(0o755);
   });
 });
 
@@ -299,6 +303,71 @@ test('a file is not there under its name before it is finished', () => {
   writer.finishFile(bytes('a'), temporary, entry());
   expect(readdirSync(root)).toEqual(['a']);
   expect(lstatSync(path.join(root, 'a'), { bigint: true }).mtimeNs).toBe(entry().mtimeNs);
+});
+
+/** Writes a file in one go, as small ones are. */
+function writeWhole(writer: TreeWriter, directory: EntryPath, name: string, metadata: Entry): void {
+  const file = writer.create(directory, Buffer.from(name));
+  writeSync(file.descriptor, 'content');
+  writer.keep(file, metadata);
+}
+
+test('a file that is written in one go gets everything before its name, and only then that', () => {
+  const root = path.join(scratch(), 'out');
+  const writer = openTreeWriter(Buffer.from(root));
+  writer.makeDirectory(bytes('d'));
+  const file = writer.create(bytes('d'), Buffer.from('a'));
+  expect(readdirSync(path.join(root, 'd')).filter((name) => !name.startsWith('.crossvault-'))).toEqual([]);
+  expect(lstatSync(file.temporary).mode & 0o777).toBe(0o600);
+  writer.keep(file, entry({ mode: 0o4741 }));
+  expect(readdirSync(path.join(root, 'd'))).toEqual(['a']);
+  const stats = lstatSync(path.join(root, 'd/a'), { bigint: true });
+  expect([Number(stats.mode) & 0o7777, stats.mtimeNs]).toEqual([0o4741, entry().mtimeNs]);
+});
+
+test.runIf(isRoot)('files of one directory that are written in one go have each its own owner', () => {
+  const root = path.join(scratch(), 'out');
+  const writer = openTreeWriter(Buffer.from(root));
+  const directory: EntryPath = [];
+  for (const uid of [0, 1234, 0]) writeWhole(writer, directory, `${uid}-${Math.random()}`, entry({ uid, gid: uid }));
+  const owners = readdirSync(root).map((name) => [name.split('-')[0], lstatSync(path.join(root, name)).uid]);
+  expect(owners.map(([name, uid]) => `${uid}` === name)).toEqual([true, true, true]);
+});
+
+test.runIf(isRoot)('a directory that gives its group to what is made in it gives it to no restored file', () => {
+  const root = path.join(scratch(), 'out');
+  const writer = openTreeWriter(Buffer.from(root));
+  writer.makeDirectory(bytes('d'));
+  execFileSync('chgrp', ['4321', path.join(root, 'd')]);
+  chmodSync(path.join(root, 'd'), 0o2700);
+  const directory = bytes('d');
+  writeWhole(writer, directory, 'a', entry());
+  writeWhole(writer, directory, 'b', entry());
+  expect(['a', 'b'].map((name) => lstatSync(path.join(root, 'd', name)).gid)).toEqual([entry().gid, entry().gid]);
+});
+
+test('a file that is written in one go is refused a name that is unsafe, taken, or below no directory', () => {
+  const place = scratch();
+  mkdirSync(path.join(place, 'outside'));
+  const writer = openTreeWriter(Buffer.from(path.join(place, 'out')));
+  writer.makeOther(bytes('way'), entry({ type: 'symlink', linkTarget: Buffer.from('../outside') }));
+  for (const name of ['', '.', '..', 'a/b', '../x', 'a\0b']) {
+    expectKind('name-unsafe', () => writer.create([], Buffer.from(name)));
+    expectKind('name-unsafe', () => writer.create(bytes(name), Buffer.from('a')));
+  }
+  expectKind('name-taken', () => writer.create(bytes('way'), Buffer.from('a')));
+  expectKind('name-taken', () => writeWhole(writer, [], 'way', entry()));
+  expect(readdirSync(path.join(place, 'outside'))).toEqual([]);
+  expect(lstatSync(path.join(place, 'out/way')).isSymbolicLink()).toBe(true);
+});
+
+test('a file that is dropped does not get its name', () => {
+  const root = path.join(scratch(), 'out');
+  const writer = openTreeWriter(Buffer.from(root));
+  const file = writer.create([], Buffer.from('a'));
+  writer.drop(file);
+  expect(existsSync(path.join(root, 'a'))).toBe(false);
+  expect(() => writeSync(file.descriptor, 'x')).toThrow(/EBADF/);
 });
 
 test('two writers of one tree never choose the same temporary name', () => {

@@ -1,17 +1,17 @@
 import { Buffer } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
-import { closeSync, linkSync, mkdirSync, openSync, symlinkSync } from 'node:fs';
-import { applyMetadata } from './apply-metadata.ts';
+import { closeSync, constants, fstatSync, linkSync, mkdirSync, openSync, symlinkSync } from 'node:fs';
+import { applyMetadata, applyToNewFile } from './apply-metadata.ts';
 import { ConfinedPaths } from './confined-paths.ts';
 import { makeNode } from './native/make-node.ts';
 import { renameExclusively } from './native/rename-exclusively.ts';
 import { canSyncFileSystem, syncDirectory, syncFileSystem } from './native/sync-file-system.ts';
 import { printablePath } from './path-bytes.ts';
 import { prepareRoot } from './prepare-root.ts';
-import type { Entry, EntryPath } from './resource.ts';
+import type { Entry, EntryMetadata, EntryPath } from './resource.ts';
 import { ResourceError } from './resource-error.ts';
 import { requireSystemErrorCode } from './system-error.ts';
-import type { TreeWriter } from './tree-writer.ts';
+import type { NewFile, TreeWriter } from './tree-writer.ts';
 import { TroubleList } from './trouble-list.ts';
 
 /**
@@ -32,12 +32,16 @@ export function joinTreeWriter(root: Uint8Array): TreeWriter {
   return new PrivateTreeWriter(root);
 }
 
+const createFlags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
+
 class PrivateTreeWriter implements TreeWriter {
   readonly #paths: ConfinedPaths;
   readonly #troubles = new TroubleList();
   /** No entry of the tree can have foreseen it. */
   readonly #temporaryPrefix = `.crossvault-${randomBytes(8).toString('hex')}-`;
   #temporaries = 0;
+  /** Whose the files are that we create in a directory: all of it the same, since nothing of it changes before it is finished. */
+  #owners: { readonly directory: EntryPath; readonly owner: NewFile['owner'] } | undefined;
 
   constructor(root: Uint8Array) {
     this.#paths = new ConfinedPaths(root);
@@ -59,7 +63,34 @@ class PrivateTreeWriter implements TreeWriter {
 
   temporaryFor(path: EntryPath): Uint8Array {
     this.#paths.below(path);
-    return this.#paths.below([...path.slice(0, -1), Buffer.from(`${this.#temporaryPrefix}${this.#temporaries++}`)]);
+    return this.#paths.below([...path.slice(0, -1), this.#temporaryName()]);
+  }
+
+  create(directory: EntryPath, name: Uint8Array): NewFile {
+    const place = this.#paths.inside(directory, name);
+    const temporary = this.#paths.inside(directory, this.#temporaryName());
+    const descriptor = attempt(place, () => openSync(temporary, createFlags, 0o600));
+    if (this.#owners?.directory !== directory) {
+      const { uid, gid } = fstatSync(descriptor);
+      this.#owners = { directory, owner: { uid, gid } };
+    }
+    return { descriptor, directory, name, place, temporary, owner: this.#owners.owner };
+  }
+
+  keep(file: NewFile, metadata: EntryMetadata): void {
+    const { descriptor, directory, name, place, temporary } = file;
+    let details: readonly string[];
+    try {
+      details = attempt(place, () => applyToNewFile(file, metadata));
+    } finally {
+      closeSync(descriptor);
+    }
+    if (details.length > 0) this.#troubles.report([...directory, name], details);
+    attempt(place, () => renameExclusively(temporary, place));
+  }
+
+  drop({ descriptor }: NewFile): void {
+    closeSync(descriptor);
   }
 
   finishFile(path: EntryPath, temporary: Uint8Array, entry: Entry): void {
@@ -93,6 +124,10 @@ class PrivateTreeWriter implements TreeWriter {
     } finally {
       closeSync(fd);
     }
+  }
+
+  #temporaryName(): Buffer {
+    return Buffer.from(`${this.#temporaryPrefix}${this.#temporaries++}`);
   }
 
   #finish(path: EntryPath, place: Buffer, entry: Entry): void {

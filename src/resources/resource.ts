@@ -8,7 +8,7 @@ export type ResourceWriter = DirectoryWriter | ImageWriter;
 export type EntryType = 'file' | 'directory' | 'symlink' | 'fifo' | 'socket' | 'char-device' | 'block-device';
 
 /** All that a file system says of one name, without its content. */
-interface EntryMetadata {
+export interface EntryMetadata {
   /** Permission bits with set-uid, set-gid and sticky: 0 to 0o7777. */
   readonly mode: number;
   readonly uid: number;

@@ -1,4 +1,17 @@
-import type { Entry, EntryPath } from './resource.ts';
+import type { Buffer } from 'node:buffer';
+import type { Entry, EntryMetadata, EntryPath } from './resource.ts';
+
+/** A file in the making: open for writing, under a temporary name in its directory. */
+export interface NewFile {
+  readonly descriptor: number;
+  readonly directory: EntryPath;
+  readonly name: Uint8Array;
+  /** Where it is to be, and where it is. */
+  readonly place: Buffer;
+  readonly temporary: Buffer;
+  /** Whose it is. */
+  readonly owner: Pick<EntryMetadata, 'uid' | 'gid'>;
+}
 
 /**
  * Writes a tree below an empty root: `openTreeWriter` in one thread, `joinTreeWriter` in those that help. Every call is synchronous, so
@@ -8,7 +21,16 @@ import type { Entry, EntryPath } from './resource.ts';
  */
 export interface TreeWriter {
   makeDirectory(path: EntryPath): void;
-  /** Where the content of a file is to be written, exclusively created by the caller: a temporary name in the same directory. */
+  /**
+   * Creates a file that one caller writes as a whole; `keep` or `drop` ends it. Of files of one directory that follow one another, `directory` is best
+   * the same array: then the way to it is looked at once.
+   */
+  create(directory: EntryPath, name: Uint8Array): NewFile;
+  /** Gives a created file its metadata and then its name, and closes it: it becomes visible whole. */
+  keep(file: NewFile, metadata: EntryMetadata): void;
+  /** Closes a created file that does not get its name. */
+  drop(file: NewFile): void;
+  /** Where the content of a file that several write is to be written, exclusively created by the caller: a temporary name in the same directory. */
   temporaryFor(path: EntryPath): Uint8Array;
   /** Gives the written file its metadata and then its name: it becomes visible whole. */
   finishFile(path: EntryPath, temporary: Uint8Array, entry: Entry): void;

@@ -1,9 +1,10 @@
-import type { Entry, EntryPath } from '../../resources/resource.ts';
+import type { EntryPath } from '../../resources/resource.ts';
 import type { BlobLocation } from '../../storage/blobs/blob-store.ts';
 import type { ChunkTableHandle } from '../domain/chunk-table.ts';
 import type { ReadTrouble } from '../engine.ts';
 import type { PackEntry } from '../format/pack-format.ts';
 import type { GatheredFiles } from './gathered-files.ts';
+import type { TreeFiles } from './restore-files.ts';
 
 // What the main thread and a lane say to each other. All of it survives structured clone; bulk travels in shared memory or not at all.
 // Lists of refs are small: some fifty bytes for each mebibyte of content.
@@ -102,14 +103,6 @@ export interface RestoreFile {
   readonly zeros: readonly { readonly fileOffset: number; readonly length: number }[];
 }
 
-/** A whole file of a tree: created, written and finished by one lane, which has its own TreeWriter on the tree's root. */
-export interface RestoreTreeFile {
-  readonly path: EntryPath;
-  readonly entry: Entry;
-  readonly isSparse: boolean;
-  readonly pieces: readonly RestorePiece[];
-}
-
 export type LaneTask =
   | {
       readonly type: 'gather';
@@ -131,7 +124,7 @@ export type LaneTask =
   | { readonly type: 'copy'; readonly chunks: ChunksOfPack }
   | { readonly type: 'verify'; readonly chunks: ChunksOfPack }
   | { readonly type: 'verify-pack'; readonly packId: Uint8Array }
-  | { readonly type: 'restore-tree'; readonly root: Uint8Array; readonly files: readonly RestoreTreeFile[] }
+  | ({ readonly type: 'restore-tree'; readonly root: Uint8Array } & TreeFiles)
   | { readonly type: 'restore-part'; readonly file: RestoreFile }
   | { readonly type: 'flush' };
 

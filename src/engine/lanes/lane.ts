@@ -8,16 +8,8 @@ import { copyChunks } from './copy-chunks.ts';
 import { cutFile } from './cut-file.ts';
 import { gatherFiles } from './gather-files.ts';
 import { LaneBuffers, LaneJob } from './lane-job.ts';
-import type {
-  ChunkAt,
-  ChunksOfPack,
-  Illness,
-  LaneJobSetup,
-  LaneResult,
-  LaneTask,
-  RestoreTreeFile,
-} from './lane-protocol.ts';
-import { openLaneTreeWriter, restorePart, restoreTreeFiles } from './restore-files.ts';
+import type { ChunkAt, ChunksOfPack, Illness, LaneJobSetup, LaneResult, LaneTask } from './lane-protocol.ts';
+import { openLaneTreeWriter, restorePart, restoreTreeFiles, type TreeFiles } from './restore-files.ts';
 import { verifyChunks, verifyPack } from './verify-chunks.ts';
 
 interface OpenJob {
@@ -102,7 +94,7 @@ async function perform(open: OpenJob, task: LaneTask): Promise<Outcome | Later> 
     case 'verify-pack':
       return { illnesses: await verifyPack(job, task) };
     case 'restore-tree':
-      return restoreTree(open, task.root, task.files);
+      return restoreTree(open, task.root, task);
     case 'restore-part':
       return { later: (await restorePart(job, task.file)).done.then(() => ({})) };
     case 'flush':
@@ -123,11 +115,7 @@ function* chunksOf({ table, packId, keyId, records }: ChunksOfPack): Generator<C
   }
 }
 
-async function restoreTree(
-  { job, writers }: OpenJob,
-  root: Uint8Array,
-  files: readonly RestoreTreeFile[],
-): Promise<Later> {
+async function restoreTree({ job, writers }: OpenJob, root: Uint8Array, files: TreeFiles): Promise<Later> {
   const key = Buffer.from(root).toString('latin1');
   const open = writers.get(key) ?? { writer: openLaneTreeWriter(root), told: 0 };
   writers.set(key, open);

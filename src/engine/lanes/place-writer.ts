@@ -27,8 +27,7 @@ export function openCachedWriter(descriptor: number, { isSparse }: { isSparse: b
   let writingFrom = 0;
   return {
     async write(bytes, offset) {
-      if (isSparse) writeRuns(descriptor, bytes, offset);
-      else writeAt(descriptor, bytes, offset);
+      writeCached(descriptor, bytes, offset, { isSparse });
       if (writtenTo === 0) writingFrom = offset;
       writtenTo = offset + bytes.length;
       if (writtenTo - writingFrom < writebackSize) return;
@@ -38,6 +37,17 @@ export function openCachedWriter(descriptor: number, { isSparse }: { isSparse: b
     async finish() {},
     async close() {},
   };
+}
+
+/** Throws EngineError `target-refused`. */
+export function writeCached(
+  descriptor: number,
+  bytes: Uint8Array,
+  offset: number,
+  { isSparse }: { isSparse: boolean },
+): void {
+  if (isSparse) writeRuns(descriptor, bytes, offset);
+  else writeAt(descriptor, bytes, offset);
 }
 
 /** Long runs of zeros are left out, and what lies between them is written at once. */

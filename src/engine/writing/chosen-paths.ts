@@ -25,6 +25,7 @@ export class ChosenPaths {
 
   /** What is wanted of an entry of this directory; nothing where it is not on the way to any. */
   of(name: Uint8Array): ChosenPaths | undefined {
+    if (this === ChosenPaths.everything) return this;
     return (
       this.#below.get(Buffer.from(name).toString('latin1')) ?? (this.#isWhole ? ChosenPaths.everything : undefined)
     );

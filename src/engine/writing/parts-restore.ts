@@ -1,9 +1,10 @@
 import { EngineError } from '../engine-error.ts';
 import type { Readable } from '../job-session.ts';
+import type { PieceToRestore } from '../lanes/files-to-restore.ts';
 import type { JobLanes } from '../lanes/job-lanes.ts';
 import type { RestorePiece } from '../lanes/lane-protocol.ts';
 import { partSize, zerosPerPartMax } from '../limits.ts';
-import type { Content, Piece } from '../tree/node.ts';
+import type { ChunkRef, Content, Piece } from '../tree/node.ts';
 import { piecesOf } from '../tree/tree-reader.ts';
 import { chunkAt } from './chunk-batches.ts';
 
@@ -26,6 +27,7 @@ interface Part {
 export class PartsRestore {
   readonly #source: Readable;
   readonly #lanes: JobLanes;
+  #last: { readonly chunk: ChunkRef; readonly record: number } | undefined;
 
   constructor(source: Readable, lanes: JobLanes) {
     this.#source = source;
@@ -56,16 +58,15 @@ export class PartsRestore {
     return { done: Promise.all(running).then(nothing) };
   }
 
-  /** Where the pieces that are no holes lie. Throws `chunk-missing`. */
-  placed(pieces: readonly Piece[], start: number): RestorePiece[] {
-    const placed: RestorePiece[] = [];
-    let fileOffset = start;
-    for (const piece of pieces) {
-      const at = this.#placed(piece, fileOffset);
-      if (at) placed.push(at);
-      fileOffset += piece.length;
+  /** The pieces of a small file that are no holes. Throws `chunk-missing`. */
+  pieces(pieces: readonly Piece[]): PieceToRestore[] {
+    const stored: PieceToRestore[] = [];
+    let fileOffset = 0;
+    for (const { chunk, offset, length } of pieces) {
+      if (chunk) stored.push({ record: this.#recordOf(chunk), chunkOffset: offset, length, fileOffset });
+      fileOffset += length;
     }
-    return placed;
+    return stored;
   }
 
   #addPiece(part: Part, piece: Piece, fileOffset: number, { mustWriteZeros }: PartsTarget): number {
@@ -79,12 +80,19 @@ export class PartsRestore {
 
   #placed({ chunk, offset, length }: Piece, fileOffset: number): RestorePiece | undefined {
     if (!chunk) return undefined;
+    return { at: chunkAt(this.#source.index, this.#recordOf(chunk)), chunkOffset: offset, length, fileOffset };
+  }
+
+  /** Small files that follow one another mostly lie in one chunk. */
+  #recordOf(chunk: ChunkRef): number {
+    if (this.#last?.chunk === chunk) return this.#last.record;
     const { index, domain } = this.#source;
     const record = index.table.find(chunk.hash);
     if (record < 0) {
       throw new EngineError('chunk-missing', { chunk: domain.chunkId(chunk.hash), domain: domain.domain.id });
     }
-    return { at: chunkAt(index, record), chunkOffset: offset, length, fileOffset };
+    this.#last = { chunk, record };
+    return record;
   }
 
   async #send({ place, isSparse }: PartsTarget, { pieces, zeros }: Part): Promise<{ done: Promise<void> }> {

@@ -3,10 +3,12 @@ import { closeSync, constants, ftruncateSync, openSync } from 'node:fs';
 import { openTreeWriter } from '../../resources/open-tree-writer.ts';
 import type { DirectoryWriter, Entry, EntryPath } from '../../resources/resource.ts';
 import type { TreeWriter } from '../../resources/tree-writer.ts';
+import type { ChunkFinder } from '../domain/domain-index.ts';
 import { EngineError } from '../engine-error.ts';
 import type { Readable } from '../job-session.ts';
+import { type FileToRestore, packFiles } from '../lanes/files-to-restore.ts';
 import type { JobLanes } from '../lanes/job-lanes.ts';
-import type { LaneResult, RestoreTreeFile } from '../lanes/lane-protocol.ts';
+import type { LaneResult } from '../lanes/lane-protocol.ts';
 import { batchFilesMax, batchSize } from '../limits.ts';
 import type { Children, TreeEntry } from '../tree/node.ts';
 import { entriesOf } from '../tree/tree-reader.ts';
@@ -31,7 +33,7 @@ export class TreeRestore {
   readonly #directories: { path: EntryPath; entry: Entry }[] = [];
   readonly #links: { path: EntryPath; existing: EntryPath }[] = [];
   readonly #linked = new Map<string, EntryPath>();
-  #batch: RestoreTreeFile[] = [];
+  #batch: FileToRestore[] = [];
   #batchBytes = 0;
 
   constructor(options: { source: Readable; lanes: JobLanes; target: DirectoryWriter; chosen: ChosenPaths }) {
@@ -66,40 +68,53 @@ export class TreeRestore {
     for await (const page of entriesOf(this.#source.nodes, children)) {
       for (const entry of page) {
         const wanted = chosen.of(entry.entry.name);
-        if (wanted) await this.#entry([...path, entry.entry.name], entry, wanted);
+        if (!wanted) continue;
+        const work = this.#entry(path, entry, wanted);
+        if (work) await work;
       }
     }
   }
 
-  async #entry(path: EntryPath, treeEntry: TreeEntry, chosen: ChosenPaths): Promise<void> {
+  /** Nothing where there is nothing to wait for, as with most of very many small files. */
+  #entry(directory: EntryPath, treeEntry: TreeEntry, chosen: ChosenPaths): Promise<void> | undefined {
     const { entry } = treeEntry;
-    if (entry.type === 'directory') return this.#directory(path, treeEntry, chosen);
+    if (entry.type === 'directory') return this.#directory([...directory, entry.name], treeEntry, chosen);
     this.#lanes.addFilesDone(1);
-    if (entry.type !== 'file') return targetRefused(() => this.#writer.makeOther(path, entry));
-    const existing = entry.hardLinkKey === undefined ? undefined : this.#linked.get(entry.hardLinkKey);
-    if (existing) {
-      this.#links.push({ path, existing });
+    if (entry.type !== 'file') {
+      targetRefused(() => this.#writer.makeOther([...directory, entry.name], entry));
+      return undefined;
+    }
+    if (entry.hardLinkKey !== undefined && this.#isLinked(entry.hardLinkKey, [...directory, entry.name])) {
       this.#lanes.skip(entry.sizeBytes);
       return undefined;
     }
-    if (entry.hardLinkKey !== undefined) this.#linked.set(entry.hardLinkKey, path);
-    return this.#file(path, treeEntry);
+    return this.#file(directory, treeEntry);
   }
 
-  async #file(path: EntryPath, treeEntry: TreeEntry): Promise<void> {
+  /** False for the first name of a file: that is restored, the others link to it. */
+  #isLinked(key: string, path: EntryPath): boolean {
+    const existing = this.#linked.get(key);
+    if (existing) this.#links.push({ path, existing });
+    else this.#linked.set(key, path);
+    return existing !== undefined;
+  }
+
+  #file(directory: EntryPath, treeEntry: TreeEntry): Promise<void> | undefined {
     const { entry, content, isSparse } = treeEntry;
     if (!content) throw new EngineError('manifest-corrupt', { reason: 'a file has no content' });
-    if ('list' in content || entry.sizeBytes >= batchSize) return this.#largeFile(path, treeEntry);
+    if ('list' in content || entry.sizeBytes >= batchSize)
+      return this.#largeFile([...directory, entry.name], treeEntry);
     requireFits(
       content.pieces.reduce((sum, { length }) => sum + length, 0),
       entry.sizeBytes,
     );
-    const pieces = this.#parts.placed(content.pieces, 0);
+    const pieces = this.#parts.pieces(content.pieces);
     const stored = pieces.reduce((sum, piece) => sum + piece.length, 0);
     this.#lanes.skip(entry.sizeBytes - stored);
-    this.#batch.push({ path, entry, isSparse, pieces });
+    const { name, sizeBytes } = entry;
+    this.#batch.push({ directory, name, metadata: entry, sizeBytes, isSparse, pieces });
     this.#batchBytes += stored;
-    if (this.#batch.length >= batchFilesMax || this.#batchBytes >= batchSize) await this.#sendBatch();
+    return this.#batch.length >= batchFilesMax || this.#batchBytes >= batchSize ? this.#sendBatch() : undefined;
   }
 
   async #largeFile(path: EntryPath, { entry, content, isSparse }: TreeEntry): Promise<void> {
@@ -118,11 +133,14 @@ export class TreeRestore {
 
   async #sendBatch(): Promise<void> {
     if (this.#batch.length === 0) return;
-    const files = this.#batch.sort(byPlace);
+    const batch = this.#batch.sort(byPlace);
     this.#batch = [];
     this.#batchBytes = 0;
     await this.#lanes.room();
-    const sent = this.#lanes.run({ type: 'restore-tree', root: this.#root, files });
+    const { index } = this.#source;
+    const table = index.table.handle;
+    const packs = packsOf(batch, index);
+    const sent = this.#lanes.run({ type: 'restore-tree', root: this.#root, table, packs, files: packFiles(batch) });
     this.#run(sent.then((result) => this.#takeTroubles(result.troubles ?? [])));
   }
 
@@ -136,12 +154,23 @@ export class TreeRestore {
   }
 }
 
-/** Files whose bytes lie in the same chunk follow one another, so that it is opened once. */
-function byPlace(one: RestoreTreeFile, other: RestoreTreeFile): number {
-  const first = one.pieces[0]?.at;
-  const second = other.pieces[0]?.at;
-  if (!first || !second) return (first ? 1 : 0) - (second ? 1 : 0);
-  return Buffer.compare(first.packId, second.packId) || first.offset - second.offset;
+/** Files whose bytes lie in the same chunk follow one another, so that it is opened once. Records are in the order of their packs. */
+function byPlace(one: FileToRestore, other: FileToRestore): number {
+  return (one.pieces[0]?.record ?? -1) - (other.pieces[0]?.record ?? -1);
+}
+
+/** Copied: what a segment named lies in memory with all that was read of it. */
+function packsOf(batch: readonly FileToRestore[], index: ChunkFinder): Map<number, Uint8Array> {
+  const packs = new Map<number, Uint8Array>();
+  for (const { pieces } of batch) {
+    for (const { record } of pieces) {
+      const number = index.table.packAt(record);
+      if (packs.has(number)) continue;
+      const { packId, keyId } = index.pack(number);
+      packs.set(number, Uint8Array.from([...packId, ...keyId]));
+    }
+  }
+  return packs;
 }
 
 const createFlags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;

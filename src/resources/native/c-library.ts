@@ -11,6 +11,7 @@ export interface CLibrary {
   lsetxattr(path: Uint8Array, name: Uint8Array, value: Uint8Array, size: bigint, flags: number): number;
   lremovexattr(path: Uint8Array, name: Uint8Array): number;
   utimensat(directory: number, path: Uint8Array, times: Uint8Array, flags: number): number;
+  futimens(fd: number, times: Uint8Array): number;
   mknod(path: Uint8Array, mode: number, device: bigint): number;
   lseek(fd: number, offset: bigint, whence: number): bigint;
   renameat2(directory: number, path: Uint8Array, newDirectory: number, newPath: Uint8Array, flags: number): number;
@@ -46,6 +47,7 @@ function open(): CLibrary | undefined {
       lsetxattr: { arguments: ['buffer', 'buffer', 'buffer', 'uint64', 'int32'], return: 'int32' },
       lremovexattr: { arguments: ['buffer', 'buffer'], return: 'int32' },
       utimensat: { arguments: ['int32', 'buffer', 'buffer', 'int32'], return: 'int32' },
+      futimens: { arguments: ['int32', 'buffer'], return: 'int32' },
       mknod: { arguments: ['buffer', 'uint32', 'uint64'], return: 'int32' },
       lseek: { arguments: ['int32', 'int64', 'int32'], return: 'int64' },
       renameat2: { arguments: ['int32', 'buffer', 'int32', 'buffer', 'uint32'], return: 'int32' },

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { lutimesSync } from 'node:fs';
+import { futimesSync, lutimesSync } from 'node:fs';
 import { zeroTerminated } from '../path-bytes.ts';
 import { CURRENT_DIRECTORY, cLibrary, raise } from './c-library.ts';
 
@@ -18,13 +18,29 @@ times.writeBigInt64LE(OMIT, 8);
 /** Sets the modification time of the name itself, to the nanosecond where node:ffi is there, else to the microsecond (with the access time). */
 export function setModificationTime(path: Buffer, mtimeNs: bigint): void {
   if (cLibrary === undefined) {
-    const seconds = Number(mtimeNs / 1_000n) / 1e6;
+    const seconds = toSeconds(mtimeNs);
     lutimesSync(path, seconds, seconds);
-    return;
+  } else if (cLibrary.utimensat(CURRENT_DIRECTORY, zeroTerminated(path), timesOf(mtimeNs), NO_FOLLOW) !== 0) {
+    throw raise(cLibrary, 'utimensat');
   }
+}
+
+/** The same of an open file. */
+export function setOpenModificationTime(descriptor: number, mtimeNs: bigint): void {
+  if (cLibrary === undefined) {
+    const seconds = toSeconds(mtimeNs);
+    futimesSync(descriptor, seconds, seconds);
+  } else if (cLibrary.futimens(descriptor, timesOf(mtimeNs)) !== 0) throw raise(cLibrary, 'futimens');
+}
+
+function toSeconds(mtimeNs: bigint): number {
+  return Number(mtimeNs / 1_000n) / 1e6;
+}
+
+/** Valid until the next call. */
+function timesOf(mtimeNs: bigint): Buffer {
   const nanoseconds = ((mtimeNs % NANOSECONDS) + NANOSECONDS) % NANOSECONDS;
   times.writeBigInt64LE((mtimeNs - nanoseconds) / NANOSECONDS, 16);
   times.writeBigInt64LE(nanoseconds, 24);
-  const result = cLibrary.utimensat(CURRENT_DIRECTORY, zeroTerminated(path), times, NO_FOLLOW);
-  if (result !== 0) throw raise(cLibrary, 'utimensat');
+  return times;
 }
