@@ -1,11 +1,8 @@
 /** One work of the bench as a process of its own; or, with `--warm`, one work for each line that comes in. Answers each with a line. */
 import { Buffer } from 'node:buffer';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Domain, Engine } from '../../src/engine/engine.ts';
 import { openEngine } from '../../src/engine/open-engine.ts';
-import { openDirectoryReader } from '../../src/resources/directory-reader.ts';
-import { openImageReader } from '../../src/resources/image-reader.ts';
 import type { ResourceReader, ResourceWriter } from '../../src/resources/resource.ts';
 import { systemClock } from '../../src/server/clocks.ts';
 import type { BlobStore } from '../../src/storage/blobs/blob-store.ts';
@@ -24,6 +21,7 @@ try {
 }
 
 async function performLines(): Promise<void> {
+  const { createInterface } = await import('node:readline');
   for await (const line of createInterface({ input: process.stdin })) {
     try {
       console.log(JSON.stringify(await perform(engine, JSON.parse(line) as EngineTask)));
@@ -72,7 +70,9 @@ function domain({ workspace }: EngineTask, name: 'source' | 'destination'): Doma
 }
 
 async function reader({ nature, path }: EngineTask): Promise<ResourceReader> {
-  return nature === 'directory' ? openDirectoryReader(path) : openImageReader(path);
+  // As the engine does: a process loads what its work needs.
+  if (nature === 'disk-image') return (await import('../../src/resources/image-reader.ts')).openImageReader(path);
+  return (await import('../../src/resources/directory-reader.ts')).openDirectoryReader(path);
 }
 
 function target({ nature, restored }: EngineTask): ResourceWriter {

@@ -11,7 +11,7 @@ import type { TroubleList } from './trouble-list.ts';
 
 /** Backs up a resource. Where the manifest is there already, an earlier run of the job has made it, and it is reported as it is. */
 export async function backup(parts: EngineParts, request: BackupRequest): Promise<BackupReport> {
-  parts.pool.warm([request.domain.blobs]);
+  parts.pool.warm([request.domain.blobs], request.resource.nature === 'directory' ? 'gather' : 'cut');
   return withReadable(parts, request.domain, 'openOrCreate', async (readable) => {
     const existing = request.isFirstTry ? undefined : await findManifest(readable.domain, request.manifestId);
     if (existing) return report(request, existing, { readBytes: 0, storedBytes: 0 });

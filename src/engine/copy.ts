@@ -3,6 +3,7 @@ import type { CopyReport, CopyRequest } from './engine.ts';
 import { EngineError } from './engine-error.ts';
 import type { Manifest } from './format/manifest.ts';
 import { type EngineParts, type Readable, withReadable, withWriting } from './job-session.ts';
+import { threadsFor } from './lanes/lane-pool.ts';
 import { rootNode } from './manifest-root.ts';
 import { TreeCopy } from './writing/tree-copy.ts';
 
@@ -32,9 +33,10 @@ async function copyTree(
     destination,
     bytesTotal: manifest.totals.sealedBytes,
   };
-  // One thread may be enough: others start when there is work for them.
   if (!destination.index.holdsTree(rootNode(manifest.root).hash)) {
-    parts.pool.warm([source.domain.blobs, destination.domain.blobs], 1);
+    // Of a changed day, one thread may be enough: others start when there is work for them.
+    const count = destination.index.table.count === 0 ? threadsFor(manifest.totals.sealedBytes) : 1;
+    parts.pool.warm([source.domain.blobs, destination.domain.blobs], 'copy', count);
   }
   const tree = await withWriting(parts, options, async (writing) => {
     const walk = new TreeCopy({ source, destination, writing });

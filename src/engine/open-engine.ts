@@ -1,19 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
+import { StorageError } from '../storage/storage-error.ts';
 import type { Clock } from '../util/clock.ts';
-import { backup } from './backup.ts';
-import { copy } from './copy.ts';
 import { DomainJobs } from './domain/domain-jobs.ts';
-import { IndexCache } from './domain/index-cache.ts';
-import type { Engine } from './engine.ts';
+import type { CopyRequest, Engine } from './engine.ts';
+import type { EngineParts } from './job-session.ts';
 import { LanePool } from './lanes/lane-pool.ts';
 import { heapGrowingPercent } from './limits.ts';
-import { listManifests } from './list-manifests.ts';
-import { prune } from './prune.ts';
-import { recoverIndex } from './recover-index.ts';
-import { restore } from './restore.ts';
-import { setAside } from './set-aside.ts';
-import { verify } from './verify.ts';
 
 export interface EngineOptions {
   /** The machine's time: what file systems stamp files with. */
@@ -24,23 +17,90 @@ export interface EngineOptions {
   readonly packSize?: number;
 }
 
+/**
+ * The works of the engine, each loaded when it is first asked for: a process that does one work begins it in half the time. Whoever lives long loads all
+ * of them when he begins (`loadWorks`), so that all are of one version.
+ */
+const works = {
+  backup: () => import('./backup.ts'),
+  copy: () => import('./copy.ts'),
+  restore: () => import('./restore.ts'),
+  verify: () => import('./verify.ts'),
+  setAside: () => import('./set-aside.ts'),
+  prune: () => import('./prune.ts'),
+  recoverIndex: () => import('./recover-index.ts'),
+  manifests: () => import('./list-manifests.ts'),
+  indexes: () => import('./domain/index-cache.ts'),
+} as const;
+
+export async function loadWorks(): Promise<void> {
+  await Promise.all(Object.values(works).map((load) => load()));
+}
+
 /** Begins no thread before the first job that can use one. */
 export function openEngine(options: EngineOptions): Engine {
   const { clock, threads = availableParallelism(), packSize } = options;
   setFlagsFromString(`--heap-growing-percent=${heapGrowingPercent}`);
-  const parts = { pool: new LanePool(threads, packSize), indexes: new IndexCache(), jobs: new DomainJobs(), clock };
+  const pool = new LanePool(threads, packSize);
+  const jobs = new DomainJobs();
+  let made: Promise<EngineParts> | undefined;
+  const parts = (): Promise<EngineParts> => {
+    made ??= works.indexes().then(({ IndexCache }) => ({ pool, indexes: new IndexCache(), jobs, clock }));
+    return made;
+  };
+  // Where it is certain that there will be something to do, a thread starts while this one loads what the work needs.
   return {
-    backup: (request) => backup(parts, request),
-    copy: (request) => copy(parts, request),
-    restore: (request) => restore(parts, request),
-    verify: (request) => verify(parts, request),
-    setAside,
-    prune: (request) => prune(parts, request),
-    recoverIndex: (request) => recoverIndex(parts, request),
-    manifests: listManifests,
+    async backup(request) {
+      pool.warm([request.domain.blobs], request.resource.nature === 'directory' ? 'gather' : 'cut', 1);
+      const { backup } = await works.backup();
+      return backup(await parts(), request);
+    },
+    async copy(request) {
+      if (await isFirstCopy(request)) pool.warm([request.source.blobs, request.destination.blobs], 'copy', 1);
+      const { copy } = await works.copy();
+      return copy(await parts(), request);
+    },
+    async restore(request) {
+      pool.warm([request.domain.blobs], 'restore', 1);
+      const { restore } = await works.restore();
+      return restore(await parts(), request);
+    },
+    async verify(request) {
+      pool.warm([request.domain.blobs], 'verify', 1);
+      const { verify } = await works.verify();
+      return verify(await parts(), request);
+    },
+    async setAside(request) {
+      const { setAside } = await works.setAside();
+      return setAside(request);
+    },
+    async prune(request) {
+      const { prune } = await works.prune();
+      return prune(await parts(), request);
+    },
+    async recoverIndex(request) {
+      const { recoverIndex } = await works.recoverIndex();
+      return recoverIndex(await parts(), request);
+    },
+    async manifests(domain) {
+      const { listManifests } = await works.manifests();
+      return listManifests(domain);
+    },
     async close() {
-      parts.indexes.clear();
-      await parts.pool.close();
+      if (made) (await made).indexes.clear();
+      await pool.close();
     },
   };
+}
+
+/** A domain on disk that is not there yet lacks everything. */
+async function isFirstCopy({ destination: { blobs, prefix } }: CopyRequest): Promise<boolean> {
+  if (blobs.location?.kind !== 'disk') return false;
+  try {
+    return (await blobs.size(`${prefix}head`)) === undefined;
+  } catch (error) {
+    // The job will meet what is wrong there, and tell it.
+    if (error instanceof StorageError) return false;
+    throw error;
+  }
 }

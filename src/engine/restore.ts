@@ -3,6 +3,7 @@ import { readManifest } from './domain/manifest-store.ts';
 import type { RestoreReport, RestoreRequest, Running } from './engine.ts';
 import { EngineError } from './engine-error.ts';
 import { type EngineParts, type Readable, withReadable, withReading } from './job-session.ts';
+import { threadsFor } from './lanes/lane-pool.ts';
 import type { TreeEntry } from './tree/node.ts';
 import { ChosenPaths } from './writing/chosen-paths.ts';
 import { restoreImage } from './writing/image-restore.ts';
@@ -11,9 +12,9 @@ import { TreeRestore } from './writing/tree-restore.ts';
 
 /** Restores a recovery point or chosen paths of it. Each byte is compared with its hash before it is written. */
 export async function restore(parts: EngineParts, request: RestoreRequest): Promise<RestoreReport> {
-  parts.pool.warm([request.domain.blobs]);
   return withReadable(parts, request.domain, 'open', async (source) => {
     const { root, totals } = await readManifest(source.domain, request.manifestId);
+    parts.pool.warm([request.domain.blobs], 'restore', threadsFor(totals.bytes));
     const { target, paths } = request;
     if (root.nature === 'directory' && target.nature === 'directory') {
       const chosen = paths ? ChosenPaths.of(paths) : ChosenPaths.everything;

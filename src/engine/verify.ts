@@ -2,6 +2,7 @@ import { IndexCache } from './domain/index-cache.ts';
 import { readManifest } from './domain/manifest-store.ts';
 import type { VerifyReport, VerifyRequest } from './engine.ts';
 import { type EngineParts, withReadable, withReading } from './job-session.ts';
+import { threadsFor } from './lanes/lane-pool.ts';
 import { rootNode } from './manifest-root.ts';
 import { TreeVerify } from './reading/tree-verify.ts';
 
@@ -11,9 +12,9 @@ import { TreeVerify } from './reading/tree-verify.ts';
  */
 export async function verify(parts: EngineParts, request: VerifyRequest): Promise<VerifyReport> {
   const cold = { ...parts, indexes: new IndexCache() };
-  parts.pool.warm([request.domain.blobs]);
   return withReadable(cold, request.domain, 'open', async (source) => {
     const { root, totals } = await readManifest(source.domain, request.manifestId);
+    parts.pool.warm([request.domain.blobs], 'verify', threadsFor(totals.bytes));
     const options = { running: request, source: source.domain, bytesTotal: totals.bytes };
     return withReading(parts, options, async (lanes) => {
       const walk = new TreeVerify({ source, lanes });

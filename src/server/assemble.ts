@@ -7,7 +7,7 @@ import { createCredentials } from '../access/create-credentials.ts';
 import type { Credentials } from '../access/credentials.ts';
 import type { Services } from '../aws/services/operation.ts';
 import type { Engine } from '../engine/engine.ts';
-import { openEngine } from '../engine/open-engine.ts';
+import { loadWorks, openEngine } from '../engine/open-engine.ts';
 import { agendaItems } from '../jobs/agenda-items.ts';
 import { Book } from '../jobs/book.ts';
 import { ColdMover } from '../jobs/cold-mover.ts';
@@ -134,6 +134,7 @@ async function wire(config: ServerConfig, { directory, opened, log, warn }: Open
   const { blobs, coldBlobs, diskBlobs, place } = opened;
   // From here on, jobs and people rely on what is seen.
   if (await records.write(beginRun)) for (const store of [blobs, coldBlobs]) await store.settle?.();
+  await loadWorks();
   const engine = openEngine({ clock: systemClock });
   // A walk through time has a hundred jobs in hand at a moment, whose garbage costs least when it is collected rarely; the engine's own bound is
   // for servers that hold large backups beside other programs.

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { contentHashLength } from '../format/content-hash.ts';
+import { contentHashLength } from '../format/content-hash-length.ts';
 import type { PackEntry } from '../format/pack-format.ts';
 import { ChunkRuns, type ChunkRunsHandle } from './chunk-runs.ts';
 

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { contentHashLength } from '../format/content-hash.ts';
+import { contentHashLength } from '../format/content-hash-length.ts';
 
 // state 4 | sealed length 4 | hash 32
 const slotWords = 10;

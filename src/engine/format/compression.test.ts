@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { noise } from '../engine.testkit.ts';
 import { nativeLibrary } from '../native/native-library.ts';
-import { Compressor, decompress } from './compression.ts';
+import { Compressor } from './compression.ts';
+import { decompress } from './decompress.ts';
 import { nativeZstd, nodeZstd, type Zstd } from './zstd.ts';
 
 const both: Zstd[] = [nodeZstd, ...(nativeLibrary ? [nativeZstd(nativeLibrary)] : [])];

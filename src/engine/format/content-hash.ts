@@ -1,11 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { Blake3Hasher } from '@napi-rs/blake-hash';
-
-/** What a chunk holds. The number is in the format. */
-export const chunkKind = { data: 1, node: 2 } as const;
-export type ChunkKind = (typeof chunkKind)[keyof typeof chunkKind];
-
-export const contentHashLength = 32;
+import type { ChunkKind } from './chunk-kind.ts';
+import { contentHashLength } from './content-hash-length.ts';
 
 const formatKey = Buffer.from('crossvault content hash format 1', 'ascii');
 /** One for all: each takes 2 KB outside the heap, which the collector does not count, so that many small chunks would pile them up. */

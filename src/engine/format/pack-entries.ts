@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { type ByteReader, MalformedError } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
-import { type ChunkKind, contentHashLength } from './content-hash.ts';
+import type { ChunkKind } from './chunk-kind.ts';
+import { contentHashLength } from './content-hash-length.ts';
 import { checkEntry, encodeEntry, entryLength, type PackEntry } from './pack-format.ts';
 
 /**

@@ -4,7 +4,8 @@ import { chunkSizeMax } from '../limits.ts';
 import { headerLength } from './blob-header.ts';
 import { MalformedError } from './byte-reader.ts';
 import { type ByteWriter, varintLength } from './byte-writer.ts';
-import { type ChunkKind, contentHashLength } from './content-hash.ts';
+import type { ChunkKind } from './chunk-kind.ts';
+import { contentHashLength } from './content-hash-length.ts';
 
 /** What a footer and an index say of one chunk. Offsets follow by adding up. */
 export interface PackEntry {

@@ -1,13 +1,11 @@
 import { Buffer } from 'node:buffer';
 import type { BlobStore } from '../../storage/blobs/blob-store.ts';
 import { StorageError } from '../../storage/storage-error.ts';
-import { type Aead, nonceLength, openWhole, tagLength } from '../crypto/aead.ts';
+import { type Aead, nonceLength, openWhole } from '../crypto/aead.ts';
 import { deriveKey } from '../crypto/derive-key.ts';
 import { packSizeReadMax } from '../limits.ts';
 import { decodeHeader, headerLength } from './blob-header.ts';
 import { ByteReader } from './byte-reader.ts';
-import { decompress } from './compression.ts';
-import { contentHash } from './content-hash.ts';
 import { entriesOf, type PackEntries } from './pack-entries.ts';
 import {
   chunkAdditional,
@@ -20,12 +18,6 @@ import {
   trailerLength,
   trailerMagic,
 } from './pack-format.ts';
-
-/** Room for one chunk as it was stored, and for its plaintext. */
-export interface OpenBuffers {
-  readonly stored: Uint8Array;
-  readonly plain: Uint8Array;
-}
 
 /** Opens chunks of one pack. `close` forgets the key. */
 export class PackReader {
@@ -46,12 +38,6 @@ export class PackReader {
     return this.#aead.open(input, sealed, into);
   }
 
-  /** The chunk's plaintext, compared with its hash, in one of two buffers of the caller; nothing where anything is wrong. */
-  openPlain(entry: PackEntry, ordinal: number, sealed: Uint8Array, buffers: OpenBuffers): Uint8Array | undefined {
-    if (!this.openStored(entry, ordinal, sealed, buffers.stored)) return undefined;
-    return plaintextOf(entry, buffers.stored.subarray(0, sealed.length - tagLength), buffers.plain);
-  }
-
   /** The entries of a pack's footer, which lies at `footerOffset`; nothing where it is not whole. */
   openFooter(header: Uint8Array, footerOffset: number, sealed: Uint8Array): PackEntries | undefined {
     const additional = footerAdditional(header, footerOffset);
@@ -62,13 +48,6 @@ export class PackReader {
   close(): void {
     this.#key.fill(0);
   }
-}
-
-/** From what was stored to the plaintext, compared with its hash; nothing where it differs. `into` is used where it must be decompressed. */
-export function plaintextOf(entry: PackEntry, stored: Uint8Array, into: Uint8Array): Uint8Array | undefined {
-  const plain = entry.isCompressed ? decompress(stored, into.subarray(0, entry.plainLength)) : stored;
-  if (plain?.length !== entry.plainLength) return undefined;
-  return contentHash(entry.kind, plain).equals(entry.hash) ? plain : undefined;
 }
 
 /**

@@ -8,6 +8,7 @@ import { Compressor } from './compression.ts';
 import { contentHash } from './content-hash.ts';
 import { PackReader, readPackFooter } from './pack-reader.ts';
 import { type FinishedPack, PackWriter, packBufferSize } from './pack-writer.ts';
+import { openPlain } from './plaintext-of.ts';
 
 const dataKey = Buffer.alloc(32, 7);
 const keyId = Buffer.alloc(16, 9);
@@ -37,7 +38,7 @@ async function readPack(bytes: Buffer, packId: Buffer): Promise<{ footer: boolea
     const sealed = bytes.subarray(offset, offset + entry.sealedLength);
     offset += entry.sealedLength;
     const buffers = { stored: Buffer.alloc(8192), plain: Buffer.alloc(8192) };
-    const plain = reader.openPlain(entry, ordinal, sealed, buffers);
+    const plain = openPlain(reader, { entry, ordinal }, sealed, buffers);
     return plain && Buffer.from(plain).toString();
   });
   return { footer: footer?.entries.count === entries.length, chunks };

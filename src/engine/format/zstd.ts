@@ -1,4 +1,3 @@
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { invariant } from '../../util/invariant.ts';
 import { giveBack } from '../native/give-back.ts';
 import { type NativeLibrary, nativeLibrary } from '../native/native-library.ts';
@@ -8,10 +7,14 @@ import { type NativeLibrary, nativeLibrary } from '../native/native-library.ts';
  * few times over: a larger one finds no more, and falls out of the processor's cache.
  */
 const parameters: Readonly<Record<number, number>> = {
-  [constants.ZSTD_c_compressionLevel]: 1,
-  [constants.ZSTD_c_windowLog]: 18,
-  [constants.ZSTD_c_hashLog]: 15,
+  // ZSTD_c_compressionLevel, ZSTD_c_windowLog, ZSTD_c_hashLog: part of zstd's stable interface.
+  100: 1,
+  101: 18,
+  102: 15,
 };
+
+/** Loaded where there is no native zstd only: of a thread's start it would be 2 ms. */
+const zlib = (): typeof import('node:zlib') => process.getBuiltinModule('node:zlib');
 
 /** zstd into the caller's buffers. Implementations differ in speed; frames may differ in their bytes, not in what they mean. */
 export interface Zstd {
@@ -24,12 +27,12 @@ export interface Zstd {
 /** The base that is always there. It builds its state for each call: 0.1 ms. */
 export const nodeZstd: Zstd = {
   compress(plaintext, into) {
-    const frame = zstdCompressSync(plaintext, { params: parameters });
+    const frame = zlib().zstdCompressSync(plaintext, { params: parameters });
     return placed(frame, into);
   },
   decompress(frame, into) {
     try {
-      return placed(zstdDecompressSync(frame, { maxOutputLength: Math.max(into.length, 1) }), into);
+      return placed(zlib().zstdDecompressSync(frame, { maxOutputLength: Math.max(into.length, 1) }), into);
     } catch {
       // Whatever zstd finds wrong: the frame is broken, which is the answer.
       return undefined;
@@ -47,21 +50,33 @@ function placed(bytes: Uint8Array, into: Uint8Array): number | undefined {
 
 /** The zstd in the Node binary, with one state for all calls of a thread. */
 export function nativeZstd(library: NativeLibrary): Zstd {
-  const compressing = library.ZSTD_createCCtx();
-  const decompressing = library.ZSTD_createDCtx();
-  invariant(compressing !== 0n && decompressing !== 0n, 'zstd has its contexts');
-  for (const [name, value] of Object.entries(parameters)) {
-    const set = library.ZSTD_CCtx_setParameter(compressing, Number(name), value);
-    invariant(library.ZSTD_isError(set) === 0, 'zstd knows its parameters');
-  }
+  let compressing: bigint | undefined;
+  let decompressing: bigint | undefined;
   const lengthOf = (result: bigint): number | undefined =>
     library.ZSTD_isError(result) === 0 ? Number(result) : undefined;
   return {
-    compress: (plaintext, into) =>
-      lengthOf(library.ZSTD_compress2(compressing, into, BigInt(into.length), plaintext, BigInt(plaintext.length))),
-    decompress: (frame, into) =>
-      lengthOf(library.ZSTD_decompressDCtx(decompressing, into, BigInt(into.length), frame, BigInt(frame.length))),
+    compress(plaintext, into) {
+      compressing ??= createCompressing(library);
+      const [capacity, length] = [BigInt(into.length), BigInt(plaintext.length)];
+      return lengthOf(library.ZSTD_compress2(compressing, into, capacity, plaintext, length));
+    },
+    decompress(frame, into) {
+      decompressing ??= library.ZSTD_createDCtx();
+      invariant(decompressing !== 0n, 'zstd has its context');
+      const [capacity, length] = [BigInt(into.length), BigInt(frame.length)];
+      return lengthOf(library.ZSTD_decompressDCtx(decompressing, into, capacity, frame, length));
+    },
   };
+}
+
+function createCompressing(library: NativeLibrary): bigint {
+  const context = library.ZSTD_createCCtx();
+  invariant(context !== 0n, 'zstd has its context');
+  for (const [name, value] of Object.entries(parameters)) {
+    const set = library.ZSTD_CCtx_setParameter(context, Number(name), value);
+    invariant(library.ZSTD_isError(set) === 0, 'zstd knows its parameters');
+  }
+  return context;
 }
 
 let chosen: Zstd | undefined;

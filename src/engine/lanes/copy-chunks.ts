@@ -1,5 +1,6 @@
 import { tagLength } from '../crypto/aead.ts';
-import { ChunkError, type LaneJob } from './lane-job.ts';
+import { ChunkError } from './chunk-error.ts';
+import type { LaneJob } from './lane-job.ts';
 import type { ChunkAt } from './lane-protocol.ts';
 import { readChunks } from './read-chunks.ts';
 

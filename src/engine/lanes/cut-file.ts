@@ -1,8 +1,9 @@
 import { dataRanges } from '../../resources/native/data-ranges.ts';
+import { Chunker } from '../cutting/chunker.ts';
 import type { ChunkTable } from '../domain/chunk-table.ts';
 import { chunkSizeMax, imageBlockSize } from '../limits.ts';
 import { hole } from './gathered-files.ts';
-import type { LaneJob } from './lane-job.ts';
+import { type LaneJob, windowSize } from './lane-job.ts';
 import type { CutPiece, LaneTask, ReadFile } from './lane-protocol.ts';
 import { isFresh, isSameIdentity, isZero, look, type OpenFile, readUpTo, withFile } from './open-file.ts';
 import { storeChunk } from './store-chunk.ts';
@@ -97,6 +98,7 @@ async function cutPart(
   { offset, length, by, stopAfter }: CutTask & { stopAfter: number },
   file: OpenFile,
 ): Promise<{ pieces: CutPiece[]; hasStopped: boolean } | { trouble: NonNullable<ReadFile['trouble']> }> {
+  const chunker = by === 'content' ? chunkerOf(job) : undefined;
   const window = job.buffers.window;
   const pieces: CutPiece[] = [];
   let filled = 0;
@@ -113,8 +115,7 @@ async function cutPart(
     let start = 0;
     while (start < filled && (isEnd || filled - start >= chunkSizeMax)) {
       job.stopIfAborted();
-      const size =
-        by === 'block' ? Math.min(imageBlockSize, filled - start) : job.buffers.chunker.cutLength(start, filled);
+      const size = chunker ? chunker.cutLength(start, filled) : Math.min(imageBlockSize, filled - start);
       pieces.push(await storePiece(job, table, window.subarray(start, start + size)));
       job.addBytesDone(size);
       start += size;
@@ -125,6 +126,11 @@ async function cutPart(
     filled -= start;
   }
   return { pieces, hasStopped: false };
+}
+
+function chunkerOf({ buffers }: LaneJob): Chunker {
+  buffers.chunker ??= new Chunker(windowSize);
+  return buffers.chunker;
 }
 
 async function storePiece(job: LaneJob, table: ChunkTable, bytes: Uint8Array): Promise<CutPiece> {

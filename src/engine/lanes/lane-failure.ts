@@ -3,7 +3,7 @@ import { ResourceError, type ResourceErrorKind } from '../../resources/resource-
 import { StorageError, type StorageErrorKind } from '../../storage/storage-error.ts';
 import type { EngineErrorKind } from '../engine.ts';
 import { EngineError } from '../engine-error.ts';
-import { ChunkError } from './lane-job.ts';
+import { ChunkError } from './chunk-error.ts';
 import type { LaneFailure } from './lane-protocol.ts';
 
 /** An error as data that crosses threads. */

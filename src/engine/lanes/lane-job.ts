@@ -3,34 +3,49 @@ import type { BlobStore } from '../../storage/blobs/blob-store.ts';
 import { invariant } from '../../util/invariant.ts';
 import type { Aead } from '../crypto/aead.ts';
 import { chosenAead } from '../crypto/chosen-aead.ts';
-import { Chunker } from '../cutting/chunker.ts';
+import type { Chunker } from '../cutting/chunker.ts';
 import { Claims } from '../domain/claims.ts';
-import type { EngineErrorKind } from '../engine.ts';
 import { EngineError } from '../engine-error.ts';
-import { Compressor } from '../format/compression.ts';
+import type { Compressor } from '../format/compression.ts';
 import { PackReader } from '../format/pack-reader.ts';
 import { chunkSizeMax, packReadersKept, readSpanMax } from '../limits.ts';
-import { DirectMemory } from './direct-memory.ts';
+import { ChunkError } from './chunk-error.ts';
+import type { DirectMemory } from './direct-memory.ts';
 import type { ChunkAt, LaneDomain, LaneJobSetup } from './lane-protocol.ts';
 import { PackSink } from './pack-sink.ts';
 
-/** Buffers of one lane, made once and used by one task after the other. */
+/** A span as it is read, and what was left of the one before. */
+export const windowSize = readSpanMax + chunkSizeMax;
+
+/**
+ * Buffers of one lane, each made for the first task that needs it and used by one task after the other. What only some kinds of work need is given by
+ * those: others need not load it.
+ */
 export class LaneBuffers {
-  readonly chunker = new Chunker(readSpanMax + chunkSizeMax);
-  /** What was read from a file or pack last. */
-  readonly window = this.chunker.window;
-  readonly compressor = new Compressor();
+  #window: Buffer | undefined;
+  #chunker: Chunker | undefined;
+  compressor: Compressor | undefined;
+  directMemory: DirectMemory | undefined;
   /** What was decrypted last. */
   readonly stored = Buffer.allocUnsafeSlow(chunkSizeMax);
   /** What was decompressed last. */
   readonly plain = Buffer.allocUnsafeSlow(chunkSizeMax);
   readonly #packs: Buffer[] = [];
-  #directMemory: DirectMemory | undefined;
 
-  /** Made for the first large file that is restored. */
-  get directMemory(): DirectMemory {
-    this.#directMemory ??= new DirectMemory();
-    return this.#directMemory;
+  /** What was read from a file or pack last. */
+  get window(): Buffer {
+    this.#window ??= Buffer.allocUnsafeSlow(windowSize);
+    return this.#window;
+  }
+
+  get chunker(): Chunker | undefined {
+    return this.#chunker;
+  }
+
+  /** It cuts what lies in its own memory, which is the window from now on. */
+  set chunker(chunker: Chunker) {
+    this.#chunker = chunker;
+    this.#window = chunker.window;
   }
 
   takePack(size: number): Buffer {
@@ -40,19 +55,6 @@ export class LaneBuffers {
 
   givePack(buffer: Buffer): void {
     if (this.#packs.length < 2) this.#packs.push(buffer);
-  }
-}
-
-/** A chunk that is ill. It becomes an EngineError with the chunk's id on the main thread, which has the id key. */
-export class ChunkError extends Error {
-  override readonly name = 'ChunkError';
-  readonly kind: EngineErrorKind;
-  readonly hash: Uint8Array;
-
-  constructor(kind: EngineErrorKind, hash: Uint8Array) {
-    super(kind);
-    this.kind = kind;
-    this.hash = hash;
   }
 }
 

@@ -1,6 +1,14 @@
 import type { BlobStore } from '../../storage/blobs/blob-store.ts';
-import { jobsOnLanesMax, packBuffersMax, packSizeInPieces, packSizeLargest, packSizeSmallest } from '../limits.ts';
+import {
+  batchSize,
+  jobsOnLanesMax,
+  packBuffersMax,
+  packSizeInPieces,
+  packSizeLargest,
+  packSizeSmallest,
+} from '../limits.ts';
 import { type LaneRunner, localLane, workerLane } from './lane-runner.ts';
+import type { LaneWork } from './lane-work.ts';
 
 /** The engine's lanes: one worker thread per core, each begun with the first job that can use it, and one on this thread. */
 export class LanePool {
@@ -39,9 +47,9 @@ export class LanePool {
   }
 
   /** Starts threads, at most `count`, ahead of a job whose stores can use them: they are there when it has opened its domain. */
-  warm(stores: readonly BlobStore[], count = this.#threads): void {
+  warm(stores: readonly BlobStore[], first: LaneWork, count = this.#threads): void {
     if (this.#threads === 0 || stores.some(({ location }) => location === undefined)) return;
-    for (const lane of this.lanes('threads').slice(0, count)) lane.warm();
+    for (const lane of this.lanes('threads').slice(0, count)) lane.warm(first);
   }
 
   /** Waits for a place among the jobs that lanes work on, since each holds buffers. Returns what gives the place back. */
@@ -60,6 +68,11 @@ export class LanePool {
     await Promise.all((this.#workers ?? []).map((lane) => lane.close()));
     this.#workers = undefined;
   }
+}
+
+/** How many threads find work in so many bytes. */
+export function threadsFor(bytes: number): number {
+  return Math.ceil(bytes / batchSize);
 }
 
 /** Two buffers for each lane, and all together within their bound. */

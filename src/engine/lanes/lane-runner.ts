@@ -1,13 +1,20 @@
 import { Worker } from 'node:worker_threads';
 import type { BlobStore } from '../../storage/blobs/blob-store.ts';
 import { laneYoungGenerationMb } from '../limits.ts';
-import { Lane } from './lane.ts';
+import type { Lane } from './lane.ts';
 import { toLaneFailure } from './lane-failure.ts';
 import type { LaneFailure, LaneJobSetup, LaneRequest, LaneResponse, LaneResult, LaneTask } from './lane-protocol.ts';
+import type { LaneWork } from './lane-work.ts';
 
 export interface LaneStores {
   readonly source?: BlobStore;
   readonly destination?: BlobStore;
+}
+
+/** What a thread is told when it starts. */
+export interface LaneStart {
+  /** What its first task will be, where that is known. */
+  readonly first: LaneWork | undefined;
 }
 
 /** A failure of a lane, still as data: the job that knows the id key makes the error of it. */
@@ -26,19 +33,21 @@ export interface LaneRunner {
   begin(job: number, setup: LaneJobSetup, stores: LaneStores): Promise<void>;
   run(job: number, task: LaneTask): Promise<LaneResult>;
   end(job: number): Promise<void>;
-  /** Starts what it runs on, if that is not running yet, ahead of the first call. */
-  warm(): void;
+  /** Starts what it runs on, if that is not running yet, ahead of the first call, which will be for this work. */
+  warm(first: LaneWork): void;
   close(): Promise<void>;
   readonly isThread: boolean;
   /** It has ended by itself and will do nothing more. */
   readonly isDead: boolean;
 }
 
-/** The same work on the caller's thread, for stores that cannot be opened on another. */
+/** The same work on the caller's thread, for stores that cannot be opened on another. It is loaded only where there are such. */
 export function localLane(): LaneRunner {
-  const lane = new Lane();
+  let lane: Lane;
   return {
     async begin(job, setup, stores) {
+      const { Lane } = await import('./lane.ts');
+      lane ??= new Lane();
       lane.begin(job, setup, stores);
     },
     async run(job, task) {
@@ -73,8 +82,11 @@ export function workerLane(): LaneRunner {
     for (const { reject } of waiting.values()) reject(new LaneFailed(ended));
     waiting.clear();
   };
-  const start = (): Worker => {
-    const worker = new Worker(workerFile, { resourceLimits: { maxYoungGenerationSizeMb: laneYoungGenerationMb } });
+  const start = (first?: LaneWork): Worker => {
+    const worker = new Worker(workerFile, {
+      workerData: { first } satisfies LaneStart,
+      resourceLimits: { maxYoungGenerationSizeMb: laneYoungGenerationMb },
+    });
     worker.on('message', (response: LaneResponse) => {
       const call = waiting.get(response.id);
       waiting.delete(response.id);
@@ -122,8 +134,8 @@ export function workerLane(): LaneRunner {
     async end(job) {
       await call({ type: 'end', job });
     },
-    warm() {
-      if (!ended) started ??= start();
+    warm(first) {
+      if (!ended) started ??= start(first);
     },
     async close() {
       await started?.terminate();

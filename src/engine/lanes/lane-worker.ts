@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { BlobStore } from '../../storage/blobs/blob-store.ts';
 import { openDiskBlobs } from '../../storage/blobs/disk-blobs.ts';
 import type { S3Place } from '../../storage/blobs/s3/s3-place.ts';
@@ -6,13 +6,18 @@ import { invariant } from '../../util/invariant.ts';
 import { Lane } from './lane.ts';
 import { toLaneFailure } from './lane-failure.ts';
 import type { LaneDomain, LaneJobSetup, LaneRequest, LaneResponse } from './lane-protocol.ts';
-import type { LaneStores } from './lane-runner.ts';
+import type { LaneStart, LaneStores } from './lane-runner.ts';
+import { laneWork } from './lane-work.ts';
 
 // A lane on a thread of its own.
 
 invariant(parentPort, 'a lane worker is started as a worker thread');
 const port = parentPort;
 const lane = new Lane();
+
+// Ahead of the first task. What is posted meanwhile waits in the port.
+const { first } = workerData as LaneStart;
+if (first !== undefined) await laneWork[first]();
 
 port.on('message', (request: LaneRequest) => {
   void answer(request);

@@ -4,13 +4,10 @@ import type { BlobStore } from '../../storage/blobs/blob-store.ts';
 import { invariant } from '../../util/invariant.ts';
 import { ChunkTable } from '../domain/chunk-table.ts';
 import { chunksReadAtOnce } from '../limits.ts';
-import { copyChunks } from './copy-chunks.ts';
-import { cutFile } from './cut-file.ts';
-import { gatherFiles } from './gather-files.ts';
 import { LaneBuffers, LaneJob } from './lane-job.ts';
 import type { ChunkAt, ChunksOfPack, Illness, LaneJobSetup, LaneResult, LaneTask } from './lane-protocol.ts';
-import { openLaneTreeWriter, restorePart, restoreTreeFiles, type TreeFiles } from './restore-files.ts';
-import { verifyChunks, verifyPack } from './verify-chunks.ts';
+import { laneWork } from './lane-work.ts';
+import type { TreeFiles } from './restore-files.ts';
 
 interface OpenJob {
   readonly job: LaneJob;
@@ -79,24 +76,35 @@ function waitFor({ waiting }: OpenJob, later: Promise<Outcome>): void {
 async function perform(open: OpenJob, task: LaneTask): Promise<Outcome | Later> {
   const { job } = open;
   switch (task.type) {
-    case 'gather':
+    case 'gather': {
+      const { gatherFiles } = await laneWork.gather();
       return { gathered: await gatherFiles(job, new ChunkTable(task.table), task.paths) };
-    case 'cut':
+    }
+    case 'cut': {
+      const { cutFile } = await laneWork.cut();
       return { files: [await cutFile(job, new ChunkTable(task.table), task)] };
-    case 'copy':
+    }
+    case 'copy': {
+      const { copyChunks } = await laneWork.copy();
       for (const chunks of chunksOf(task.chunks)) await copyChunks(job, chunks);
       return {};
+    }
     case 'verify': {
+      const { verifyChunks } = await laneWork.verify();
       const illnesses: Illness[] = [];
       for (const chunks of chunksOf(task.chunks)) illnesses.push(...(await verifyChunks(job, chunks)));
       return { illnesses };
     }
-    case 'verify-pack':
+    case 'verify-pack': {
+      const { verifyPack } = await laneWork.verify();
       return { illnesses: await verifyPack(job, task) };
+    }
     case 'restore-tree':
       return restoreTree(open, task.root, task);
-    case 'restore-part':
+    case 'restore-part': {
+      const { restorePart } = await laneWork.restore();
       return { later: (await restorePart(job, task.file)).done.then(() => ({})) };
+    }
     case 'flush':
       await job.sink.flush();
       return {};
@@ -116,6 +124,7 @@ function* chunksOf({ table, packId, keyId, records }: ChunksOfPack): Generator<C
 }
 
 async function restoreTree({ job, writers }: OpenJob, root: Uint8Array, files: TreeFiles): Promise<Later> {
+  const { openLaneTreeWriter, restoreTreeFiles } = await laneWork.restore();
   const key = Buffer.from(root).toString('latin1');
   const open = writers.get(key) ?? { writer: openLaneTreeWriter(root), told: 0 };
   writers.set(key, open);

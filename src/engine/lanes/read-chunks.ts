@@ -3,7 +3,8 @@ import { StorageError } from '../../storage/storage-error.ts';
 import { packName } from '../format/pack-format.ts';
 import type { PackReader } from '../format/pack-reader.ts';
 import { chunksReadAtOnce, readGapMax, readSpanMax } from '../limits.ts';
-import { ChunkError, type LaneJob } from './lane-job.ts';
+import { ChunkError } from './chunk-error.ts';
+import type { LaneJob } from './lane-job.ts';
 import type { ChunkAt } from './lane-protocol.ts';
 
 /** A chunk as read, still sealed, and what opens it. Valid during the visit only. */

@@ -5,11 +5,13 @@ import type { NewFile, TreeWriter } from '../../resources/tree-writer.ts';
 import { invariant } from '../../util/invariant.ts';
 import { ChunkTable, type ChunkTableHandle } from '../domain/chunk-table.ts';
 import { saltLength } from '../format/blob-header.ts';
-import type { OpenBuffers } from '../format/pack-reader.ts';
+import { type OpenBuffers, openPlain } from '../format/plaintext-of.ts';
 import { directSizeMin } from '../limits.ts';
+import { ChunkError } from './chunk-error.ts';
+import { DirectMemory } from './direct-memory.ts';
 import { openDirectWriter } from './direct-writer.ts';
 import { type FileToRestore, filesOf, type PieceToRestore } from './files-to-restore.ts';
-import { ChunkError, type LaneJob } from './lane-job.ts';
+import type { LaneJob } from './lane-job.ts';
 import type { ChunkAt, RestoreFile, RestorePiece } from './lane-protocol.ts';
 import { openCachedWriter, type PlaceWriter, refusable, writeAt, writeCached } from './place-writer.ts';
 import { readChunks } from './read-chunks.ts';
@@ -155,7 +157,7 @@ async function writeFile(job: LaneJob, chunks: LastChunk, file: RestoreFile, des
   let writer: PlaceWriter | undefined;
   try {
     const target = { ...file, descriptor };
-    const direct = written >= directSizeMin ? openDirectWriter(target, () => job.buffers.directMemory) : undefined;
+    const direct = written >= directSizeMin ? openDirectWriter(target, () => directMemoryOf(job)) : undefined;
     writer = direct ?? openCachedWriter(descriptor, file);
     await writePieces(job, chunks, { pieces: file.pieces, writer });
     for (const { fileOffset, length } of file.zeros) writeZeros(job, descriptor, fileOffset, length);
@@ -167,6 +169,11 @@ async function writeFile(job: LaneJob, chunks: LastChunk, file: RestoreFile, des
     await writer?.close();
     throw error;
   }
+}
+
+function directMemoryOf({ buffers }: LaneJob): DirectMemory {
+  buffers.directMemory ??= new DirectMemory();
+  return buffers.directMemory;
 }
 
 async function writePieces(
@@ -273,7 +280,7 @@ class LastChunk {
   async #open(at: ChunkAt, buffers: OpenBuffers): Promise<Uint8Array> {
     let plain: Uint8Array | undefined;
     await readChunks(this.#job, [at], async ({ sealed, pack }) => {
-      plain = pack.openPlain(at.entry, at.ordinal, sealed, buffers);
+      plain = openPlain(pack, at, sealed, buffers);
     });
     if (!plain) throw new ChunkError('chunk-corrupt', at.entry.hash);
     return plain;

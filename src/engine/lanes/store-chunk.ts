@@ -1,5 +1,7 @@
 import type { ChunkTable } from '../domain/chunk-table.ts';
-import { chunkKind, contentHash } from '../format/content-hash.ts';
+import { chunkKind } from '../format/chunk-kind.ts';
+import { Compressor } from '../format/compression.ts';
+import { contentHash } from '../format/content-hash.ts';
 import type { LaneJob } from './lane-job.ts';
 import type { CutPiece } from './lane-protocol.ts';
 
@@ -17,6 +19,7 @@ function knownLength(job: LaneJob, table: ChunkTable, hash: Uint8Array): number 
 }
 
 async function seal(job: LaneJob, hash: Buffer, plaintext: Uint8Array): Promise<number> {
+  job.buffers.compressor ??= new Compressor();
   const frame = job.buffers.compressor.compress(plaintext);
   const chunk = { hash, kind: chunkKind.data, isCompressed: frame !== undefined, plainLength: plaintext.length };
   const sealedLength = await job.sink.add(chunk, frame ?? plaintext);

@@ -2,7 +2,9 @@ import { Buffer } from 'node:buffer';
 import { StorageError } from '../../storage/storage-error.ts';
 import { packName } from '../format/pack-format.ts';
 import { readPackFooter } from '../format/pack-reader.ts';
-import { ChunkError, type LaneJob } from './lane-job.ts';
+import { openPlain } from '../format/plaintext-of.ts';
+import { ChunkError } from './chunk-error.ts';
+import type { LaneJob } from './lane-job.ts';
 import type { ChunkAt, Illness } from './lane-protocol.ts';
 import { readChunks } from './read-chunks.ts';
 
@@ -12,7 +14,7 @@ export async function verifyChunks(job: LaneJob, chunks: readonly ChunkAt[]): Pr
   try {
     await readChunks(job, chunks, async ({ at, sealed, pack }) => {
       job.stopIfAborted();
-      const plain = pack.openPlain(at.entry, at.ordinal, sealed, job.buffers);
+      const plain = openPlain(pack, at, sealed, job.buffers);
       if (!plain) illnesses.push({ kind: 'chunk-corrupt', hash: at.entry.hash, packId: at.packId });
       job.addBytesDone(at.entry.plainLength);
     });

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Entry } from '../../resources/resource.ts';
 import { ByteReader, MalformedError } from '../format/byte-reader.ts';
-import { contentHashLength } from '../format/content-hash.ts';
+import { contentHashLength } from '../format/content-hash-length.ts';
 import { chunkSizeMax, embeddedPageSizeMax } from '../limits.ts';
 import { entryFlag, entryTypes, nodeType } from './encode-node.ts';
 import {
