@@ -8,6 +8,7 @@ export class MalformedError extends Error {
 /** Reads what ByteWriter wrote. Throws MalformedError where bytes are missing or a number is out of range. */
 export class ByteReader {
   readonly #bytes: Buffer;
+  #view: DataView | undefined;
   #offset = 0;
 
   constructor(bytes: Uint8Array) {
@@ -35,11 +36,11 @@ export class ByteReader {
   }
 
   i64(): bigint {
-    return this.#bytes.readBigInt64LE(this.#take(8));
+    return this.#words().getBigInt64(this.#take(8), true);
   }
 
   u64(): bigint {
-    return this.#bytes.readBigUInt64LE(this.#take(8));
+    return this.#words().getBigUint64(this.#take(8), true);
   }
 
   varint(): number {
@@ -106,6 +107,13 @@ export class ByteReader {
 
   end(): void {
     if (this.remaining > 0) throw new MalformedError('bytes are left over');
+  }
+
+  /** The same bytes: several times as fast for 64 bits as Buffer's own. */
+  #words(): DataView {
+    const { buffer, byteOffset, byteLength } = this.#bytes;
+    this.#view ??= new DataView(buffer, byteOffset, byteLength);
+    return this.#view;
   }
 
   #take(count: number): number {

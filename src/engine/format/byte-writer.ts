@@ -10,10 +10,13 @@ export function varintLength(value: number): number {
 /** Grows as it is written to; `finish` gives the bytes. Numbers are little-endian. */
 export class ByteWriter {
   #bytes: Buffer;
+  /** Of the same bytes: several times as fast for 64 bits as Buffer's own. */
+  #view: DataView;
   #length = 0;
 
   constructor(capacity = 256) {
     this.#bytes = Buffer.allocUnsafe(capacity);
+    this.#view = viewOf(this.#bytes);
   }
 
   get length(): number {
@@ -45,13 +48,15 @@ export class ByteWriter {
 
   i64(value: bigint): this {
     this.#room(8);
-    this.#length = this.#bytes.writeBigInt64LE(BigInt.asIntN(64, value), this.#length);
+    this.#view.setBigInt64(this.#length, value, true);
+    this.#length += 8;
     return this;
   }
 
   u64(value: bigint): this {
     this.#room(8);
-    this.#length = this.#bytes.writeBigUInt64LE(BigInt.asUintN(64, value), this.#length);
+    this.#view.setBigUint64(this.#length, value, true);
+    this.#length += 8;
     return this;
   }
 
@@ -59,18 +64,19 @@ export class ByteWriter {
   varint(value: number): this {
     this.#room(8);
     let rest = value;
-    while (rest >= 0x80) {
-      this.#bytes[this.#length++] = (rest % 0x80) | 0x80;
-      rest = Math.floor(rest / 0x80);
-    }
+    for (; rest > 0x7fff_ffff; rest = Math.floor(rest / 0x80)) this.#bytes[this.#length++] = (rest % 0x80) | 0x80;
+    for (; rest >= 0x80; rest >>>= 7) this.#bytes[this.#length++] = (rest & 0x7f) | 0x80;
     this.#bytes[this.#length++] = rest;
     return this;
   }
 
   raw(bytes: Uint8Array): this {
-    this.#room(bytes.length);
-    this.#bytes.set(bytes, this.#length);
-    this.#length += bytes.length;
+    const { length } = bytes;
+    this.#room(length);
+    // Names are short: a call out of JavaScript takes longer than its few bytes.
+    if (length <= 16) for (let at = 0; at < length; at += 1) this.#bytes[this.#length + at] = bytes[at]!;
+    else this.#bytes.set(bytes, this.#length);
+    this.#length += length;
     return this;
   }
 
@@ -88,5 +94,10 @@ export class ByteWriter {
     const larger = Buffer.allocUnsafe(Math.max(this.#bytes.length * 2, this.#length + count));
     this.#bytes.copy(larger, 0, 0, this.#length);
     this.#bytes = larger;
+    this.#view = viewOf(larger);
   }
+}
+
+function viewOf({ buffer, byteOffset, byteLength }: Buffer): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
 }

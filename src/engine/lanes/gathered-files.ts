@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import type { ChunkRef, Piece } from '../tree/node.ts';
 import type { CutPiece, ReadFile } from './lane-protocol.ts';
 
 /**
@@ -17,12 +18,22 @@ export interface GatheredFiles {
   readonly others: ReadonlyMap<number, ReadFile>;
 }
 
+/** The same where it has arrived: all files name one and the same chunk. */
+export interface ArrivedFiles extends Omit<GatheredFiles, 'chunk'> {
+  readonly chunk: ChunkRef | undefined;
+}
+
 /** A file as it was read, and where its bytes lie. */
 export interface Gathered {
   readonly file: ReadFile;
   readonly offset: number;
   /** Nothing of a file of zeros is in the chunk. */
   readonly length: number;
+}
+
+/** What became of one small file. Without pieces there is nothing of it, or it has outgrown its place. */
+export interface GatheredFile extends Omit<ReadFile, 'pieces'> {
+  readonly pieces?: readonly Piece[];
 }
 
 const flag = { sparse: 1, fresh: 2 } as const;
@@ -47,37 +58,85 @@ export function packGathered(gathered: readonly Gathered[], chunk: CutPiece | un
   return { ...(chunk && { chunk }), identities, places, flags, others };
 }
 
-/** The outcome of the file of that number. */
-export function gatheredFile({ chunk, identities, places, flags, others }: GatheredFiles, number: number): ReadFile {
-  const [offset, length] = [places[number * 2]!, places[number * 2 + 1]!];
-  const other = others.get(number);
-  if (other) return withPieces(other, chunk, { offset, length });
-  const [size, mtime, ctime, inode] = identities.subarray(number * identityWords, (number + 1) * identityWords);
-  const identity = {
-    sizeBytes: Number(size!),
-    mtimeNs: BigInt.asIntN(64, mtime!),
-    ctimeNs: BigInt.asIntN(64, ctime!),
-    inode: inode!,
-  };
-  const isSparse = (flags[number]! & flag.sparse) !== 0;
-  const isFresh = (flags[number]! & flag.fresh) !== 0;
-  return withPieces({ identity, isSparse, isFresh, isSettled: true }, chunk, { offset, length });
+/** An array becomes a buffer again. */
+export function arrivedFiles({ chunk, ...rest }: GatheredFiles): ArrivedFiles {
+  return { ...rest, chunk: chunk && wholeChunk(chunk) };
 }
 
-function withPieces(file: ReadFile, chunk: CutPiece | undefined, place: { offset: number; length: number }): ReadFile {
-  if (!file.identity || file.hasOutgrown) return file;
-  if (chunk && place.length > 0) return { ...file, pieces: [{ ...chunk, ...place }] };
-  const { sizeBytes } = file.identity;
-  return { ...file, pieces: sizeBytes === 0 ? [] : [hole(sizeBytes)] };
+function wholeChunk({ hash, plainLength, sealedLength }: CutPiece): ChunkRef | undefined {
+  return hash && { hash: Buffer.from(hash), plainLength, sealedLength };
+}
+
+/** The outcome of the file of that number. */
+export function gatheredFile({ chunk, identities, places, flags, others }: ArrivedFiles, number: number): GatheredFile {
+  const [offset, length] = [places[number * 2]!, places[number * 2 + 1]!];
+  const other = others.size > 0 ? others.get(number) : undefined;
+  if (other) {
+    const { pieces: _, ...file } = other;
+    if (!file.identity || file.hasOutgrown) return file;
+    return { ...file, pieces: piecesOf(chunk, file.identity.sizeBytes, { offset, length }) };
+  }
+  const at = number * identityWords;
+  const sizeBytes = Number(identities[at]!);
+  return {
+    identity: {
+      sizeBytes,
+      mtimeNs: BigInt.asIntN(64, identities[at + 1]!),
+      ctimeNs: BigInt.asIntN(64, identities[at + 2]!),
+      inode: identities[at + 3]!,
+    },
+    isSparse: (flags[number]! & flag.sparse) !== 0,
+    isFresh: (flags[number]! & flag.fresh) !== 0,
+    isSettled: true,
+    pieces: piecesOf(chunk, sizeBytes, { offset, length }),
+  };
+}
+
+function piecesOf(
+  chunk: ChunkRef | undefined,
+  sizeBytes: number,
+  { offset, length }: { offset: number; length: number },
+): readonly Piece[] {
+  if (chunk && length > 0) return [{ chunk, offset, length }];
+  return sizeBytes === 0 ? [] : [{ offset: 0, length: sizeBytes }];
 }
 
 export function hole(length: number): CutPiece {
   return { length, offset: 0, plainLength: 0, sealedLength: 0 };
 }
 
-/** No path has a zero byte. As one array, since each of many crosses with the pool it was cut from. */
-export function packPaths(paths: readonly Uint8Array[]): Uint8Array {
-  return Uint8Array.from(Buffer.concat(paths.flatMap((path) => [path, Uint8Array.of(0)])));
+/** Paths of files as they cross to a lane, each followed by a zero byte, which no path has: in one array, since each of many would cross with the pool it was cut from. */
+export class PackedPaths {
+  #bytes = new Uint8Array(16 * 1024);
+  #length = 0;
+  #count = 0;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  add(path: Uint8Array): void {
+    const end = this.#length + path.length;
+    if (end >= this.#bytes.length) this.#grow(end + 1);
+    this.#bytes.set(path, this.#length);
+    this.#bytes[end] = 0;
+    this.#length = end + 1;
+    this.#count += 1;
+  }
+
+  /** All that were added since the last call. */
+  take(): Uint8Array {
+    const packed = this.#bytes.slice(0, this.#length);
+    this.#length = 0;
+    this.#count = 0;
+    return packed;
+  }
+
+  #grow(needed: number): void {
+    const larger = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
+    larger.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = larger;
+  }
 }
 
 export function* pathsOf(packed: Uint8Array): Generator<Uint8Array> {

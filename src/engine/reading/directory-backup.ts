@@ -1,25 +1,19 @@
 import { Buffer } from 'node:buffer';
 import type { DirectoryReader, Entry, EntryPath, Listing } from '../../resources/resource.ts';
 import type { Readable, Writing } from '../job-session.ts';
-import type { FileIdentity, ReadFile } from '../lanes/lane-protocol.ts';
-import { isSameIdentity } from '../lanes/open-file.ts';
-import { entriesWaitingMax, smallFileSizeMax, treeDepthMax, xattrsSizeMax } from '../limits.ts';
-import type { Children, Content, TreeEntry } from '../tree/node.ts';
+import { treeDepthMax, xattrsSizeMax } from '../limits.ts';
+import type { Children, TreeEntry } from '../tree/node.ts';
 import { PageBuilder } from '../tree/page-builder.ts';
 import { TroubleList } from '../trouble-list.ts';
-import { cutLarge, toPiece } from './cut-large.ts';
+import { FileBackup } from './file-backup.ts';
 import { Gatherer } from './gatherer.ts';
 import { PreviousEntries } from './previous-entries.ts';
-
-/** What became of a file's bytes; nothing where there is nothing of it to keep. */
-type FileOutcome = Pick<TreeEntry, 'content' | 'isSparse' | 'isSettled'> & {
-  readonly sizeBytes: number;
-  readonly identity?: FileIdentity;
-};
+import { type Waiting, WaitingEntries } from './waiting-entries.ts';
 
 /**
  * Backs up a directory tree: walks it in byte order of names, hands files to the lanes, and makes nodes of the directories as
- * their files come back. The walk does not wait for them, only for room in the lanes.
+ * their files come back. The walk does not wait for them, only for room in the lanes; nor does it take a turn of the event loop, or make a promise,
+ * for an entry that needs none, since a tree has millions of them.
  */
 export class DirectoryBackup {
   readonly troubles = new TroubleList();
@@ -27,14 +21,14 @@ export class DirectoryBackup {
   readonly #domain: Readable;
   readonly #writing: Writing;
   readonly #gatherer: Gatherer;
-  /** Files with several names, by what makes them the same. */
-  readonly #linked = new Map<string, Promise<FileOutcome | undefined>>();
+  readonly #files: FileBackup;
 
   constructor(reader: DirectoryReader, domain: Readable, writing: Writing) {
     this.#reader = reader;
     this.#domain = domain;
     this.#writing = writing;
     this.#gatherer = new Gatherer(writing.lanes, domain.index);
+    this.#files = new FileBackup(reader, { domain, writing, gatherer: this.#gatherer, troubles: this.troubles });
   }
 
   /** `previous` is the root entry of the backup before. */
@@ -49,129 +43,51 @@ export class DirectoryBackup {
   async #directory(path: EntryPath, previous: Children | undefined): Promise<{ children: Promise<Children> }> {
     this.#writing.lanes.check();
     const known = new PreviousEntries(this.#domain.nodes, previous);
-    const builder = new PageBuilder(this.#writing.sink);
-    const waiting: Waiting[] = [];
+    const places = { files: this.#files, gatherer: this.#gatherer };
+    const waiting = new WaitingEntries(new PageBuilder(this.#writing.sink), places);
     for await (const { entries, troubles } of pagesOf(this.#reader, path)) {
       for (const { name, kind, detail } of troubles)
         this.troubles.add(name.length > 0 ? [...path, name] : path, kind, detail);
-      for (const entry of entries) {
-        const place = [...path, entry.name];
-        const { done } = await this.#entry(place, this.#storable(place, entry), await known.find(entry.name));
-        done.catch(this.#writing.lanes.fail);
-        waiting.push({ done, batch: this.#gatherer.batch });
-        if (waiting.length >= 2 * entriesWaitingMax) await this.#takeFirst(waiting, builder);
+      for (const listed of entries) {
+        const entry = hasAttributes(listed) ? this.#storable([...path, listed.name], listed) : listed;
+        while (!known.seek(entry.name)) await known.turnPage();
+        const one = this.#begin(path, entry, known.found) ?? (await this.#handOut(path, entry, known.found));
+        if (this.#gatherer.isFull) await this.#gatherer.close();
+        waiting.push(one);
+        if (waiting.isLong) await waiting.takeFirst();
       }
     }
-    const children = assemble(waiting, builder, path.length === 0);
+    const children = waiting.finish({ isRoot: path.length === 0 });
     children.catch(this.#writing.lanes.fail);
     return { children };
   }
 
-  /** So that a directory of any size is never in memory as a whole. */
-  async #takeFirst(waiting: Waiting[], builder: PageBuilder): Promise<void> {
-    const first = waiting.splice(0, entriesWaitingMax);
-    if (first.at(-1)!.batch === this.#gatherer.batch) await this.#gatherer.close();
-    await addAll(first, builder);
+  /** What takes no waiting. */
+  #begin(directory: EntryPath, entry: Entry, previous: TreeEntry | undefined): Waiting | undefined {
+    if (entry.type === 'file') return this.#files.begin(directory, entry, previous);
+    return entry.type === 'directory' ? undefined : { entry, isSparse: false, isSettled: true };
   }
 
-  async #entry(
+  async #handOut(directory: EntryPath, entry: Entry, previous: TreeEntry | undefined): Promise<Waiting> {
+    const { done } =
+      entry.type === 'file'
+        ? await this.#files.handOut(directory, entry, previous)
+        : await this.#directoryBelow([...directory, entry.name], entry, previous?.children);
+    done.catch(this.#writing.lanes.fail);
+    return { done };
+  }
+
+  async #directoryBelow(
     path: EntryPath,
     entry: Entry,
-    previous: TreeEntry | undefined,
+    previous: Children | undefined,
   ): Promise<{ done: Promise<TreeEntry | undefined> }> {
-    const plain = { entry, isSparse: false, isSettled: true };
-    if (entry.type === 'directory') {
-      if (path.length > treeDepthMax) {
-        this.troubles.add(path, 'not-supported', `deeper than ${treeDepthMax} directories`);
-        return { done: Promise.resolve(undefined) };
-      }
-      const { children } = await this.#directory(path, previous?.children);
-      return { done: children.then((below) => ({ ...plain, children: below })) };
+    if (path.length > treeDepthMax) {
+      this.troubles.add(path, 'not-supported', `deeper than ${treeDepthMax} directories`);
+      return { done: Promise.resolve(undefined) };
     }
-    if (entry.type !== 'file') return { done: Promise.resolve(plain) };
-    const { outcome } = await this.#file(path, entry, previous);
-    return { done: outcome.then((file) => file && withOutcome(entry, file)) };
-  }
-
-  async #file(
-    path: EntryPath,
-    entry: Entry,
-    previous: TreeEntry | undefined,
-  ): Promise<{ outcome: Promise<FileOutcome | undefined> }> {
-    const key = entry.hardLinkKey;
-    const linked = key === undefined ? undefined : this.#linked.get(key);
-    if (linked) return { outcome: linked };
-    const { outcome } = await this.#fileBytes(path, entry, previous);
-    if (key !== undefined) this.#linked.set(key, outcome);
-    return { outcome };
-  }
-
-  async #fileBytes(
-    path: EntryPath,
-    entry: Entry,
-    previous: TreeEntry | undefined,
-  ): Promise<{ outcome: Promise<FileOutcome | undefined> }> {
-    this.#writing.lanes.addFilesDone(1);
-    const kept = this.#unchanged(entry, previous);
-    if (kept) {
-      this.#writing.lanes.skip(entry.sizeBytes);
-      return { outcome: Promise.resolve(kept) };
-    }
-    const identity = identityOf(entry);
-    if (entry.sizeBytes >= smallFileSizeMax) return this.#largeFile(path, identity, { mayRetry: true });
-    if (entry.sizeBytes === 0) {
-      return { outcome: Promise.resolve({ content: { pieces: [] }, isSparse: false, isSettled: true, sizeBytes: 0 }) };
-    }
-    const names = { parent: path.at(-2) ?? new Uint8Array(), own: entry.name };
-    const { outcome } = await this.#gatherer.add(
-      { path: this.#reader.absolute(path), sizeBytes: entry.sizeBytes },
-      names,
-    );
-    return { outcome: outcome.then((file) => this.#smallOutcome(path, file)) };
-  }
-
-  async #smallOutcome(path: EntryPath, file: ReadFile): Promise<FileOutcome | undefined> {
-    const { identity, pieces, isSparse, isFresh = false, trouble, hasOutgrown } = file;
-    const isSettled = file.isSettled && !isFresh;
-    if (identity && hasOutgrown) return (await this.#largeFile(path, identity, { mayRetry: true })).outcome;
-    if (trouble) this.troubles.add(path, trouble.kind, trouble.detail);
-    if (!identity || !pieces) return undefined;
-    return { content: { pieces: pieces.map(toPiece) }, isSparse, isSettled, sizeBytes: identity.sizeBytes, identity };
-  }
-
-  /** A large file that changes while it is read is read once more, as it looks then. */
-  async #largeFile(
-    path: EntryPath,
-    identity: FileIdentity,
-    { mayRetry }: { mayRetry: boolean },
-  ): Promise<{ outcome: Promise<FileOutcome | undefined> }> {
-    const { sizeBytes } = identity;
-    const place = { ...this.#writing, index: this.#domain.index };
-    const source = { path: this.#reader.absolute(path), identity, sizeBytes, by: 'content' } as const;
-    const { outcome } = await cutLarge(place, source);
-    const checked = outcome.then(async (cut) => {
-      if (cut.trouble) this.troubles.add(path, cut.trouble.kind, cut.trouble.detail);
-      if (!cut.content) return undefined;
-      if (cut.isSettled) return { ...cut, isSettled: !cut.isFresh, sizeBytes };
-      if (mayRetry && cut.identity) return (await this.#largeFile(path, cut.identity, { mayRetry: false })).outcome;
-      this.troubles.add(path, 'changed', 'it changed while it was read, twice');
-      return { ...cut, sizeBytes };
-    });
-    return { outcome: checked };
-  }
-
-  /** The file's bytes as the previous backup has them, where nothing says that they have changed and they are still there. */
-  #unchanged(entry: Entry, previous: TreeEntry | undefined): FileOutcome | undefined {
-    if (!previous?.content || !previous.isSettled || previous.entry.type !== 'file') return undefined;
-    if (!isSameIdentity(identityOf(entry), identityOf(previous.entry))) return undefined;
-    if (!this.#isHeld(previous.content)) return undefined;
-    return { content: previous.content, isSparse: previous.isSparse, isSettled: true, sizeBytes: entry.sizeBytes };
-  }
-
-  #isHeld(content: Content): boolean {
-    const { table } = this.#domain.index;
-    if ('list' in content) return this.#domain.index.holdsTree(content.list.hash);
-    return content.pieces.every(({ chunk }) => !chunk || table.has(chunk.hash));
+    const { children } = await this.#directory(path, previous);
+    return { done: children.then((below) => ({ entry, isSparse: false, isSettled: true, children: below })) };
   }
 
   /** The entry as it can be kept. What cannot is a trouble. */
@@ -184,31 +100,8 @@ export class DirectoryBackup {
   }
 }
 
-function withOutcome(entry: Entry, { content, isSparse, isSettled, sizeBytes, identity }: FileOutcome): TreeEntry {
-  const seen = identity && { mtimeNs: identity.mtimeNs, ctimeNs: identity.ctimeNs, inode: identity.inode };
-  return { entry: { ...entry, ...seen, sizeBytes }, isSparse, isSettled, ...(content && { content }) };
-}
-
-function identityOf({ sizeBytes, mtimeNs, ctimeNs, inode }: Entry): FileIdentity {
-  return { sizeBytes, mtimeNs, ctimeNs, inode };
-}
-
-/** An entry whose bytes are under way, and the batch of small files that was being gathered when it was handed out. */
-interface Waiting {
-  readonly done: Promise<TreeEntry | undefined>;
-  readonly batch: number;
-}
-
-async function assemble(waiting: readonly Waiting[], builder: PageBuilder, isRoot: boolean): Promise<Children> {
-  await addAll(waiting, builder);
-  return builder.finish({ isRoot });
-}
-
-async function addAll(waiting: readonly Waiting[], builder: PageBuilder): Promise<void> {
-  for (const { done } of waiting) {
-    const entry = await done;
-    if (entry) await builder.add(entry);
-  }
+function hasAttributes({ xattrs, xattrsTrouble }: Entry): boolean {
+  return xattrs.length > 0 || xattrsTrouble !== undefined;
 }
 
 async function* pagesOf(reader: DirectoryReader, path: EntryPath): AsyncGenerator<Listing> {

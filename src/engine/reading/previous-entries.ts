@@ -9,29 +9,34 @@ export class PreviousEntries {
   #pages: AsyncIterator<readonly TreeEntry[]> | undefined;
   #page: readonly TreeEntry[] = [];
   #next = 0;
+  #found: TreeEntry | undefined;
 
   constructor(nodes: NodeGiver, children: Children | undefined) {
     this.#pages = children && entriesOf(nodes, children);
   }
 
-  /** The entry of that name, if any. Names must be asked for in their order. */
-  async find(name: Uint8Array): Promise<TreeEntry | undefined> {
-    while (this.#next < this.#page.length || this.#pages) {
-      const entry = this.#page[this.#next];
-      if (!entry) {
-        await this.#readPage();
-        continue;
-      }
+  /** The entry of the name that was sought last, if any. */
+  get found(): TreeEntry | undefined {
+    return this.#found;
+  }
+
+  /** Looks for a name. False where the page on hand ends before it: then the next one must be read first. Names must be sought in their order. */
+  seek(name: Uint8Array): boolean {
+    this.#found = undefined;
+    for (; this.#next < this.#page.length; this.#next += 1) {
+      const entry = this.#page[this.#next]!;
       const order = Buffer.compare(entry.entry.name, name);
-      if (order > 0) return undefined;
+      if (order > 0) return true;
+      if (order < 0) continue;
+      this.#found = entry;
       this.#next += 1;
-      if (order === 0) return entry;
+      return true;
     }
-    return undefined;
+    return this.#pages === undefined;
   }
 
   /** Where the index has lost a page, its files are read anew. A page that is ill is no such case: it would be named again. */
-  async #readPage(): Promise<void> {
+  async turnPage(): Promise<void> {
     this.#page = [];
     this.#next = 0;
     try {

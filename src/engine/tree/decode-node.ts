@@ -4,23 +4,14 @@ import { ByteReader, MalformedError } from '../format/byte-reader.ts';
 import { contentHashLength } from '../format/content-hash-length.ts';
 import { chunkSizeMax, embeddedPageSizeMax } from '../limits.ts';
 import { entryFlag, entryTypes, nodeType } from './encode-node.ts';
-import {
-  addTotals,
-  type Children,
-  type ChunkRef,
-  type Content,
-  type NodeRef,
-  noTotals,
-  type Piece,
-  type Totals,
-  type TreeEntry,
-  type TreeNode,
-  totalsOfPieces,
-} from './node.ts';
+import type { Children, ChunkRef, Content, NodeRef, Piece, Totals, TreeEntry, TreeNode } from './node.ts';
+import { TotalsSum } from './totals-sum.ts';
 
 const chunkRefSizeMin = contentHashLength + 2;
 const nodeRefSizeMin = chunkRefSizeMin + 4;
 export const entrySizeMin = 32;
+/** Most entries have none. */
+const noXattrs: Entry['xattrs'] = [];
 
 /** Throws MalformedError. What it returns shares memory with `bytes`. */
 export function decodeNode(bytes: Uint8Array): TreeNode {
@@ -89,7 +80,10 @@ export function readContent(reader: ByteReader, chunks: readonly ChunkRef[]): Co
 }
 
 function readPieces(reader: ByteReader, chunks: readonly ChunkRef[]): Piece[] {
-  return Array.from({ length: reader.count(1) }, () => readPiece(reader, chunks));
+  const count = reader.count(1);
+  const pieces: Piece[] = [];
+  for (let number = 0; number < count; number += 1) pieces.push(readPiece(reader, chunks));
+  return pieces;
 }
 
 function readPiece(reader: ByteReader, chunks: readonly ChunkRef[]): Piece {
@@ -113,8 +107,10 @@ export function isNodeNext(reader: ByteReader): boolean {
 
 export function readEntry(reader: ByteReader, chunks: readonly ChunkRef[]): TreeEntry {
   const { entry, flags } = readMetadata(reader);
-  const state = { isSparse: (flags & entryFlag.sparse) !== 0, isSettled: (flags & entryFlag.unsettled) === 0 };
-  if (entry.type === 'file') return { entry, ...state, content: readContent(reader, chunks) };
+  const isSparse = (flags & entryFlag.sparse) !== 0;
+  const isSettled = (flags & entryFlag.unsettled) === 0;
+  if (entry.type === 'file') return { entry, isSparse, isSettled, content: readContent(reader, chunks) };
+  const state = { isSparse, isSettled };
   if (entry.type === 'directory') return { entry, ...state, children: readChildren(reader) };
   if (entry.type === 'symlink') return { entry: { ...entry, linkTarget: reader.bytes() }, ...state };
   if (entry.type === 'char-device' || entry.type === 'block-device') {
@@ -138,7 +134,7 @@ function readMetadata(reader: ByteReader): { entry: Entry; flags: number } {
     ctimeNs: reader.i64(),
     inode: reader.u64(),
     sizeBytes: reader.varint(),
-    xattrs: (flags & entryFlag.xattrs) === 0 ? [] : readXattrs(reader),
+    xattrs: (flags & entryFlag.xattrs) === 0 ? noXattrs : readXattrs(reader),
   };
   if ((flags & entryFlag.hardLink) === 0) return { entry, flags };
   return { entry: { ...entry, hardLinkKey: reader.text() }, flags };
@@ -160,15 +156,7 @@ function readChildren(reader: ByteReader): Children {
 function totalsOfPage(page: Buffer): Totals {
   const node = decodeNode(page);
   if (node.type !== 'page') throw new MalformedError('a directory holds no page');
-  const own = { ...noTotals, chunks: node.chunks.length };
-  return node.entries.reduce((sum, entry) => addTotals(sum, totalsOfEntry(entry)), own);
-}
-
-/** What an entry adds to its page's totals, beyond the page's own chunks. */
-export function totalsOfEntry({ entry, content, children }: TreeEntry): Totals {
-  if (children) return 'node' in children ? children.node.totals : children.totals;
-  const own = { ...noTotals, bytes: entry.type === 'file' ? entry.sizeBytes : 0, files: 1 };
-  if (!content) return own;
-  if ('pieces' in content) return addTotals(own, totalsOfPieces(content.pieces));
-  return { ...own, sealedBytes: content.list.totals.sealedBytes, chunks: content.list.totals.chunks };
+  const sum = new TotalsSum();
+  for (const entry of node.entries) sum.addEntry(entry);
+  return sum.totals(node.chunks.length);
 }

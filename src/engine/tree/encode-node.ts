@@ -19,8 +19,15 @@ export const entryFlag = { xattrs: 1, hardLink: 2, sparse: 4, unsettled: 8 } as 
 export class ChunkNames {
   readonly chunks: ChunkRef[] = [];
   readonly #numbers = new Map<string, number>();
+  /** Small files that follow each other share theirs. */
+  #last: { readonly chunk: ChunkRef; readonly number: number } | undefined;
 
   numberOf(chunk: ChunkRef): number {
+    if (this.#last?.chunk !== chunk) this.#last = { chunk, number: this.#numberOf(chunk) };
+    return this.#last.number;
+  }
+
+  #numberOf(chunk: ChunkRef): number {
     const key = chunk.hash.toString('latin1');
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;

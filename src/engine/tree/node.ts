@@ -72,7 +72,8 @@ export function totalsOfPieces(pieces: readonly Piece[]): Totals {
   return { ...noTotals, sealedBytes: pieces.reduce((sum, piece) => sum + sealedShare(piece), 0) };
 }
 
-function sealedShare({ chunk, length }: Piece): number {
+/** The part of its chunk's sealed bytes that a piece stands for. */
+export function sealedShare({ chunk, length }: Piece): number {
   return chunk ? Math.floor((chunk.sealedLength * length) / Math.max(chunk.plainLength, 1)) : 0;
 }
 

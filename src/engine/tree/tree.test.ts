@@ -84,7 +84,10 @@ const sorted = fc
 
 async function build(nodes: Nodes, entries: readonly TreeEntry[], isRoot = true) {
   const builder = new PageBuilder(nodes);
-  for (const one of entries) await builder.add(one);
+  for (const one of entries) {
+    builder.add(one);
+    if (builder.isFull) await builder.closePage();
+  }
   return builder.finish({ isRoot });
 }
 

@@ -1,9 +1,9 @@
 import { printablePath } from '../../resources/path-bytes.ts';
 import type { EntryPath } from '../../resources/resource.ts';
 import { EngineError } from '../engine-error.ts';
-import { totalsOfEntry } from '../tree/decode-node.ts';
 import type { TreeEntry } from '../tree/node.ts';
 import type { NodeGiver } from '../tree/node-reader.ts';
+import { totalsOfEntry } from '../tree/totals-sum.ts';
 import { entriesOf } from '../tree/tree-reader.ts';
 import { ChosenPaths } from './chosen-paths.ts';
 
