@@ -6,23 +6,33 @@ import { ResourceError } from './resource-error.ts';
 
 /**
  * Turns names into paths below a root that only we write: refuses unsafe names, and any path that does not lead through real directories.
- * A directory that was seen stays one, since nothing of ours replaces a name; the last one is remembered.
+ * A directory that was seen stays one, since nothing of ours replaces a name by another thing; the last one is remembered. The root's directories
+ * are in its staging directory until they are whole and `haveMoved`.
  */
 export class ConfinedPaths {
   readonly #root: Buffer;
+  readonly #staging: Buffer;
+  /** Names of the root's directories that are in their own place, in latin1. */
+  readonly #moved = new Set<string>();
   #seen: Buffer | undefined;
   #last: { readonly directory: EntryPath; readonly place: Buffer } | undefined;
 
-  constructor(root: Uint8Array) {
+  constructor(root: Uint8Array, staging: Uint8Array) {
     this.#root = Buffer.from(root);
+    this.#staging = joinPath(root, [staging]);
+  }
+
+  /** Where the root's directories grow. */
+  get staging(): Buffer {
+    return this.#staging;
   }
 
   /** A name below the root. Throws ResourceError `name-unsafe`, or `name-taken` where a step on the way is no directory. */
   below(path: EntryPath): Buffer {
-    if (path.length === 0) throw new ResourceError('name-unsafe', 'the root is a directory and nothing else');
-    const place = this.#join(path);
-    this.#requireDirectories(path.slice(0, -1));
-    return place;
+    const name = path.at(-1);
+    if (name === undefined) throw new ResourceError('name-unsafe', 'the root is a directory and nothing else');
+    requireSafe(name);
+    return joinPath(this.directory(path.slice(0, -1)), [name]);
   }
 
   /** The same of a name in a directory. The array that was named last is known to lead through directories. */
@@ -34,21 +44,24 @@ export class ConfinedPaths {
 
   /** A directory that is there, the root among them. Throws as `below` does. */
   directory(path: EntryPath): Buffer {
-    const place = this.#join(path);
-    this.#requireDirectories(path);
+    for (const name of path) requireSafe(name);
+    const above = this.#isStaged(path) ? this.#staging : this.#root;
+    const place = joinPath(above, path);
+    if (this.#seen?.equals(place)) return place;
+    requireDirectory(this.#root);
+    for (let depth = 0; depth <= path.length; depth++) requireDirectory(joinPath(above, path.slice(0, depth)));
+    this.#seen = place;
     return place;
   }
 
-  #join(path: EntryPath): Buffer {
-    for (const name of path) requireSafe(name);
-    return joinPath(this.#root, path);
+  /** The root's directory of this name is in its own place from now on. */
+  haveMoved(name: Uint8Array): void {
+    this.#moved.add(Buffer.from(name).toString('latin1'));
+    this.#last = undefined;
   }
 
-  #requireDirectories(path: EntryPath): void {
-    const place = joinPath(this.#root, path);
-    if (this.#seen?.equals(place)) return;
-    for (let depth = 0; depth <= path.length; depth++) requireDirectory(joinPath(this.#root, path.slice(0, depth)));
-    this.#seen = place;
+  #isStaged([top]: EntryPath): boolean {
+    return top !== undefined && !this.#moved.has(Buffer.from(top).toString('latin1'));
   }
 }
 

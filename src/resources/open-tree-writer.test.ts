@@ -315,14 +315,34 @@ function writeWhole(writer: TreeWriter, directory: EntryPath, name: string, meta
 test('a file that is written in one go gets everything before its name, and only then that', () => {
   const root = path.join(scratch(), 'out');
   const writer = openTreeWriter(Buffer.from(root));
-  writer.makeDirectory(bytes('d'));
-  const file = writer.create(bytes('d'), Buffer.from('a'));
-  expect(readdirSync(path.join(root, 'd')).filter((name) => !name.startsWith('.crossvault-'))).toEqual([]);
+  const file = writer.create([], Buffer.from('a'));
+  expect(existsSync(path.join(root, 'a'))).toBe(false);
   expect(lstatSync(file.temporary).mode & 0o777).toBe(0o600);
   writer.keep(file, entry({ mode: 0o4741 }));
-  expect(readdirSync(path.join(root, 'd'))).toEqual(['a']);
-  const stats = lstatSync(path.join(root, 'd/a'), { bigint: true });
+  expect(readdirSync(root)).toEqual(['a']);
+  const stats = lstatSync(path.join(root, 'a'), { bigint: true });
   expect([Number(stats.mode) & 0o7777, stats.mtimeNs]).toEqual([0o4741, entry().mtimeNs]);
+});
+
+test('a directory of the root keeps its place free, and gets there when all in it is whole', () => {
+  const root = path.join(scratch(), 'out');
+  const writer = openTreeWriter(Buffer.from(root));
+  for (const directory of [bytes('d'), bytes('d', 'e')]) {
+    writer.makeDirectory(directory);
+    writeWhole(writer, directory, 'f', entry());
+  }
+  writer.makeHardLink(bytes('d', 'same'), bytes('d', 'f'));
+  writer.finishDirectory(bytes('d', 'e'), entry({ type: 'directory', mode: 0o500 }));
+  expect(readdirSync(path.join(root, 'd'))).toEqual([]);
+  expectKind('name-taken', () => writer.makeDirectory(bytes('d')));
+  expectKind('name-taken', () =>
+    writer.makeOther(bytes('d'), entry({ type: 'symlink', linkTarget: Buffer.from('x') })),
+  );
+  writer.finishDirectory(bytes('d'), entry({ type: 'directory', mode: 0o500 }));
+  expect(readdirSync(path.join(root, 'd'), { recursive: true }).sort()).toEqual(['e', 'e/f', 'f', 'same']);
+  writer.makeHardLink(bytes('link'), bytes('d', 'e', 'f'));
+  writer.finishDirectory([], entry({ type: 'directory' }));
+  expect(readdirSync(root).sort()).toEqual(['d', 'link']);
 });
 
 test.runIf(isRoot)('files of one directory that are written in one go have each its own owner', () => {
@@ -338,12 +358,13 @@ test.runIf(isRoot)('a directory that gives its group to what is made in it gives
   const root = path.join(scratch(), 'out');
   const writer = openTreeWriter(Buffer.from(root));
   writer.makeDirectory(bytes('d'));
-  execFileSync('chgrp', ['4321', path.join(root, 'd')]);
-  chmodSync(path.join(root, 'd'), 0o2700);
+  const grows = path.join(root, Buffer.from(writer.staging).toString(), 'd');
+  execFileSync('chgrp', ['4321', grows]);
+  chmodSync(grows, 0o2700);
   const directory = bytes('d');
   writeWhole(writer, directory, 'a', entry());
   writeWhole(writer, directory, 'b', entry());
-  expect(['a', 'b'].map((name) => lstatSync(path.join(root, 'd', name)).gid)).toEqual([entry().gid, entry().gid]);
+  expect(['a', 'b'].map((name) => lstatSync(path.join(grows, name)).gid)).toEqual([entry().gid, entry().gid]);
 });
 
 test('a file that is written in one go is refused a name that is unsafe, taken, or below no directory', () => {
@@ -372,7 +393,8 @@ test('a file that is dropped does not get its name', () => {
 
 test('two writers of one tree never choose the same temporary name', () => {
   const root = Buffer.from(path.join(scratch(), 'out'));
-  const [opened, joined] = [openTreeWriter(root), joinTreeWriter(root)];
+  const opened = openTreeWriter(root);
+  const joined = joinTreeWriter(root, opened.staging);
   const names = [opened, joined, opened, joined].map((writer) =>
     Buffer.from(writer.temporaryFor(bytes('a'))).toString(),
   );

@@ -1,12 +1,22 @@
 import { Buffer } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
-import { closeSync, constants, fstatSync, linkSync, mkdirSync, openSync, symlinkSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmdirSync,
+  symlinkSync,
+} from 'node:fs';
 import { applyMetadata, applyToNewFile } from './apply-metadata.ts';
 import { ConfinedPaths } from './confined-paths.ts';
 import { makeNode } from './native/make-node.ts';
 import { renameExclusively } from './native/rename-exclusively.ts';
 import { canSyncFileSystem, syncDirectory, syncFileSystem } from './native/sync-file-system.ts';
-import { printablePath } from './path-bytes.ts';
+import { joinPath, printablePath } from './path-bytes.ts';
 import { prepareRoot } from './prepare-root.ts';
 import type { Entry, EntryMetadata, EntryPath } from './resource.ts';
 import { ResourceError } from './resource-error.ts';
@@ -19,17 +29,20 @@ import { TroubleList } from './trouble-list.ts';
  * only this process's user may enter it, so that nobody can put a symbolic link in our way. Throws ResourceError `target-taken` where
  * the root holds anything or is no directory, `target-unwritable`, and in use `name-unsafe`, `name-taken`, `disk-full`.
  *
+ * A directory of the root grows in the root's staging directory and gets its name when all in it is whole: what is written in it has its own name
+ * from the beginning, which is half the work of a small file. What is in the root itself is written under a temporary name.
+ *
  * Durability: finishing the root makes the whole tree durable with one syncfs, content and names (Linux); elsewhere each directory
  * is synced as it is finished, and the content is its writer's business.
  */
 export function openTreeWriter(root: Uint8Array): TreeWriter {
   prepareRoot(Buffer.from(root));
-  return new PrivateTreeWriter(root);
+  return new PrivateTreeWriter(root, Buffer.from(`.crossvault-${randomBytes(8).toString('hex')}`));
 }
 
-/** The same for a worker thread that helps with a tree whose root another thread has opened. */
-export function joinTreeWriter(root: Uint8Array): TreeWriter {
-  return new PrivateTreeWriter(root);
+/** The same for a worker thread that helps with a tree whose root another thread has opened, with the staging directory of that. */
+export function joinTreeWriter(root: Uint8Array, staging: Uint8Array): TreeWriter {
+  return new PrivateTreeWriter(root, staging);
 }
 
 const createFlags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
@@ -43,8 +56,13 @@ class PrivateTreeWriter implements TreeWriter {
   /** Whose the files are that we create in a directory: all of it the same, since nothing of it changes before it is finished. */
   #owners: { readonly directory: EntryPath; readonly owner: NewFile['owner'] } | undefined;
 
-  constructor(root: Uint8Array) {
-    this.#paths = new ConfinedPaths(root);
+  readonly staging: Uint8Array;
+  /** How many of the root's directories there are. */
+  #staged = 0;
+
+  constructor(root: Uint8Array, staging: Uint8Array) {
+    this.staging = staging;
+    this.#paths = new ConfinedPaths(root, staging);
   }
 
   get troubles(): TreeWriter['troubles'] {
@@ -56,9 +74,18 @@ class PrivateTreeWriter implements TreeWriter {
   }
 
   makeDirectory(path: EntryPath): void {
-    if (path.length === 0) return;
-    const place = this.#paths.below(path);
-    attempt(place, () => mkdirSync(place, { mode: 0o700 }));
+    const [top, ...below] = path;
+    if (top === undefined) return;
+    if (below.length === 0) this.#stage(top);
+    else makePrivate(this.#paths.below(path));
+  }
+
+  /** Its own place is taken at once, empty: whatever else would have that name is refused. */
+  #stage(name: Uint8Array): void {
+    makePrivate(this.#paths.below([name]));
+    if (this.#staged === 0) makePrivate(this.#paths.staging);
+    this.#staged += 1;
+    makePrivate(joinPath(this.#paths.staging, [name]));
   }
 
   temporaryFor(path: EntryPath): Uint8Array {
@@ -68,7 +95,7 @@ class PrivateTreeWriter implements TreeWriter {
 
   create(directory: EntryPath, name: Uint8Array): NewFile {
     const place = this.#paths.inside(directory, name);
-    const temporary = this.#paths.inside(directory, this.#temporaryName());
+    const temporary = directory.length === 0 ? this.#paths.inside(directory, this.#temporaryName()) : place;
     const descriptor = attempt(place, () => openSync(temporary, createFlags, 0o600));
     if (this.#owners?.directory !== directory) {
       const { uid, gid } = fstatSync(descriptor);
@@ -86,7 +113,7 @@ class PrivateTreeWriter implements TreeWriter {
       closeSync(descriptor);
     }
     if (details.length > 0) this.#troubles.report([...directory, name], details);
-    attempt(place, () => renameExclusively(temporary, place));
+    if (temporary !== place) attempt(place, () => renameExclusively(temporary, place));
   }
 
   drop({ descriptor }: NewFile): void {
@@ -114,7 +141,7 @@ class PrivateTreeWriter implements TreeWriter {
   }
 
   finishDirectory(path: EntryPath, entry: Entry): void {
-    const place = this.#paths.directory(path);
+    const place = this.#placeOfWhole(path);
     // Opened first: its own mode may forbid it afterwards.
     const fd = attempt(place, () => openSync(place, 'r'));
     try {
@@ -124,6 +151,21 @@ class PrivateTreeWriter implements TreeWriter {
     } finally {
       closeSync(fd);
     }
+  }
+
+  /** Where a directory is when all in it is whole: in its own place. */
+  #placeOfWhole(path: EntryPath): Buffer {
+    const staged = this.#paths.directory(path);
+    const [top] = path;
+    if (top === undefined) {
+      if (this.#staged > 0) attempt(staged, () => rmdirSync(this.#paths.staging));
+      return staged;
+    }
+    if (path.length > 1) return staged;
+    const place = this.#paths.below(path);
+    attempt(place, () => renameSync(staged, place));
+    this.#paths.haveMoved(top);
+    return place;
   }
 
   #temporaryName(): Buffer {
@@ -136,6 +178,10 @@ class PrivateTreeWriter implements TreeWriter {
       attempt(place, () => applyMetadata(place, entry)),
     );
   }
+}
+
+function makePrivate(place: Buffer): void {
+  attempt(place, () => mkdirSync(place, { mode: 0o700 }));
 }
 
 /** Says why where we may not make it; nothing when it is made. */

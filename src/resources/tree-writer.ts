@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import type { Entry, EntryMetadata, EntryPath } from './resource.ts';
 
-/** A file in the making: open for writing, under a temporary name in its directory. */
+/** A file in the making: open for writing, and not there under its own name in its own place. */
 export interface NewFile {
   readonly descriptor: number;
   readonly directory: EntryPath;
@@ -20,13 +20,15 @@ export interface NewFile {
  * (`name-taken`).
  */
 export interface TreeWriter {
+  /** Name of the directory in the root where the root's directories grow: for `joinTreeWriter`. */
+  readonly staging: Uint8Array;
   makeDirectory(path: EntryPath): void;
   /**
    * Creates a file that one caller writes as a whole; `keep` or `drop` ends it. Of files of one directory that follow one another, `directory` is best
    * the same array: then the way to it is looked at once.
    */
   create(directory: EntryPath, name: Uint8Array): NewFile;
-  /** Gives a created file its metadata and then its name, and closes it: it becomes visible whole. */
+  /** Gives a created file its metadata, closes it and then gives it its name: it becomes visible whole, at the latest with its directory. */
   keep(file: NewFile, metadata: EntryMetadata): void;
   /** Closes a created file that does not get its name. */
   drop(file: NewFile): void;
@@ -38,7 +40,7 @@ export interface TreeWriter {
   makeHardLink(path: EntryPath, existing: EntryPath): void;
   /** Symbolic links, fifos, sockets and devices, with their metadata. */
   makeOther(path: EntryPath, entry: Entry): void;
-  /** A directory's metadata, once nothing more will be written in it. */
+  /** A directory's metadata, once nothing more will be written in it; one of the root gets its own place. Directories in it are finished before. */
   finishDirectory(path: EntryPath, entry: Entry): void;
   /** Metadata that the target could not take (owner without privilege, an attribute its file system refuses). */
   readonly troubles: readonly { readonly path: EntryPath; readonly kind: 'not-supported'; readonly detail: string }[];

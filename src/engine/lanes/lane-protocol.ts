@@ -124,7 +124,7 @@ export type LaneTask =
   | { readonly type: 'copy'; readonly chunks: ChunksOfPack }
   | { readonly type: 'verify'; readonly chunks: ChunksOfPack }
   | { readonly type: 'verify-pack'; readonly packId: Uint8Array }
-  | ({ readonly type: 'restore-tree'; readonly root: Uint8Array } & TreeFiles)
+  | ({ readonly type: 'restore-tree' } & TreeFiles)
   | { readonly type: 'restore-part'; readonly file: RestoreFile }
   | { readonly type: 'flush' };
 

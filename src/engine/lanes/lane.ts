@@ -100,7 +100,7 @@ async function perform(open: OpenJob, task: LaneTask): Promise<Outcome | Later> 
       return { illnesses: await verifyPack(job, task) };
     }
     case 'restore-tree':
-      return restoreTree(open, task.root, task);
+      return restoreTree(open, task);
     case 'restore-part': {
       const { restorePart } = await laneWork.restore();
       return { later: (await restorePart(job, task.file)).done.then(() => ({})) };
@@ -123,10 +123,10 @@ function* chunksOf({ table, packId, keyId, records }: ChunksOfPack): Generator<C
   }
 }
 
-async function restoreTree({ job, writers }: OpenJob, root: Uint8Array, files: TreeFiles): Promise<Later> {
+async function restoreTree({ job, writers }: OpenJob, files: TreeFiles): Promise<Later> {
   const { openLaneTreeWriter, restoreTreeFiles } = await laneWork.restore();
-  const key = Buffer.from(root).toString('latin1');
-  const open = writers.get(key) ?? { writer: openLaneTreeWriter(root), told: 0 };
+  const key = Buffer.from(files.root).toString('latin1');
+  const open = writers.get(key) ?? { writer: openLaneTreeWriter(files), told: 0 };
   writers.set(key, open);
   const { done } = await restoreTreeFiles(job, open.writer, files);
   const troubles = (): Outcome => {

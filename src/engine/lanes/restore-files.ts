@@ -18,6 +18,9 @@ import { readChunks } from './read-chunks.ts';
 
 /** Small files of one tree, and where their chunks lie. */
 export interface TreeFiles {
+  readonly root: Uint8Array;
+  /** Of the TreeWriter that has opened the root. */
+  readonly staging: Uint8Array;
   readonly table: ChunkTableHandle;
   /** By the numbers that the table's records have of them: pack id and key id. */
   readonly packs: ReadonlyMap<number, Uint8Array>;
@@ -136,8 +139,8 @@ function handled(work: Promise<void>): Promise<void> {
 
 function nothing(): void {}
 
-export function openLaneTreeWriter(root: Uint8Array): TreeWriter {
-  return joinTreeWriter(root);
+export function openLaneTreeWriter({ root, staging }: TreeFiles): TreeWriter {
+  return joinTreeWriter(root, staging);
 }
 
 const createFlags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;

@@ -140,7 +140,9 @@ export class TreeRestore {
     const { index } = this.#source;
     const table = index.table.handle;
     const packs = packsOf(batch, index);
-    const sent = this.#lanes.run({ type: 'restore-tree', root: this.#root, table, packs, files: packFiles(batch) });
+    const { staging } = this.#writer;
+    const tree = { root: this.#root, staging, table, packs, files: packFiles(batch) };
+    const sent = this.#lanes.run({ type: 'restore-tree', ...tree });
     this.#run(sent.then((result) => this.#takeTroubles(result.troubles ?? [])));
   }
 
