@@ -1,9 +1,13 @@
 import { Buffer } from 'node:buffer';
-import { chmodSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, linkSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openDirectoryReader } from './directory-reader.ts';
 import { cLibrary } from './native/c-library.ts';
+import { setModificationTime } from './native/times.ts';
+import { writeXattr } from './native/xattrs.ts';
+import { zeroTerminated } from './path-bytes.ts';
+import { readEntry } from './read-entry.ts';
 import { scratch, unprivileged } from './scratch.testkit.ts';
 
 async function namesOf(root: string, ...steps: string[]): Promise<string[]> {
@@ -96,4 +100,42 @@ test('a directory of many entries is listed whole, in turns', async () => {
   const root = scratch();
   for (let index = 0; index < 3_000; index++) writeFileSync(path.join(root, `f${index}`), '');
   expect(await namesOf(root)).toHaveLength(3_000);
+});
+
+test('whatever a name is, it is told the same in a listing as by its path', async () => {
+  const root = scratch();
+  const above = Buffer.from(`${root}/`);
+  const at = (name: string): Buffer => Buffer.from(path.join(root, name));
+  mkdirSync(at('directory'), { mode: 0o1750 });
+  for (const name of ['attributes', 'file', 'linked', 'old', 'n\u00e4me', 'x'.repeat(255)])
+    writeFileSync(at(name), name);
+  writeFileSync(Buffer.concat([above, Buffer.from([0xff])]), 'not UTF-8', { mode: 0o4711 });
+  symlinkSync('nowhere', at('symlink'));
+  linkSync(at('linked'), at('linked too'));
+  setModificationTime(at('old'), -1_500_000_000n);
+  if (cLibrary) writeXattr(zeroTerminated(at('attributes')), { name: Buffer.from('user.a'), value: Buffer.from('b') });
+  const { entries, troubles } = await (await openDirectoryReader(root)).list([]);
+  expect(troubles).toEqual([]);
+  expect(entries).toHaveLength(10);
+  for (const entry of entries) expect(entry).toEqual(readEntry(Buffer.concat([above, entry.name]), entry.name));
+  expect(entries.find(({ name }) => Buffer.from(name).equals(Buffer.from('old')))!.mtimeNs).toBe(-1_500_000_000n);
+});
+
+test('a tree of small directories gives the event loop its turns', async () => {
+  const root = scratch();
+  const names = Array.from({ length: 30 }, (_, index) => `d${index}`);
+  for (const name of names) {
+    mkdirSync(path.join(root, name));
+    for (let index = 0; index < 40; index++) writeFileSync(path.join(root, name, `f${index}`), '');
+  }
+  const reader = await openDirectoryReader(root);
+  let turns = 0;
+  const turn = (): void => {
+    turns += 1;
+    next = setImmediate(turn);
+  };
+  let next = setImmediate(turn);
+  for (const name of names) for await (const _ of reader.pages!([Buffer.from(name)]));
+  clearImmediate(next);
+  expect(turns).toBeGreaterThan(1);
 });

@@ -8,7 +8,7 @@ import { ENTRIES_PER_TURN_MAX } from './limits.ts';
 import { openDirectory } from './native/open-directory.ts';
 import { hasXattrs } from './native/xattrs.ts';
 import { joinPath, printablePath } from './path-bytes.ts';
-import { readEntry } from './read-entry.ts';
+import { readEntry, readEntryIn } from './read-entry.ts';
 import type { DirectoryReader, Entry, EntryPath, Listing } from './resource.ts';
 import { ResourceError } from './resource-error.ts';
 import { requireSystemErrorCode } from './system-error.ts';
@@ -33,14 +33,21 @@ export async function readerOfRealDirectory(
   place: Buffer,
   { excluded = [] }: { readonly excluded?: readonly string[] } = {},
 ): Promise<DirectoryReader> {
-  const isLeftOut = await exclusion(excluded);
+  const tree: Tree = { root: place, isLeftOut: await exclusion(excluded), readInTurn: 0 };
   return {
     nature: 'directory',
     root: async () => readRoot(place),
-    list: (names) => listDirectory(place, names, isLeftOut),
-    pages: (names) => pagesOf(place, names, isLeftOut),
+    list: (names) => listDirectory(tree, names),
+    pages: (names) => pagesOf(tree, names),
     absolute: (names) => joinPath(place, names),
   };
+}
+
+interface Tree {
+  readonly root: Buffer;
+  readonly isLeftOut: IsLeftOut;
+  /** Entries read since the event loop had its turn. */
+  readInTurn: number;
 }
 
 /** Readers that are opened at the same moment look at what they leave out once, after each of them has asked. */
@@ -96,31 +103,39 @@ function readRoot(place: Buffer): Entry {
   }
 }
 
-async function listDirectory(root: Buffer, names: EntryPath, isLeftOut: IsLeftOut): Promise<Listing> {
+async function listDirectory(tree: Tree, names: EntryPath): Promise<Listing> {
   const entries: Entry[] = [];
   const troubles: Trouble[] = [];
-  for await (const page of pagesOf(root, names, isLeftOut)) {
+  for await (const page of pagesOf(tree, names)) {
     entries.push(...page.entries);
     troubles.push(...page.troubles);
   }
   return { entries, troubles };
 }
 
-async function* pagesOf(root: Buffer, names: EntryPath, isLeftOut: IsLeftOut): AsyncGenerator<Listing> {
-  const directory = joinPath(root, names);
-  const opened = openOrTrouble(directory, names.length === 0, isLeftOut);
+async function* pagesOf(tree: Tree, names: EntryPath): AsyncGenerator<Listing> {
+  const directory = joinPath(tree.root, names);
+  const opened = openOrTrouble(directory, names.length === 0, tree.isLeftOut);
   if (!('names' in opened)) {
     yield { entries: [], troubles: [opened] };
     return;
   }
   try {
     for (let start = 0; start < opened.names.length; start += ENTRIES_PER_TURN_MAX) {
-      if (start > 0) await nextTurn();
-      yield readEntries(opened, start);
+      const page = readEntries(opened, start);
+      yield page;
+      tree.readInTurn += page.entries.length;
+      if (tree.readInTurn >= ENTRIES_PER_TURN_MAX) await takeTurn(tree);
     }
   } finally {
     opened.close();
   }
+}
+
+/** A tree of small directories waits for nothing else: whoever else works on this thread would wait for all of it. */
+async function takeTurn(tree: Tree): Promise<void> {
+  tree.readInTurn = 0;
+  await nextTurn();
 }
 
 function openOrTrouble(directory: Buffer, isRoot: boolean, isLeftOut: IsLeftOut): OpenListing | Trouble {
@@ -133,6 +148,7 @@ function openOrTrouble(directory: Buffer, isRoot: boolean, isLeftOut: IsLeftOut)
 }
 
 interface OpenListing {
+  readonly descriptor: number;
   /** By which the directory's entries are reached: its descriptor, so that nobody can exchange it underneath. */
   readonly place: Buffer;
   /** In byte order: latin1 maps bytes to characters one to one. */
@@ -145,7 +161,8 @@ function openListing(directory: Buffer, isLeftOut: IsLeftOut): OpenListing {
   try {
     const place = canReachByDescriptor() ? Buffer.from(`/proc/self/fd/${fd}`) : directory;
     const names = readdirSync(place, { encoding: 'latin1' }).sort();
-    return { place, names: names.filter((name) => !isLeftOut(directory, name)), close: () => closeSync(fd) };
+    const kept = names.filter((name) => !isLeftOut(directory, name));
+    return { descriptor: fd, place, names: kept, close: () => closeSync(fd) };
   } catch (error) {
     closeSync(fd);
     throw error;
@@ -159,20 +176,23 @@ function canReachByDescriptor(): boolean {
   return isProcMounted;
 }
 
-function readEntries({ place, names }: OpenListing, start: number): Listing {
+function readEntries(listing: OpenListing, start: number): Listing {
   const entries: Entry[] = [];
   const troubles: Trouble[] = [];
-  for (const text of names.slice(start, start + ENTRIES_PER_TURN_MAX)) {
-    const name = Buffer.from(text, 'latin1');
+  for (const text of listing.names.slice(start, start + ENTRIES_PER_TURN_MAX)) {
     try {
-      const entry = readEntry(joinPath(place, [name]), name);
-      if (entry === undefined) troubles.push({ name, kind: 'vanished', detail: 'it was gone before it could be read' });
+      const entry = readEntryIn(listing, text);
+      if (entry === undefined) troubles.push(vanished(Buffer.from(text, 'latin1')));
       else entries.push(entry);
     } catch (error) {
-      troubles.push(trouble(name, error));
+      troubles.push(trouble(Buffer.from(text, 'latin1'), error));
     }
   }
   return { entries, troubles };
+}
+
+function vanished(name: Uint8Array): Trouble {
+  return { name, kind: 'vanished', detail: 'it was gone before it could be read' };
 }
 
 function trouble(name: Uint8Array, error: unknown): Trouble {

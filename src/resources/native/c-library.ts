@@ -37,7 +37,6 @@ export function raise(library: CLibrary, syscall: string): NodeJS.ErrnoException
 }
 
 function open(): CLibrary | undefined {
-  if (process.platform !== 'linux' || (process.arch !== 'x64' && process.arch !== 'arm64')) return undefined;
   const ffi = loadFfi();
   if (ffi === undefined) return undefined;
   try {
@@ -65,8 +64,9 @@ function open(): CLibrary | undefined {
   }
 }
 
-/** Older Nodes answer undefined, or throw where the module needs its flag. */
-function loadFfi(): typeof import('node:ffi') | undefined {
+/** Nothing where the layouts are others. Older Nodes answer undefined, or throw where the module needs its flag. */
+export function loadFfi(): typeof import('node:ffi') | undefined {
+  if (process.platform !== 'linux' || (process.arch !== 'x64' && process.arch !== 'arm64')) return undefined;
   try {
     return process.getBuiltinModule('node:ffi') as typeof import('node:ffi') | undefined;
   } catch (error) {
@@ -76,6 +76,6 @@ function loadFfi(): typeof import('node:ffi') | undefined {
 }
 
 /** A C library older than glibc 2.33, or another one, lacks a name. */
-function isAbsentSymbol(error: unknown): boolean {
+export function isAbsentSymbol(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('dlsym failed');
 }
