@@ -4,6 +4,8 @@ import { EngineError } from './engine-error.ts';
 import type { Manifest } from './format/manifest.ts';
 import { type EngineParts, type Readable, withReadable, withWriting } from './job-session.ts';
 import { threadsFor } from './lanes/lane-pool.ts';
+import type { PastCache } from './lanes/lane-protocol.ts';
+import { pastCacheMemoryShare } from './limits.ts';
 import { rootNode } from './manifest-root.ts';
 import { TreeCopy } from './writing/tree-copy.ts';
 
@@ -32,6 +34,7 @@ async function copyTree(
     source: source.domain,
     destination,
     bytesTotal: manifest.totals.sealedBytes,
+    pastCache: pastCacheOf(parts, manifest),
   };
   if (!destination.index.holdsTree(rootNode(manifest.root).hash)) {
     // Of a changed day, one thread may be enough: others start when there is work for them.
@@ -47,6 +50,11 @@ async function copyTree(
   await destination.index.confirm(destination.domain);
   const stored = await storeManifest(destination.domain, destinationManifestId, { ...manifest, about });
   return report(request, stored.manifest, tree);
+}
+
+/** Copies are seldom read soon. */
+function pastCacheOf({ memoryBytes }: EngineParts, { totals }: Manifest): PastCache {
+  return totals.sealedBytes > pastCacheMemoryShare * memoryBytes ? 'all' : 'compressed';
 }
 
 /** The same root under the same id is the same copy; another one is not ours to replace. */

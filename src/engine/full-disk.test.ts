@@ -117,6 +117,33 @@ test.runIf(isMounted)('on a disk that is really full a backup says so and leaves
 });
 
 test.runIf(isMounted)(
+  'a copy past the page cache to a disk that fills up says so, and goes on where there is room',
+  async () => {
+    execFileSync('mount', ['-o', 'remount,size=5m', small]);
+    const threads = openEngine({ clock: machineClock, threads: 2, packSize: 8_000_000, memoryBytes: 1 });
+    const [sourceKeys, keys] = [testKeys(), testKeys()];
+    const source: Domain = { ...testDomain('source', openDiskBlobs(join(scratch, 'vault'))), keys: sourceKeys };
+    const destination: Domain = { ...testDomain('two', openDiskBlobs(join(small, 'copy'))), keys };
+    const large = join(scratch, 'large');
+    mkdirSync(large);
+    for (let file = 0; file < 2; file += 1) writeFileSync(join(large, `${file}`), noise(`${file}`, 5_000_000));
+    const resource = await openDirectoryReader(large);
+    await threads.backup({ domain: source, resource, manifestId: 'm1', about: {} });
+    const ids = { sourceManifestId: 'm1', destinationManifestId: 'c' };
+    const copy = () => threads.copy({ source, destination, ...ids, about: {} });
+    await expect(copy()).rejects.toMatchObject({ name: 'StorageError', kind: 'disk-full' });
+    const files = readdirSync(join(small, 'copy'), { recursive: true }) as string[];
+    expect(files.filter((name) => name.includes('~'))).toEqual([]);
+    expect(await blobNames(destination.blobs, 'region/two/manifests/')).toEqual([]);
+    execFileSync('mount', ['-o', 'remount,size=16m', small]);
+    await copy();
+    expect((await threads.verify({ domain: destination, manifestId: 'c' })).illnesses).toEqual([]);
+    await threads.close();
+    execFileSync('rm', ['-r', join(small, 'copy')]);
+  },
+);
+
+test.runIf(isMounted)(
   'a restore to a disk that is really full is refused as such, and done where there is room',
   async () => {
     execFileSync('mount', ['-o', 'remount,size=2m', small]);

@@ -8,6 +8,7 @@ import type { Domain, Running } from './engine.ts';
 import { EngineError } from './engine-error.ts';
 import { JobLanes } from './lanes/job-lanes.ts';
 import type { LanePool } from './lanes/lane-pool.ts';
+import type { PastCache } from './lanes/lane-protocol.ts';
 import { NodeReader } from './tree/node-reader.ts';
 import { NodeSink } from './tree/node-sink.ts';
 
@@ -18,6 +19,8 @@ export interface EngineParts {
   readonly jobs: DomainJobs;
   /** The machine's time, never the service's. */
   readonly clock: Clock;
+  /** Of the machine, or of what it lets this process have. */
+  readonly memoryBytes: number;
 }
 
 /** A domain that a job reads. */
@@ -77,7 +80,13 @@ export interface Writing {
 /** Runs `body` with lanes that write to `destination`. All that it put is stored and indexed when this returns. */
 export async function withWriting<T>(
   parts: EngineParts,
-  options: { running: Running; source?: OpenDomain; destination: Readable; bytesTotal?: number },
+  options: {
+    running: Running;
+    source?: OpenDomain;
+    destination: Readable;
+    bytesTotal?: number;
+    pastCache?: PastCache;
+  },
   body: (writing: Writing) => Promise<T>,
 ): Promise<T> {
   const { domain, index } = options.destination;

@@ -61,14 +61,22 @@ export const packsPerSegmentMin = 4;
  * the index is opened), and an interrupted job loses a sixteenth at most.
  */
 export const segmentGrowth = 16;
+/**
+ * A copy whose bytes are more than this share of the machine's memory goes past the page cache: it would not stay there until somebody reads it, and would
+ * take the place of what others read.
+ */
+export const pastCacheMemoryShare = 1 / 4;
+/**
+ * So do packs of smaller copies of whose content not even half is stored: restoring it takes much longer than reading it from the disk. Others stay in
+ * memory for whoever reads them at once: a restore of 2 GiB that do not compress took 1.3 s, from the disk 2.5.
+ */
+export const pastCacheRatioMin = 2;
 /** Packs that a lane can open chunks of without deriving their keys again. */
 export const packReadersKept = 16;
 /** Bytes of a restored file after which the disk is told to begin: then the sync at the end has little left to do. */
 export const writebackSize = 4 * mib;
 /** A restored file, or a part of one, of at least so many bytes goes to the disk past the page cache. Below, waiting for the disk would cost more. */
 export const directSizeMin = 1 * mib;
-/** Multiples of this are what disks take directly: no disk of today has larger sectors. */
-export const directAlignment = 4096;
 /**
  * What goes to the disk directly at once, at least, but for the end of a file. Each write is a thread's that must be woken twice, while lanes keep all cores busy:
  * of a mebibyte each, an image took a fifth longer.

@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { StorageError } from '../storage/storage-error.ts';
 import type { Clock } from '../util/clock.ts';
@@ -15,6 +15,8 @@ export interface EngineOptions {
   readonly threads?: number;
   /** Bytes of a pack of data; chosen by the number of threads where not given, so that memory keeps its bound. */
   readonly packSize?: number;
+  /** How much memory there is for what is read and written, in bytes; asked from the system where not given. */
+  readonly memoryBytes?: number;
 }
 
 /**
@@ -39,13 +41,13 @@ export async function loadWorks(): Promise<void> {
 
 /** Begins no thread before the first job that can use one. */
 export function openEngine(options: EngineOptions): Engine {
-  const { clock, threads = availableParallelism(), packSize } = options;
+  const { clock, threads = availableParallelism(), packSize, memoryBytes = memoryOfMachine() } = options;
   setFlagsFromString(`--heap-growing-percent=${heapGrowingPercent}`);
   const pool = new LanePool(threads, packSize);
   const jobs = new DomainJobs();
   let made: Promise<EngineParts> | undefined;
   const parts = (): Promise<EngineParts> => {
-    made ??= works.indexes().then(({ IndexCache }) => ({ pool, indexes: new IndexCache(), jobs, clock }));
+    made ??= works.indexes().then(({ IndexCache }) => ({ pool, indexes: new IndexCache(), jobs, clock, memoryBytes }));
     return made;
   };
   // Where it is certain that there will be something to do, a thread starts while this one loads what the work needs.
@@ -103,4 +105,10 @@ async function isFirstCopy({ destination: { blobs, prefix } }: CopyRequest): Pro
     if (error instanceof StorageError) return false;
     throw error;
   }
+}
+
+/** Page cache counts among what a container may have. */
+function memoryOfMachine(): number {
+  const allowed = process.constrainedMemory();
+  return allowed > 0 ? Math.min(allowed, totalmem()) : totalmem();
 }

@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer';
+import { alignedBytes } from '../../storage/native/aligned-bytes.ts';
 import { directMemorySize } from '../limits.ts';
-import { alignedBytes } from '../native/aligned-bytes.ts';
 
 /**
  * Memory of one lane in which plaintext is put, and from which the disk fetches it itself. It is used from its beginning to its end and over again; what

@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { closeSync, constants, openSync, write as writeWithCallback } from 'node:fs';
 import { promisify } from 'node:util';
-import { writeSizeMax } from '../../storage/write-size.ts';
-import { directAlignment, directWriteMin, sparseRunMin } from '../limits.ts';
+import { directAlignment, writeSizeMax } from '../../storage/write-size.ts';
+import { directWriteMin, sparseRunMin } from '../limits.ts';
 import type { DirectMemory } from './direct-memory.ts';
 import { isZero } from './open-file.ts';
 import { type PlaceWriter, refused } from './place-writer.ts';

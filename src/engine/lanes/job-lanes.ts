@@ -11,6 +11,7 @@ import {
   type LaneJobSetup,
   type LaneResult,
   type LaneTask,
+  type PastCache,
   type StoredPack,
   sharedLength,
 } from './lane-protocol.ts';
@@ -26,6 +27,8 @@ export interface JobLanesOptions {
   /** Packs that a lane has stored. */
   readonly onPacks?: (packs: readonly StoredPack[]) => void;
   readonly bytesTotal?: number;
+  /** None where not given. */
+  readonly pastCache?: PastCache;
 }
 
 /**
@@ -185,12 +188,13 @@ export class JobLanes {
   }
 
   #setup(claims: SharedArrayBuffer): LaneJobSetup {
-    const { source, destination, pool, beganMs } = this.#options;
+    const { source, destination, pool, beganMs, pastCache = 'none' } = this.#options;
     return {
       beganMs,
       beganTick: this.#beganTick,
       packSize: pool.packSize({ inPieces: this.#arePieces }),
       inPieces: this.#arePieces,
+      pastCache,
       shared: this.#shared,
       claims,
       ...(source && { source: laneDomain(source) }),

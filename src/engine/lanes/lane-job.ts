@@ -88,10 +88,10 @@ export class LaneJob {
       const current = keys.find(({ keyId }) => keyId === currentKeyId);
       invariant(current, 'the current key of a destination is open');
       const keyId = Buffer.from(currentKeyId, 'hex');
-      const { packSize, inPieces } = setup;
+      const { packSize, inPieces, pastCache } = setup;
       const { aead } = this;
       this.#sink = new PackSink(
-        { aead, blobs: stores.destination, prefix, keyId, dataKey: current.dataKey, packSize, inPieces },
+        { aead, blobs: stores.destination, prefix, keyId, dataKey: current.dataKey, packSize, inPieces, pastCache },
         buffers,
       );
     }

@@ -16,6 +16,9 @@ export interface LaneDomain {
   readonly keys: readonly { readonly keyId: string; readonly dataKey: Uint8Array<ArrayBuffer> }[];
 }
 
+/** Which packs that a job writes need not stay in memory, since they will hardly be read soon: none, those of content that compresses well, or all. */
+export type PastCache = 'none' | 'compressed' | 'all';
+
 /** Begins a job on a lane. The lane takes over the arrays of the keys, and wipes them when the job ends. */
 export interface LaneJobSetup {
   readonly source?: LaneDomain;
@@ -23,6 +26,7 @@ export interface LaneJobSetup {
   readonly packSize: number;
   /** Packs go to the destination in pieces while they fill. */
   readonly inPieces: boolean;
+  readonly pastCache: PastCache;
   /** Milliseconds since 1970, by the machine's clock. */
   readonly beganMs: number;
   /** The same moment by `process.hrtime.bigint()`, which all threads share. */

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -58,6 +58,19 @@ test('worker threads back up, copy and restore what is on disk', async () => {
   expect((await engine.verify({ domain: other, manifestId: 'm1' })).illnesses).toEqual([]);
 });
 
+test('a copy that is too large to stay in memory goes past the page cache, and is whole', async () => {
+  await engine.close();
+  engine = openEngine({ clock: machineClock, threads: 2, packSize: 4_000_000, memoryBytes: 1_000_000 });
+  const one = testDomain('one', openDiskBlobs(join(scratch, 'one')));
+  const other = testDomain('other', openDiskBlobs(join(scratch, 'other')));
+  await backUpAndCopy(one, other, makeTree());
+  const { illnesses, bytes } = await engine.verify({ domain: other, manifestId: 'm1' });
+  expect(illnesses).toEqual([]);
+  expect(bytes).toBeGreaterThan(36_000_000);
+  const names = readdirSync(join(scratch, 'other'), { recursive: true }) as string[];
+  expect(names.filter((name) => name.includes('~'))).toEqual([]);
+});
+
 test('what a thread finds ill comes back with its kind', async () => {
   const one = testDomain('one', openDiskBlobs(join(scratch, 'one')));
   const other = testDomain('other', openDiskBlobs(join(scratch, 'other')));
@@ -77,18 +90,28 @@ test('what a thread finds ill comes back with its kind', async () => {
   await expect(restored).rejects.toThrow(illnesses[0]!.where.split(' ')[1]!);
 });
 
-test('jobs at once on the same threads do not disturb each other', async () => {
-  const root = makeTree();
-  const resource = await openDirectoryReader(root);
-  const ids = ['m1', 'm2', 'm3'];
-  const one = testDomain('one', openDiskBlobs(join(scratch, 'one')));
-  await Promise.all(ids.map((manifestId) => engine.backup({ domain: one, resource, manifestId, about: {} })));
-  const copies = ids.map((id) => testDomain(id, openDiskBlobs(join(scratch, id))));
-  const from = { source: one, sourceManifestId: 'm2', destinationManifestId: 'm', about: {} };
-  await Promise.all(copies.map((destination) => engine.copy({ ...from, destination })));
-  const reports = await Promise.all(copies.map((domain) => engine.verify({ domain, manifestId: 'm' })));
-  expect(reports.map(({ illnesses }) => illnesses)).toEqual([[], [], []]);
-});
+test.each([undefined, 1_000_000])(
+  'jobs at once on the same threads do not disturb each other (on a machine of %s bytes)',
+  async (memoryBytes) => {
+    await engine.close();
+    engine = openEngine({
+      clock: machineClock,
+      threads: 2,
+      packSize: 4_000_000,
+      ...(memoryBytes !== undefined && { memoryBytes }),
+    });
+    const root = makeTree();
+    const resource = await openDirectoryReader(root);
+    const ids = ['m1', 'm2', 'm3'];
+    const one = testDomain('one', openDiskBlobs(join(scratch, 'one')));
+    await Promise.all(ids.map((manifestId) => engine.backup({ domain: one, resource, manifestId, about: {} })));
+    const copies = ids.map((id) => testDomain(id, openDiskBlobs(join(scratch, id))));
+    const from = { source: one, sourceManifestId: 'm2', destinationManifestId: 'm', about: {} };
+    await Promise.all(copies.map((destination) => engine.copy({ ...from, destination })));
+    const reports = await Promise.all(copies.map((domain) => engine.verify({ domain, manifestId: 'm' })));
+    expect(reports.map(({ illnesses }) => illnesses)).toEqual([[], [], []]);
+  },
+);
 
 test('an aborted job leaves the threads fit for the next', async () => {
   const root = makeTree();

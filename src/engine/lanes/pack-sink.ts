@@ -9,8 +9,8 @@ import {
   packPieceBufferSize,
   packPieceSize,
 } from '../format/pack-writer.ts';
-import { packsBeingStoredMax } from '../limits.ts';
-import type { StoredPack } from './lane-protocol.ts';
+import { packsBeingStoredMax, pastCacheRatioMin } from '../limits.ts';
+import type { PastCache, StoredPack } from './lane-protocol.ts';
 
 export interface PackSinkOptions {
   readonly aead: Aead;
@@ -21,6 +21,8 @@ export interface PackSinkOptions {
   readonly packSize: number;
   /** Packs are handed to the store while they fill, in pieces that stay in the processor's cache; not where the store can't. */
   readonly inPieces?: boolean;
+  /** Which of those the store is not to keep in memory. */
+  readonly pastCache?: PastCache;
 }
 
 /** Where pack buffers come from and go back to. */
@@ -33,7 +35,11 @@ export interface PackBuffers {
 interface OpenPack {
   readonly writer: PackWriter;
   readonly buffer: Buffer;
-  readonly blob: BlobWriter | undefined;
+  /** Begun with the first piece. */
+  blob?: BlobWriter;
+  /** Of what was sealed: plaintext, and what is stored of it. */
+  plainBytes: number;
+  storedBytes: number;
 }
 
 /**
@@ -59,9 +65,12 @@ export class PackSink {
   /** Returns the sealed length. Throws what storing an earlier pack threw. */
   async add(chunk: Omit<PackEntry, 'sealedLength'>, stored: Uint8Array): Promise<number> {
     if (this.#open && !this.#open.writer.hasRoom(stored.length + tagLength)) await this.#finishPack();
-    const { writer, blob } = this.#open ?? (await this.#openPack());
+    this.#open ??= this.#openPack();
+    const { writer } = this.#open;
     const sealedLength = writer.add(chunk, stored);
-    if (blob && writer.pending >= packPieceSize) blob.write(writer.takeBytes());
+    this.#open.plainBytes += chunk.plainLength;
+    this.#open.storedBytes += stored.length;
+    if (this.#options.inPieces && writer.pending >= packPieceSize) await this.#handOn(this.#open);
     return sealedLength;
   }
 
@@ -88,28 +97,34 @@ export class PackSink {
     if (open) this.#buffers.givePack(open.buffer);
   }
 
-  async #openPack(): Promise<OpenPack> {
-    const { aead, blobs, prefix, keyId, dataKey, packSize, inPieces } = this.#options;
+  #openPack(): OpenPack {
+    const { aead, keyId, dataKey, packSize, inPieces } = this.#options;
     const buffer = this.#buffers.takePack(inPieces ? packPieceBufferSize : packBufferSize(packSize));
     const writer = new PackWriter({ aead, keyId, dataKey, size: packSize, buffer });
-    try {
-      const blob = inPieces ? await blobs.begin?.(`${prefix}${packName(writer.packId)}`) : undefined;
-      this.#open = { writer, buffer, blob };
-      return this.#open;
-    } catch (error) {
-      writer.forget();
-      this.#buffers.givePack(buffer);
-      throw error;
-    }
+    return { writer, buffer, plainBytes: 0, storedBytes: 0 };
+  }
+
+  async #handOn(open: OpenPack): Promise<BlobWriter> {
+    const { blobs, prefix } = this.#options;
+    const pastCache = open.writer.pending >= packPieceSize && this.#isPastCache(open);
+    open.blob ??= await blobs.begin!(`${prefix}${packName(open.writer.packId)}`, { pastCache });
+    await open.blob.write(open.writer.takeBytes());
+    return open.blob;
+  }
+
+  #isPastCache({ plainBytes, storedBytes }: OpenPack): boolean {
+    const { pastCache } = this.#options;
+    return pastCache === 'all' || (pastCache === 'compressed' && plainBytes >= pastCacheRatioMin * storedBytes);
   }
 
   async #finishPack(): Promise<void> {
     await this.#settle(this.#storingMax - 1);
-    const { writer, buffer, blob } = this.#open!;
-    if (blob) blob.write(writer.takeBytes());
+    const open = this.#open!;
+    const { writer, buffer } = open;
+    const blob = this.#options.inPieces ? await this.#handOn(open) : undefined;
     const pack = writer.finish();
     if (blob) {
-      blob.write(pack.bytes);
+      await blob.write(pack.bytes);
       this.#buffers.givePack(buffer);
     }
     this.#open = undefined;

@@ -1,4 +1,4 @@
-import { loadFfi } from './load-ffi.ts';
+import { loadFfi } from '../../storage/native/load-ffi.ts';
 
 /** OpenSSL's and zstd's functions that the Node binary itself exports. */
 export interface NativeLibrary {

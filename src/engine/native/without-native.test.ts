@@ -8,7 +8,7 @@ import { machineClock, noise, testDomain } from '../engine.testkit.ts';
 import { openEngine } from '../open-engine.ts';
 
 // A Node without node:ffi.
-vi.mock('./load-ffi.ts', () => ({ loadFfi: () => undefined }));
+vi.mock('../../storage/native/load-ffi.ts', () => ({ loadFfi: () => undefined }));
 
 let scratch: string;
 beforeEach(() => {

@@ -134,27 +134,30 @@ export function blobStoreSuite(adapter: string, open: () => Promise<OpenedBlobs>
       await expect(blobs.fetchInto('../no', 0, target)).rejects.toMatchObject({ kind: 'blob-name-invalid' });
     });
 
-    test('begin, where there is one, stores what comes in pieces, and shows nothing before it is finished', async () => {
-      if (!blobs.begin) return;
-      const piece = Buffer.from('one ');
-      const writer = await blobs.begin('pieces/a');
-      writer.write(piece);
-      piece.fill(0);
-      writer.write(Buffer.alloc(5_000_000, 'two'));
-      expect(await names('')).toEqual([]);
-      await writer.finish();
-      expect(await text('pieces/a')).toBe(`one ${Buffer.alloc(5_000_000, 'two')}`);
-      const second = await blobs.begin('pieces/a');
-      second.write(piece);
-      await expect(second.finish()).rejects.toMatchObject({ kind: 'blob-exists' });
-      expect(await blobs.size('pieces/a')).toBe(5_000_004);
-      await expect(blobs.begin('../out')).rejects.toMatchObject({ kind: 'blob-name-invalid' });
-    });
+    test.each([false, true])(
+      'begin, where there is one, stores what comes in pieces, and shows nothing before it is finished (past the cache: %s)',
+      async (pastCache) => {
+        if (!blobs.begin) return;
+        const piece = Buffer.from('one ');
+        const writer = await blobs.begin('pieces/a', { pastCache });
+        await writer.write(piece);
+        piece.fill(0);
+        await writer.write(Buffer.alloc(5_000_000, 'two'));
+        expect(await names('')).toEqual([]);
+        await writer.finish();
+        expect(await text('pieces/a')).toBe(`one ${Buffer.alloc(5_000_000, 'two')}`);
+        const second = await blobs.begin('pieces/a', { pastCache });
+        await second.write(piece);
+        await expect(second.finish()).rejects.toMatchObject({ kind: 'blob-exists' });
+        expect(await blobs.size('pieces/a')).toBe(5_000_004);
+        await expect(blobs.begin('../out')).rejects.toMatchObject({ kind: 'blob-name-invalid' });
+      },
+    );
 
-    test('nothing is left of a blob that is abandoned', async () => {
+    test.each([false, true])('nothing is left of a blob that is abandoned (past the cache: %s)', async (pastCache) => {
       if (!blobs.begin) return;
-      const writer = await blobs.begin('pieces/b');
-      writer.write(Buffer.from('one'));
+      const writer = await blobs.begin('pieces/b', { pastCache });
+      await writer.write(Buffer.alloc(3_000_001, 'one'));
       await writer.abandon();
       expect(await names('')).toEqual([]);
       await blobs.put('pieces/b', Buffer.from('two'));

@@ -5,10 +5,10 @@ export interface BlobStore {
   /** Stores the whole blob durably, or nothing: it is never seen half-written. Refuses a name that exists (`blob-exists`). */
   put(name: string, bytes: Uint8Array | readonly Uint8Array[]): Promise<void>;
   /**
-   * Begins a blob that comes in pieces, where the adapter can pass them on at once and without a buffer of its own; for worker threads. Nothing
+   * Begins a blob that comes in pieces, where the adapter can pass them on at once and without a buffer of the blob's size; for worker threads. Nothing
    * is seen of it before `finish`.
    */
-  begin?(name: string): Promise<BlobWriter>;
+  begin?(name: string, options?: BeginOptions): Promise<BlobWriter>;
   /** Replaces or creates; for the few blobs that may change (heads). Atomic and durable as well. */
   replace(name: string, bytes: Uint8Array): Promise<void>;
   /** The whole blob, or the named range. Throws StorageError `blob-missing`, or `blob-truncated` where the range lies outside. */
@@ -39,10 +39,18 @@ export interface BlobStore {
   readonly location: BlobLocation | undefined;
 }
 
+export interface BeginOptions {
+  /**
+   * Large, and not to be read soon: where the adapter can, its bytes go to the disk without taking memory from what others have cached. Then reading
+   * it waits for the disk.
+   */
+  readonly pastCache?: boolean;
+}
+
 /** A blob that is being written. Ends with `finish` or `abandon`. Throws StorageError. */
 export interface BlobWriter {
-  /** Takes the next bytes, which are the caller's again when it returns. */
-  write(bytes: Uint8Array): void;
+  /** Takes the next bytes, which are the caller's again when it is done. */
+  write(bytes: Uint8Array): Promise<void>;
   /** Stores the blob as `put` does: durable, or refused with `blob-exists`. Where it fails, nothing is left. */
   finish(): Promise<void>;
   /** Leaves nothing. */

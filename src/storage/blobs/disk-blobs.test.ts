@@ -86,7 +86,7 @@ test.runIf(process.platform !== 'win32')('a blob whose folder cannot be synced i
     chmodSync(join(root, 'a'), 0o300);
     await expect(blobs.put('a/two', Buffer.from('two'))).rejects.toMatchObject({ kind: 'io' });
     const writer = await blobs.begin!('a/three');
-    writer.write(Buffer.from('three'));
+    await writer.write(Buffer.from('three'));
     await expect(writer.finish()).rejects.toMatchObject({ kind: 'io' });
     const together = ['a/4', 'a/5', 'a/6', 'a/7', 'a/8', 'a/9'].map((name) => blobs.put(name, Buffer.from(name)));
     const outcomes = await Promise.allSettled(together);

@@ -18,7 +18,8 @@ import { startWriteback } from '../native/start-writeback.ts';
 import { StorageError } from '../storage-error.ts';
 import { writeSizeMax } from '../write-size.ts';
 import { parseBlobName } from './blob-name.ts';
-import type { BlobStore, BlobWriter } from './blob-store.ts';
+import type { BeginOptions, BlobStore, BlobWriter } from './blob-store.ts';
+import type { FileBytes } from './direct-bytes.ts';
 import { FolderNames } from './folder-names.ts';
 import { SMALL_BLOB_BYTES_MAX } from './limits.ts';
 import { type NewBlob, PutTogether } from './put-together.ts';
@@ -93,7 +94,7 @@ export function openDiskBlobs(root: string): BlobStore {
   };
 
   /** Its thread has nothing else to do, so it does not wait for a pool of others; the syncs of a new folder are left to `finish`. */
-  const begin = async (name: string): Promise<BlobWriter> => {
+  const begin = async (name: string, { pastCache = false }: BeginOptions = {}): Promise<BlobWriter> => {
     const path = pathOf(name);
     const folder = dirname(path);
     const begun = { name, path, temporary: temporaryBeside(path) };
@@ -107,7 +108,8 @@ export function openDiskBlobs(root: string): BlobStore {
         await syncFoldersDownTo(dirname(first ?? folder), folder);
         folders.add(folder);
       };
-      return writerOf(file, begun, { failed, syncFolders });
+      const bytes = (pastCache && (await openDirectly(begun.temporary, file))) || cachedBytes(file);
+      return writerOf({ file, bytes }, begun, { failed, syncFolders });
     } catch (error) {
       throw await failed(error, begun);
     }
@@ -218,37 +220,61 @@ function createInFolder(path: string): { file: number; first?: string } {
   }
 }
 
-function writerOf(
-  file: number,
-  begun: Begun,
-  store: { failed(error: unknown, begun: Begun): Promise<unknown>; syncFolders(): Promise<void> },
-): BlobWriter {
+/** Loaded where it is asked for only. */
+async function openDirectly(path: string, file: number): Promise<FileBytes | undefined> {
+  const { openDirectBytes } = await import('./direct-bytes.ts');
+  return openDirectBytes(path, file);
+}
+
+/** Into the page cache, at once. */
+function cachedBytes(file: number): FileBytes {
   let written = 0;
   let asked = 0;
   return {
-    write(bytes) {
-      try {
-        for (let done = 0; done < bytes.length; ) {
-          done += writeSync(file, bytes, done, Math.min(bytes.length - done, writeSizeMax));
-        }
-      } catch (error) {
-        throw toStorageError(error, begun.name);
+    async write(bytes) {
+      for (let done = 0; done < bytes.length; ) {
+        done += writeSync(file, bytes, done, Math.min(bytes.length - done, writeSizeMax));
       }
       written += bytes.length;
       if (written - asked < writebackSize) return;
       startWriteback(file, asked, written - asked);
       asked = written;
     },
+    async finish() {},
+    async close() {},
+  };
+}
+
+function writerOf(
+  { file, bytes }: { file: number; bytes: FileBytes },
+  begun: Begun,
+  store: { failed(error: unknown, begun: Begun): Promise<unknown>; syncFolders(): Promise<void> },
+): BlobWriter {
+  const close = async (): Promise<void> => {
+    await bytes.close();
+    closeSync(file);
+  };
+  return {
+    async write(part) {
+      try {
+        await bytes.write(part);
+      } catch (error) {
+        throw toStorageError(error, begun.name);
+      }
+    },
     async finish() {
       try {
-        await fdatasync(file).finally(() => closeSync(file));
+        await bytes
+          .finish()
+          .then(() => fdatasync(file))
+          .finally(close);
         await publishNew(begun.temporary, begun.path, store.syncFolders);
       } catch (error) {
         throw await store.failed(error, begun);
       }
     },
     async abandon() {
-      closeSync(file);
+      await close();
       await rm(begun.temporary, { force: true });
     },
   };
