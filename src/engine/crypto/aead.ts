@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { createCipheriv, createDecipheriv } from 'node:crypto';
-import { giveBack } from '../native/give-back.ts';
+import { giveBack } from '../../util/give-back.ts';
 
 export const tagLength = 16;
 export const nonceLength = 12;

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { StorageError } from '../../storage/storage-error.ts';
+import { giveBack } from '../../util/give-back.ts';
 import { Joined } from '../../util/joined.ts';
 import { chosenAead } from '../crypto/chosen-aead.ts';
 import { EngineError } from '../engine-error.ts';
@@ -19,7 +20,6 @@ import { packName, packSizeOf } from '../format/pack-format.ts';
 import { readPackFooter } from '../format/pack-reader.ts';
 import { indexBlob, openBlob, sealBlob } from '../format/sealed-blob.ts';
 import { packsAdoptedMax, segmentsReadAtOnce } from '../limits.ts';
-import { giveBack } from '../native/give-back.ts';
 import { ChunkTable } from './chunk-table.ts';
 import { damagedPacks } from './damaged-packs.ts';
 import type { OpenDomain } from './open-domain.ts';

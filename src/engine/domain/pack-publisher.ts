@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
+import { giveBack } from '../../util/give-back.ts';
 import { PackEntries } from '../format/pack-entries.ts';
 import type { StoredPack } from '../lanes/lane-protocol.ts';
 import { entriesPerSegmentMax, packsPerSegmentMin, segmentGrowth } from '../limits.ts';
-import { giveBack } from '../native/give-back.ts';
 import type { DomainIndex } from './domain-index.ts';
 import type { OpenDomain } from './open-domain.ts';
 

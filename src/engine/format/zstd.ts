@@ -1,5 +1,5 @@
+import { giveBack } from '../../util/give-back.ts';
 import { invariant } from '../../util/invariant.ts';
-import { giveBack } from '../native/give-back.ts';
 import { type NativeLibrary, nativeLibrary } from '../native/native-library.ts';
 
 /**

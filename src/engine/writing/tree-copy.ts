@@ -1,7 +1,7 @@
+import { giveBack } from '../../util/give-back.ts';
 import type { DomainIndex } from '../domain/domain-index.ts';
 import { EngineError } from '../engine-error.ts';
 import type { Readable, Writing } from '../job-session.ts';
-import { giveBack } from '../native/give-back.ts';
 import type { ChunkRef, NodeRef } from '../tree/node.ts';
 import { ChunkBatches } from './chunk-batches.ts';
 

@@ -2,8 +2,8 @@
 const givenBackMin = 16 * 1024;
 
 /**
- * Frees the memory of an output of node:crypto or node:zlib at once; nobody may use it afterwards. As garbage it would be collected late: a process
- * would hold twice the memory, and each new output would fault fresh pages in.
+ * Frees the memory of an output of node:crypto or node:zlib, or of bytes that came from a socket, at once; nobody may use it afterwards. As garbage it
+ * would be collected late: a process would hold twice the memory, and each new output would fault fresh pages in.
  */
 export function giveBack(output: Uint8Array): void {
   const { buffer } = output;
