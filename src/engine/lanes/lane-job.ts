@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { BlobStore } from '../../storage/blobs/blob-store.ts';
+import { giveBack } from '../../util/give-back.ts';
 import { invariant } from '../../util/invariant.ts';
 import type { Aead } from '../crypto/aead.ts';
 import { chosenAead } from '../crypto/chosen-aead.ts';
@@ -8,6 +9,7 @@ import { Claims } from '../domain/claims.ts';
 import { EngineError } from '../engine-error.ts';
 import type { Compressor } from '../format/compression.ts';
 import { PackReader } from '../format/pack-reader.ts';
+import { packPieceBufferSize } from '../format/pack-writer.ts';
 import { chunkSizeMax, packReadersKept, readSpanMax } from '../limits.ts';
 import { ChunkError } from './chunk-error.ts';
 import type { DirectMemory } from './direct-memory.ts';
@@ -55,6 +57,14 @@ export class LaneBuffers {
 
   givePack(buffer: Buffer): void {
     if (this.#packs.length < 2) this.#packs.push(buffer);
+  }
+
+  /** No job is open: buffers of whole packs, two for a lane, would be most of what an idle service holds, and be there beside all that a restore needs. */
+  rest(): void {
+    for (const buffer of this.#packs.splice(0)) {
+      if (buffer.length <= packPieceBufferSize) this.#packs.push(buffer);
+      else giveBack(buffer);
+    }
   }
 }
 

@@ -144,11 +144,11 @@ export class PackSink {
     try {
       if (blob) await blob.finish();
       else await blobs.put(`${prefix}${packName(packId)}`, bytes);
+      // Not where it failed: a store that answers early may still be read to.
+      if (!blob) this.#buffers.givePack(buffer);
       this.#stored.push({ packId, keyId, footer: entries.encoded, chunks: entries.count, sizeBytes });
     } catch (error) {
       this.#failure ??= { error };
-    } finally {
-      if (!blob) this.#buffers.givePack(buffer);
     }
   }
 }
