@@ -81,8 +81,8 @@ function compileCache() {
 
 /** node:ffi reads and writes what node:fs cannot (extended attributes, times to the nanosecond). Only the packaged Node is known to have it. */
 function flags(node) {
-  const quiet = ['--disable-warning=ExperimentalWarning'];
-  return node === packagedNode() ? ['--experimental-ffi', ...quiet] : quiet;
+  const always = ['--disable-warning=ExperimentalWarning', '--require', path.join(__dirname, 'resolve-own.cjs')];
+  return node === packagedNode() ? ['--experimental-ffi', ...always] : always;
 }
 
 function packagedNode() {
