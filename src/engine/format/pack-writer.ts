@@ -105,13 +105,26 @@ export class PackWriter {
 
   /** Seals one chunk. `stored` is the zstd frame where it is compressed, else the chunk itself. Returns the sealed length. */
   add(chunk: Omit<PackEntry, 'sealedLength'>, stored: Uint8Array): number {
+    const into = this.#buffer.subarray(this.#length, this.#length + stored.length + tagLength);
+    const sealedLength = this.#seal(chunk, stored, into);
+    this.#length += sealedLength;
+    return sealedLength;
+  }
+
+  /** The same, straight to where it is handed on. All that came before must have been taken. */
+  addInto(chunk: Omit<PackEntry, 'sealedLength'>, stored: Uint8Array, into: Uint8Array): number {
+    invariant(this.#length === 0, 'a pack is handed on in order');
+    const sealedLength = this.#seal(chunk, stored, into);
+    this.#taken += sealedLength;
+    return sealedLength;
+  }
+
+  #seal(chunk: Omit<PackEntry, 'sealedLength'>, stored: Uint8Array, into: Uint8Array): number {
     const sealedLength = stored.length + tagLength;
+    invariant(into.length === sealedLength, 'a chunk fits into its pack');
     chunkNonce(this.#count, this.#nonce);
     chunkAdditional(chunk, this.#additional);
-    const into = this.#buffer.subarray(this.#length, this.#length + sealedLength);
-    invariant(into.length === sealedLength, 'a chunk fits into its pack');
     this.#aead.seal({ key: this.#key, nonce: this.#nonce, additional: this.#additional }, stored, into);
-    this.#length += sealedLength;
     encodeEntry(this.#entries, chunk, sealedLength);
     this.#count += 1;
     return sealedLength;

@@ -14,14 +14,24 @@ const dataKey = Buffer.alloc(32, 7);
 const keyId = Buffer.alloc(16, 9);
 const plaintexts = [Buffer.from('a first chunk'), Buffer.alloc(5000, 'again and '), Buffer.from('a last one')];
 
-function makePack(): FinishedPack {
+function openWriter(): PackWriter {
   const aead = chosenAead();
-  const writer = new PackWriter({ aead, buffer: Buffer.alloc(packBufferSize(10_000)), size: 10_000, keyId, dataKey });
-  for (const plaintext of plaintexts) {
-    const frame = new Compressor().compress(plaintext);
-    const chunk = { hash: contentHash(1, plaintext), kind: 1, isCompressed: frame !== undefined } as const;
-    writer.add({ ...chunk, plainLength: plaintext.length }, frame ?? plaintext);
-  }
+  return new PackWriter({ aead, buffer: Buffer.alloc(packBufferSize(10_000)), size: 10_000, keyId, dataKey });
+}
+
+const chunks = plaintexts.map((plaintext) => {
+  const frame = new Compressor().compress(plaintext);
+  const stored = Buffer.from(frame ?? plaintext);
+  const isCompressed = frame !== undefined;
+  return {
+    chunk: { hash: contentHash(1, plaintext), kind: 1, isCompressed, plainLength: plaintext.length } as const,
+    stored,
+  };
+});
+
+function makePack(): FinishedPack {
+  const writer = openWriter();
+  for (const { chunk, stored } of chunks) writer.add(chunk, stored);
   return writer.finish();
 }
 
@@ -51,6 +61,20 @@ const whole = plaintexts.map(String);
 test('a pack opens with nothing but its key, and describes itself', async () => {
   expect(await readPack(pack.bytes, pack.packId)).toEqual({ footer: true, chunks: whole });
   expect(entries.map(({ isCompressed }) => isCompressed)).toEqual([false, true, false]);
+});
+
+test('a pack is the same whether its chunks are sealed into its buffer or where they are handed on', async () => {
+  const writer = openWriter();
+  const parts = [Buffer.from(writer.takeBytes())];
+  for (const { chunk, stored } of chunks) {
+    const into = Buffer.alloc(stored.length + tagLength);
+    expect(writer.addInto(chunk, stored, into)).toBe(into.length);
+    parts.push(into);
+  }
+  const { bytes, packId, sizeBytes } = writer.finish();
+  const joined = Buffer.concat([...parts, bytes]);
+  expect(joined.length).toBe(sizeBytes);
+  expect(await readPack(joined, packId)).toEqual({ footer: true, chunks: whole });
 });
 
 test('each flipped byte of a pack is noticed, and costs no other chunk', async () => {

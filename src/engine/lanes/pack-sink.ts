@@ -31,6 +31,8 @@ export interface PackBuffers {
   givePack(buffer: Buffer): void;
 }
 
+type NewChunk = Omit<PackEntry, 'sealedLength'>;
+
 /** A pack that fills: in a buffer as a whole, or in a blob that is being written. */
 interface OpenPack {
   readonly writer: PackWriter;
@@ -63,14 +65,32 @@ export class PackSink {
   }
 
   /** Returns the sealed length. Throws what storing an earlier pack threw. */
-  async add(chunk: Omit<PackEntry, 'sealedLength'>, stored: Uint8Array): Promise<number> {
+  async add(chunk: NewChunk, stored: Uint8Array): Promise<number> {
     if (this.#open && !this.#open.writer.hasRoom(stored.length + tagLength)) await this.#finishPack();
     this.#open ??= this.#openPack();
-    const { writer } = this.#open;
-    const sealedLength = writer.add(chunk, stored);
     this.#open.plainBytes += chunk.plainLength;
     this.#open.storedBytes += stored.length;
-    if (this.#options.inPieces && writer.pending >= packPieceSize) await this.#handOn(this.#open);
+    return this.#open.blob?.space
+      ? await this.#addInPlace(this.#open.writer, this.#open.blob, chunk, stored)
+      : await this.#addToBuffer(this.#open, chunk, stored);
+  }
+
+  async #addToBuffer(open: OpenPack, chunk: NewChunk, stored: Uint8Array): Promise<number> {
+    const sealedLength = open.writer.add(chunk, stored);
+    if (this.#options.inPieces && open.writer.pending >= packPieceSize) await this.#handOn(open);
+    return sealedLength;
+  }
+
+  /** Where the disk fetches it, and by way of the buffer where it would not lie there in one piece. */
+  async #addInPlace(writer: PackWriter, blob: BlobWriter, chunk: NewChunk, stored: Uint8Array): Promise<number> {
+    const space = await blob.space?.(stored.length + tagLength);
+    if (space) {
+      const sealedLength = writer.addInto(chunk, stored, space);
+      blob.filled?.(sealedLength);
+      return sealedLength;
+    }
+    const sealedLength = writer.add(chunk, stored);
+    await blob.write(writer.takeBytes());
     return sealedLength;
   }
 

@@ -51,6 +51,12 @@ export interface BeginOptions {
 export interface BlobWriter {
   /** Takes the next bytes, which are the caller's again when it is done. */
   write(bytes: Uint8Array): Promise<void>;
+  /**
+   * Where the next `length` bytes can be put without a copy; they count once `filled` is called, before anything else. Nothing where this writer takes
+   * copies, or these, in `write`.
+   */
+  space?(length: number): Promise<Uint8Array | undefined>;
+  filled?(length: number): void;
   /** Stores the blob as `put` does: durable, or refused with `blob-exists`. Where it fails, nothing is left. */
   finish(): Promise<void>;
   /** Leaves nothing. */

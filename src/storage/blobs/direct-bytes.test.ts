@@ -69,6 +69,31 @@ test.each([4_096, 700_001, 3_000_000, bytes.length])('bytes that come %i at a ti
   expect((await written(() => reallyWrite, pieceSize)).equals(bytes)).toBe(true);
 });
 
+test('what is put into its memory without a copy comes between what is written, in order', async () => {
+  const { place, blocks, target, closeCached } = opened(() => reallyWrite);
+  const sizes = [100_000, 1_999_999, 3, DIRECT_BLOCK_BYTES, 900_000, 4_000_000, 16];
+  let at = 0;
+  let inPlace = 0;
+  for (let turn = 0; at < bytes.length; turn += 1) {
+    const part = bytes.subarray(at, at + sizes[turn % sizes.length]!);
+    const space = await target.space(part.length);
+    if (space) {
+      expect(space.length).toBe(part.length);
+      space.set(part);
+      target.filled(part.length);
+      inPlace += 1;
+    } else await target.write(part);
+    at += part.length;
+  }
+  expect(inPlace).toBeGreaterThan(3);
+  await target.finish();
+  // The next may begin while this one is synced.
+  await expectAllFree(blocks);
+  await target.close();
+  closeCached();
+  expect(readFileSync(place).equals(bytes)).toBe(true);
+});
+
 test('what fills no sector at the end goes the ordinary way, and nothing else', async () => {
   const lengths: number[] = [];
   await written((direct) => (file, part, ...rest) => {

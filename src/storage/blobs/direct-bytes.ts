@@ -9,6 +9,9 @@ import { DIRECT_BLOCK_BYTES } from './limits.ts';
 export interface FileBytes {
   /** The bytes are the caller's again when it is done. */
   write(bytes: Uint8Array): Promise<void>;
+  /** As BlobWriter has them. */
+  space?(length: number): Promise<Uint8Array | undefined>;
+  filled?(length: number): void;
   /** When it is done, the system has everything; it is not synced. */
   finish(): Promise<void>;
   /** After `finish`, or instead of it where the file will not be. Does not close what the caller has opened. */
@@ -53,6 +56,7 @@ export class DirectBytes implements FileBytes {
   readonly #writing = new Set<Promise<void>>();
   #failure: { readonly error: unknown } | undefined;
   #isRefused = false;
+  #hasLeft = false;
   /** The block that fills, how far it has, and where in the file it begins: at a whole sector, since only full ones come before it. */
   #block: Buffer | undefined;
   #filled = 0;
@@ -70,19 +74,30 @@ export class DirectBytes implements FileBytes {
 
   async write(bytes: Uint8Array): Promise<void> {
     for (let done = 0; done < bytes.length; ) {
-      this.#check();
-      this.#block ??= await this.#blocks.take();
+      const block = await this.#filling();
       const part = bytes.subarray(done, done + DIRECT_BLOCK_BYTES - this.#filled);
-      this.#block.set(part, this.#filled);
-      this.#filled += part.length;
+      block.set(part, this.#filled);
+      this.filled(part.length);
       done += part.length;
-      if (this.#filled === DIRECT_BLOCK_BYTES) this.#send(this.#block);
     }
+  }
+
+  /** Nothing where what is left of the block that fills is too little. */
+  async space(length: number): Promise<Uint8Array | undefined> {
+    if (length > DIRECT_BLOCK_BYTES - this.#filled) return undefined;
+    return (await this.#filling()).subarray(this.#filled, this.#filled + length);
+  }
+
+  filled(length: number): void {
+    this.#filled += length;
+    if (this.#block && this.#filled === DIRECT_BLOCK_BYTES) this.#send(this.#block);
   }
 
   async finish(): Promise<void> {
     if (this.#block) this.#send(this.#block);
     await this.#settle();
+    // It needs no more blocks: the next writer may begin while this one's file is synced.
+    this.#leave();
     this.#check();
   }
 
@@ -90,8 +105,19 @@ export class DirectBytes implements FileBytes {
     await this.#settle();
     if (this.#block) this.#blocks.give(this.#block);
     this.#block = undefined;
-    this.#blocks.leave();
+    this.#leave();
     closeSync(this.#files.direct);
+  }
+
+  async #filling(): Promise<Buffer> {
+    this.#check();
+    this.#block ??= await this.#blocks.take();
+    return this.#block;
+  }
+
+  #leave(): void {
+    if (!this.#hasLeft) this.#blocks.leave();
+    this.#hasLeft = true;
   }
 
   /** Hands a block to the disk, as far as it is filled. Nobody touches it until the disk has fetched it. */

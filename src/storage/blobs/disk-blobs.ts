@@ -254,14 +254,13 @@ function writerOf(
     await bytes.close();
     closeSync(file);
   };
+  const told = (error: unknown): never => {
+    throw toStorageError(error, begun.name);
+  };
   return {
-    async write(part) {
-      try {
-        await bytes.write(part);
-      } catch (error) {
-        throw toStorageError(error, begun.name);
-      }
-    },
+    write: (part) => bytes.write(part).catch(told),
+    ...(bytes.space && { space: (length) => bytes.space!(length).catch(told) }),
+    ...(bytes.filled && { filled: (length) => bytes.filled!(length) }),
     async finish() {
       try {
         await bytes
