@@ -3,7 +3,17 @@ import { chunkSizeMax } from '../limits.ts';
 import { type Gathered, type GatheredFiles, packGathered, pathsOf } from './gathered-files.ts';
 import type { LaneJob } from './lane-job.ts';
 import type { ReadFile } from './lane-protocol.ts';
-import { isFresh, isSameIdentity, isZero, look, type OpenFile, readUpTo, tickLeftMs, withFile } from './open-file.ts';
+import {
+  isFresh,
+  isSameIdentity,
+  isZero,
+  look,
+  type OpenFile,
+  readUpTo,
+  tickLeftMs,
+  withFile,
+  withRestedFile,
+} from './open-file.ts';
 import { storeChunk } from './store-chunk.ts';
 
 /** Reads small files one after the other into one chunk. Each gets its own outcome, in the same order. */
@@ -13,7 +23,10 @@ export async function gatherFiles(job: LaneJob, table: ChunkTable, paths: Uint8A
   let filled = 0;
   for (const path of pathsOf(paths)) {
     job.stopIfAborted();
-    const one = await gatherOne(path, window.subarray(filled), { offset: filled, job });
+    const space = window.subarray(filled);
+    const read = (file: OpenFile): Stable => readStable(file, space, job);
+    const stable = withRestedFile(path, job, read) ?? (await withFile(path, job, async (file) => read(file)));
+    const one = gatheredOf(stable, space, filled);
     gathered.push(one);
     filled += one.length;
     if (!one.file.hasOutgrown) job.addBytesDone(one.file.identity?.sizeBytes ?? 0);
@@ -22,14 +35,9 @@ export async function gatherFiles(job: LaneJob, table: ChunkTable, paths: Uint8A
   return packGathered(gathered, chunk);
 }
 
-async function gatherOne(
-  path: Uint8Array,
-  into: Uint8Array,
-  { offset, job }: { offset: number; job: LaneJob },
-): Promise<Gathered> {
-  const read = await withFile(path, job, async (open) => readStable(open, into, job));
+function gatheredOf(read: Stable, space: Uint8Array, offset: number): Gathered {
   if (!('length' in read)) return { file: { isSparse: false, isSettled: false, ...read }, offset, length: 0 };
-  const length = isZero(into.subarray(0, read.length)) ? 0 : read.length;
+  const length = isZero(space.subarray(0, read.length)) ? 0 : read.length;
   return { file: read.file, offset, length };
 }
 
@@ -58,7 +66,7 @@ function readStable(file: OpenFile, into: Uint8Array, job: LaneJob): Stable {
       return { file: { identity: { ...after, sizeBytes: count }, isSparse, isSettled, trouble }, length: count };
     }
     before = after;
-    isRestless = tickLeftMs(after, job) > 0;
     openedNs = job.nowNs();
+    isRestless = tickLeftMs(after, openedNs) > 0;
   }
 }

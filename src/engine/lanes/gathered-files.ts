@@ -45,14 +45,19 @@ export function packGathered(gathered: readonly Gathered[], chunk: CutPiece | un
   const flags = new Uint8Array(gathered.length);
   const others = new Map<number, ReadFile>();
   for (const [number, { file, offset, length }] of gathered.entries()) {
-    places.set([offset, length], number * 2);
+    places[number * 2] = offset;
+    places[number * 2 + 1] = length;
     const { identity, isSparse, isSettled, isFresh, trouble, hasOutgrown } = file;
     if (!identity || !isSettled || trouble || hasOutgrown) {
       others.set(number, file);
       continue;
     }
     const { sizeBytes, mtimeNs, ctimeNs, inode } = identity;
-    identities.set([BigInt(sizeBytes), mtimeNs, ctimeNs, inode], number * identityWords);
+    const at = number * identityWords;
+    identities[at] = BigInt(sizeBytes);
+    identities[at + 1] = mtimeNs;
+    identities[at + 2] = ctimeNs;
+    identities[at + 3] = inode;
     flags[number] = (isSparse ? flag.sparse : 0) | (isFresh ? flag.fresh : 0);
   }
   return { ...(chunk && { chunk }), identities, places, flags, others };
