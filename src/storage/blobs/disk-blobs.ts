@@ -6,6 +6,7 @@ import {
   fdatasync as fdatasyncWithCallback,
   mkdirSync,
   openSync,
+  readdirSync,
   readSync,
   statSync,
   writeSync,
@@ -21,7 +22,7 @@ import { parseBlobName } from './blob-name.ts';
 import type { BeginOptions, BlobStore, BlobWriter } from './blob-store.ts';
 import type { FileBytes } from './direct-bytes.ts';
 import { FolderNames } from './folder-names.ts';
-import { SMALL_BLOB_BYTES_MAX } from './limits.ts';
+import { LOOK_AT_ONCE_MS_MAX, SMALL_BLOB_BYTES_MAX } from './limits.ts';
 import { type NewBlob, PutTogether } from './put-together.ts';
 
 /**
@@ -348,13 +349,20 @@ async function syncFolder(folder: string): Promise<void> {
   await handle.sync();
 }
 
-/** A folder at once, and sizes without waiting: each takes microseconds, and a turn of the event loop would take ten times as long. */
-async function* filesBelow(folder: string, prefix: string): AsyncGenerator<{ name: string; sizeBytes: number }> {
-  for (const entry of await entriesOf(folder, prefix)) {
+/**
+ * A folder at once, and sizes without waiting: each takes microseconds, and a turn of the event loop would take ten times as long. Folders as well, for
+ * so long as a look may keep the event loop.
+ */
+async function* filesBelow(
+  folder: string,
+  prefix: string,
+  look = { leftMs: LOOK_AT_ONCE_MS_MAX },
+): AsyncGenerator<{ name: string; sizeBytes: number }> {
+  for (const entry of look.leftMs > 0 ? entriesNow(folder, prefix, look) : await entriesOf(folder, prefix)) {
     if (entry.name.startsWith('~')) continue;
     const name = `${prefix}${entry.name}`;
     if (entry.isDirectory()) {
-      yield* filesBelow(join(folder, entry.name), `${name}/`);
+      yield* filesBelow(join(folder, entry.name), `${name}/`, look);
       continue;
     }
     const sizeBytes = sizeOf(join(folder, entry.name), name);
@@ -367,9 +375,24 @@ async function entriesOf(folder: string, prefix: string): Promise<Dirent[]> {
   try {
     return await readdir(folder, { withFileTypes: true });
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
-    throw toStorageError(error, prefix);
+    return noneOf(error, prefix);
   }
+}
+
+function entriesNow(folder: string, prefix: string, look: { leftMs: number }): Dirent[] {
+  const begunMs = performance.now();
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    return noneOf(error, prefix);
+  } finally {
+    look.leftMs -= performance.now() - begunMs;
+  }
+}
+
+function noneOf(error: unknown, prefix: string): never[] {
+  if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
+  throw toStorageError(error, prefix);
 }
 
 async function removeStaleBelow(folder: string, before: number): Promise<number> {

@@ -24,5 +24,5 @@ export const NAMES_REMEMBERED_MAX = 100_000;
 /** Names are remembered that were read so long after the folder's times were seen: file systems stamp with clocks that tick, some every two seconds. */
 export const NAMES_SETTLED_MS = 2_500;
 
-/** How long one look at remembered folders may keep the event loop; a file system that answers slowly is asked by the pool of threads from then on. */
+/** How long one look at folders may keep the event loop; a file system that answers slowly is asked by the pool of threads from then on. */
 export const LOOK_AT_ONCE_MS_MAX = 3;
