@@ -41,7 +41,7 @@ function run(script, args) {
     ...process.env,
     PATH: path.dirname(node) + path.delimiter + (process.env.PATH || ''),
   };
-  const command = [...flags(node), script, ...args];
+  const command = [...flags(node), ...heapFlags(args), script, ...args];
   // A Node that can become another program does: one process, whose signals and end are its own.
   if (typeof process.execve === 'function' && process.platform !== 'win32')
     process.execve(node, [node, ...command], env);
@@ -83,6 +83,16 @@ function compileCache() {
 function flags(node) {
   const always = ['--disable-warning=ExperimentalWarning', '--require', path.join(__dirname, 'resolve-own.cjs')];
   return node === packagedNode() ? ['--experimental-ffi', ...always] : always;
+}
+
+/**
+ * Three threads that speak to a bucket take what a server's main thread would else keep for short-lived objects: up to 51 MiB, now 16. It answers 3 % slower, so
+ * servers on disks keep Node's own choice. An operator's choice in NODE_OPTIONS stands.
+ */
+function heapFlags(args) {
+  const isOnBucket = args.some((arg) => arg === '--blobs' || arg.startsWith('--blobs='));
+  const isChosen = (process.env.NODE_OPTIONS || '').includes('semi-space-size');
+  return isOnBucket && !isChosen ? ['--max-semi-space-size=8'] : [];
 }
 
 function packagedNode() {

@@ -43,6 +43,8 @@ export async function loadWorks(): Promise<void> {
 export function openEngine(options: EngineOptions): Engine {
   const { clock, threads = availableParallelism(), packSize, memoryBytes = memoryOfMachine() } = options;
   setFlagsFromString(`--heap-growing-percent=${heapGrowingPercent}`);
+  // What a process was told for its main thread would overrule what lanes are told; no heap that is there already heeds it.
+  setFlagsFromString('--max-semi-space-size=0');
   const pool = new LanePool(threads, packSize);
   const jobs = new DomainJobs();
   let made: Promise<EngineParts> | undefined;
