@@ -1,6 +1,5 @@
 import { Buffer } from 'node:buffer';
 import type { BlobStore } from '../../storage/blobs/blob-store.ts';
-import { giveBack } from '../../util/give-back.ts';
 import { invariant } from '../../util/invariant.ts';
 import type { Aead } from '../crypto/aead.ts';
 import { chosenAead } from '../crypto/chosen-aead.ts';
@@ -9,12 +8,12 @@ import { Claims } from '../domain/claims.ts';
 import { EngineError } from '../engine-error.ts';
 import type { Compressor } from '../format/compression.ts';
 import { PackReader } from '../format/pack-reader.ts';
-import { packPieceBufferSize } from '../format/pack-writer.ts';
 import { chunkSizeMax, packReadersKept, readSpanMax } from '../limits.ts';
 import { ChunkError } from './chunk-error.ts';
 import type { DirectMemory } from './direct-memory.ts';
 import type { ChunkAt, LaneDomain, LaneJobSetup } from './lane-protocol.ts';
 import { PackSink } from './pack-sink.ts';
+import { WholePacks } from './whole-packs.ts';
 
 /** A span as it is read, and what was left of the one before. */
 export const windowSize = readSpanMax + chunkSizeMax;
@@ -33,6 +32,7 @@ export class LaneBuffers {
   /** What was decompressed last. */
   readonly plain = Buffer.allocUnsafeSlow(chunkSizeMax);
   readonly #packs: Buffer[] = [];
+  readonly wholePacks = new WholePacks();
 
   /** What was read from a file or pack last. */
   get window(): Buffer {
@@ -50,6 +50,7 @@ export class LaneBuffers {
     this.#window = chunker.window;
   }
 
+  /** For a pack that is handed on in pieces. */
   takePack(size: number): Buffer {
     const at = this.#packs.findIndex((buffer) => buffer.length >= size);
     return at < 0 ? Buffer.allocUnsafeSlow(size) : this.#packs.splice(at, 1)[0]!;
@@ -57,14 +58,6 @@ export class LaneBuffers {
 
   givePack(buffer: Buffer): void {
     if (this.#packs.length < 2) this.#packs.push(buffer);
-  }
-
-  /** No job is open: buffers of whole packs, two for a lane, would be most of what an idle service holds, and be there beside all that a restore needs. */
-  rest(): void {
-    for (const buffer of this.#packs.splice(0)) {
-      if (buffer.length <= packPieceBufferSize) this.#packs.push(buffer);
-      else giveBack(buffer);
-    }
   }
 }
 

@@ -6,6 +6,7 @@ import {
   packSizeInPieces,
   packSizeLargest,
   packSizeSmallest,
+  wholePacksPerLane,
 } from '../limits.ts';
 import { type LaneRunner, localLane, workerLane } from './lane-runner.ts';
 import type { LaneWork } from './lane-work.ts';
@@ -75,8 +76,8 @@ export function threadsFor(bytes: number): number {
   return Math.ceil(bytes / batchSize);
 }
 
-/** Two buffers for each lane, and all together within their bound. */
+/** Buffers for each lane, and all together within their bound. */
 function boundedPackSize(threads: number): number {
-  const each = Math.floor(packBuffersMax / (2 * Math.max(threads, 1)));
+  const each = Math.floor(packBuffersMax / (wholePacksPerLane * Math.max(threads, 1)));
   return Math.min(Math.max(each, packSizeSmallest), packSizeLargest);
 }

@@ -49,7 +49,7 @@ export class Lane {
       this.#jobs.delete(number);
       if (open) await Promise.all(open.waiting);
       await open?.job.close();
-      if (this.#jobs.size === 0) this.#buffers.rest();
+      if (this.#jobs.size === 0) this.#buffers.wholePacks.rest();
     });
   }
 

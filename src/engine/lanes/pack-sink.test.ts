@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { BeginOptions, BlobStore } from '../../storage/blobs/blob-store.ts';
 import { openMemoryBlobs } from '../../storage/blobs/memory-blobs.ts';
 import { chosenAead } from '../crypto/chosen-aead.ts';
+import { LaneBuffers } from './lane-job.ts';
 import type { PastCache } from './lane-protocol.ts';
 import { PackSink } from './pack-sink.ts';
 
@@ -19,7 +20,7 @@ async function begun(pastCache: PastCache, { storedLength, chunks }: { storedLen
   };
   const keys = { keyId: randomBytes(16), dataKey: randomBytes(32) };
   const options = { aead: chosenAead(), blobs, prefix: 'p/', ...keys, packSize: 8_000_000, inPieces: true, pastCache };
-  const sink = new PackSink(options, { takePack: (size) => Buffer.alloc(size), givePack() {} });
+  const sink = new PackSink(options, new LaneBuffers());
   for (let number = 0; number < chunks; number += 1) {
     const chunk = { hash: randomBytes(32), kind: 1, isCompressed: true, plainLength: 300_000 } as const;
     await sink.add(chunk, Buffer.alloc(storedLength));

@@ -11,6 +11,7 @@ import {
 } from '../format/pack-writer.ts';
 import { packsBeingStoredMax, pastCacheRatioMin } from '../limits.ts';
 import type { PastCache, StoredPack } from './lane-protocol.ts';
+import type { PackHolder, WholePacks } from './whole-packs.ts';
 
 export interface PackSinkOptions {
   readonly aead: Aead;
@@ -29,6 +30,7 @@ export interface PackSinkOptions {
 export interface PackBuffers {
   takePack(size: number): Buffer;
   givePack(buffer: Buffer): void;
+  readonly wholePacks: WholePacks;
 }
 
 type NewChunk = Omit<PackEntry, 'sealedLength'>;
@@ -45,10 +47,10 @@ interface OpenPack {
 }
 
 /**
- * Seals chunks into packs and has them stored while the next ones fill: whole ones one at a time, in two buffers; those that went to the store
+ * Seals chunks into packs and has them stored while the next ones fill: whole ones one at a time; those that went to the store
  * in pieces a few at a time, since only their sync is left.
  */
-export class PackSink {
+export class PackSink implements PackHolder {
   readonly #options: PackSinkOptions;
   readonly #buffers: PackBuffers;
   readonly #storingMax: number;
@@ -67,7 +69,7 @@ export class PackSink {
   /** Returns the sealed length. Throws what storing an earlier pack threw. */
   async add(chunk: NewChunk, stored: Uint8Array): Promise<number> {
     if (this.#open && !this.#open.writer.hasRoom(stored.length + tagLength)) await this.#finishPack();
-    this.#open ??= this.#openPack();
+    this.#open ??= await this.#openPack();
     this.#open.plainBytes += chunk.plainLength;
     this.#open.storedBytes += stored.length;
     return this.#open.blob?.space
@@ -109,19 +111,50 @@ export class PackSink {
 
   /** Drops what is not stored. The data key is its owner's to wipe. */
   async abandon(): Promise<void> {
-    const open = this.#open;
-    this.#open = undefined;
-    open?.writer.forget();
-    await open?.blob?.abandon();
+    await this.#drop();
     await Promise.all(this.#storing);
-    if (open) this.#buffers.givePack(open.buffer);
   }
 
-  #openPack(): OpenPack {
+  /** For another job of the lane, which needs the buffer. */
+  async yieldPack(): Promise<void> {
+    try {
+      if (this.#open) await this.#finishPack();
+    } catch (error) {
+      // The next call of the job itself tells.
+      this.#failure ??= { error };
+      await this.#drop();
+    }
+  }
+
+  async #drop(): Promise<void> {
+    const open = this.#open;
+    this.#open = undefined;
+    if (!open) return;
+    open.writer.forget();
+    await open.blob?.abandon();
+    this.#give(open.buffer);
+  }
+
+  #give(buffer: Buffer): void {
+    if (this.#options.inPieces) this.#buffers.givePack(buffer);
+    else {
+      this.#buffers.wholePacks.filled(this);
+      this.#buffers.wholePacks.give(buffer);
+    }
+  }
+
+  async #openPack(): Promise<OpenPack> {
     const { aead, keyId, dataKey, packSize, inPieces } = this.#options;
-    const buffer = this.#buffers.takePack(inPieces ? packPieceBufferSize : packBufferSize(packSize));
-    const writer = new PackWriter({ aead, keyId, dataKey, size: packSize, buffer });
-    return { writer, buffer, plainBytes: 0, storedBytes: 0 };
+    const buffer = inPieces
+      ? this.#buffers.takePack(packPieceBufferSize)
+      : await this.#buffers.wholePacks.take(packBufferSize(packSize), this);
+    try {
+      const writer = new PackWriter({ aead, keyId, dataKey, size: packSize, buffer });
+      return { writer, buffer, plainBytes: 0, storedBytes: 0 };
+    } catch (error) {
+      this.#give(buffer);
+      throw error;
+    }
   }
 
   async #handOn(open: OpenPack): Promise<BlobWriter> {
@@ -146,7 +179,7 @@ export class PackSink {
     if (blob) {
       await blob.write(pack.bytes);
       this.#buffers.givePack(buffer);
-    }
+    } else this.#buffers.wholePacks.filled(this);
     this.#open = undefined;
     const storing: Promise<void> = this.#store(pack, blob, buffer).finally(() => this.#storing.delete(storing));
     this.#storing.add(storing);
@@ -164,10 +197,11 @@ export class PackSink {
     try {
       if (blob) await blob.finish();
       else await blobs.put(`${prefix}${packName(packId)}`, bytes);
-      // Not where it failed: a store that answers early may still be read to.
-      if (!blob) this.#buffers.givePack(buffer);
+      if (!blob) this.#buffers.wholePacks.give(buffer);
       this.#stored.push({ packId, keyId, footer: entries.encoded, chunks: entries.count, sizeBytes });
     } catch (error) {
+      // A store that answers early may still be taking the bytes.
+      if (!blob) this.#buffers.wholePacks.give();
       this.#failure ??= { error };
     }
   }
