@@ -1,17 +1,20 @@
+import type { Buffer } from 'node:buffer';
 import { loadFfi } from '../../storage/native/load-ffi.ts';
 
 /** OpenSSL's and zstd's functions that the Node binary itself exports. */
 export interface NativeLibrary {
+  /** Where bytes lie. True as long as they are held and not detached, if they have their memory for themselves. */
+  addressOf(bytes: Buffer): bigint;
   EVP_CIPHER_CTX_new(): bigint;
   EVP_CIPHER_CTX_reset(context: bigint): number;
   EVP_aes_256_gcm(): bigint;
-  EVP_CIPHER_CTX_ctrl(context: bigint, type: number, argument: number, bytes: Uint8Array): number;
-  EVP_EncryptInit_ex(context: bigint, cipher: bigint, engine: bigint, key: Uint8Array, nonce: Uint8Array): number;
-  EVP_EncryptUpdate(context: bigint, out: Pointer, written: Uint8Array, input: Uint8Array, length: number): number;
-  EVP_EncryptFinal_ex(context: bigint, out: Uint8Array, written: Uint8Array): number;
-  EVP_DecryptInit_ex(context: bigint, cipher: bigint, engine: bigint, key: Uint8Array, nonce: Uint8Array): number;
-  EVP_DecryptUpdate(context: bigint, out: Pointer, written: Uint8Array, input: Uint8Array, length: number): number;
-  EVP_DecryptFinal_ex(context: bigint, out: Uint8Array, written: Uint8Array): number;
+  EVP_CIPHER_CTX_ctrl(context: bigint, type: number, argument: number, bytes: Pointer): number;
+  EVP_EncryptInit_ex(context: bigint, cipher: bigint, engine: bigint, key: Pointer, nonce: Pointer): number;
+  EVP_EncryptUpdate(context: bigint, out: Pointer, written: Pointer, input: Pointer, length: number): number;
+  EVP_EncryptFinal_ex(context: bigint, out: Pointer, written: Pointer): number;
+  EVP_DecryptInit_ex(context: bigint, cipher: bigint, engine: bigint, key: Pointer, nonce: Pointer): number;
+  EVP_DecryptUpdate(context: bigint, out: Pointer, written: Pointer, input: Pointer, length: number): number;
+  EVP_DecryptFinal_ex(context: bigint, out: Pointer, written: Pointer): number;
   ZSTD_createCCtx(): bigint;
   ZSTD_CCtx_setParameter(context: bigint, parameter: number, value: number): bigint;
   ZSTD_compress2(context: bigint, into: Uint8Array, capacity: bigint, input: Uint8Array, length: bigint): bigint;
@@ -20,8 +23,8 @@ export interface NativeLibrary {
   ZSTD_isError(code: bigint): number;
 }
 
-/** Null where OpenSSL takes additional data instead of writing. */
-type Pointer = Uint8Array | null;
+/** Bytes, or where they lie, which Node takes without looking at them; null where OpenSSL takes additional data instead of writing. */
+type Pointer = Uint8Array | bigint | null;
 
 /**
  * Each thread opens its own. Nothing where this Node has no `node:ffi` (older than 26) or exports no such names: then
@@ -33,16 +36,16 @@ export const nativeLibrary: NativeLibrary | undefined = open();
 function open(): NativeLibrary | undefined {
   const ffi = loadFfi();
   if (ffi === undefined || process.platform === 'win32') return undefined;
-  const init = { arguments: ['pointer', 'pointer', 'pointer', 'buffer', 'buffer'], return: 'int32' } as const;
-  const update = { arguments: ['pointer', 'pointer', 'buffer', 'buffer', 'int32'], return: 'int32' } as const;
-  const final = { arguments: ['pointer', 'buffer', 'buffer'], return: 'int32' } as const;
+  const init = { arguments: ['pointer', 'pointer', 'pointer', 'pointer', 'pointer'], return: 'int32' } as const;
+  const update = { arguments: ['pointer', 'pointer', 'pointer', 'pointer', 'int32'], return: 'int32' } as const;
+  const final = { arguments: ['pointer', 'pointer', 'pointer'], return: 'int32' } as const;
   const create = { arguments: [], return: 'pointer' } as const;
   try {
-    return ffi.dlopen(null, {
+    const { functions } = ffi.dlopen(null, {
       EVP_CIPHER_CTX_new: create,
       EVP_CIPHER_CTX_reset: { arguments: ['pointer'], return: 'int32' },
       EVP_aes_256_gcm: create,
-      EVP_CIPHER_CTX_ctrl: { arguments: ['pointer', 'int32', 'int32', 'buffer'], return: 'int32' },
+      EVP_CIPHER_CTX_ctrl: { arguments: ['pointer', 'int32', 'int32', 'pointer'], return: 'int32' },
       EVP_EncryptInit_ex: init,
       EVP_EncryptUpdate: update,
       EVP_EncryptFinal_ex: final,
@@ -55,7 +58,8 @@ function open(): NativeLibrary | undefined {
       ZSTD_createDCtx: create,
       ZSTD_decompressDCtx: { arguments: ['pointer', 'buffer', 'uint64', 'buffer', 'uint64'], return: 'uint64' },
       ZSTD_isError: { arguments: ['uint64'], return: 'uint32' },
-    }).functions;
+    });
+    return { ...functions, addressOf: (bytes) => ffi.getRawPointer(bytes) };
   } catch (error) {
     if (error instanceof Error && error.message.startsWith('dlsym failed')) return undefined;
     throw error;
