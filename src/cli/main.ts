@@ -1,23 +1,27 @@
 import { Command, CommanderError } from 'commander';
 import { printable } from '../util/printable.ts';
-import { backupCommand } from './commands/backup.ts';
-import { clockCommand } from './commands/clock.ts';
-import { copyCommand } from './commands/copy.ts';
-import { demoCommand } from './commands/demo.ts';
-import { doctorCommand } from './commands/doctor/doctor.ts';
-import { freshnessCommand } from './commands/freshness.ts';
-import { initCommand } from './commands/init.ts';
-import { planCommand } from './commands/plan.ts';
-import { pruneCommand } from './commands/prune.ts';
-import { recoverCommand } from './commands/recover.ts';
-import { resourceCommand } from './commands/resource.ts';
-import { restoreCommand } from './commands/restore.ts';
-import { serveCommand } from './commands/serve.ts';
-import { verifyCommand } from './commands/verify.ts';
 import { CommandError, EXIT } from './exit-codes.ts';
 import { explainFailure } from './explain-failure.ts';
 import { version } from './version.ts';
 import { watchParent } from './watch-parent.ts';
+
+/** In the order in which the help tells them. */
+const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  serve: async () => (await import('./commands/serve.ts')).serveCommand,
+  demo: async () => (await import('./commands/demo.ts')).demoCommand,
+  init: async () => (await import('./commands/init.ts')).initCommand,
+  resource: async () => (await import('./commands/resource.ts')).resourceCommand,
+  backup: async () => (await import('./commands/backup.ts')).backupCommand,
+  copy: async () => (await import('./commands/copy.ts')).copyCommand,
+  restore: async () => (await import('./commands/restore.ts')).restoreCommand,
+  plan: async () => (await import('./commands/plan.ts')).planCommand,
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand,
+  prune: async () => (await import('./commands/prune.ts')).pruneCommand,
+  recover: async () => (await import('./commands/recover.ts')).recoverCommand,
+  freshness: async () => (await import('./commands/freshness.ts')).freshnessCommand,
+  clock: async () => (await import('./commands/clock.ts')).clockCommand,
+  doctor: async () => (await import('./commands/doctor/doctor.ts')).doctorCommand,
+};
 
 watchParent();
 
@@ -38,24 +42,10 @@ const program = new Command('crossvault')
   )
   .exitOverride();
 
-for (const add of [
-  serveCommand,
-  demoCommand,
-  initCommand,
-  resourceCommand,
-  backupCommand,
-  copyCommand,
-  restoreCommand,
-  planCommand,
-  verifyCommand,
-  pruneCommand,
-  recoverCommand,
-  freshnessCommand,
-  clockCommand,
-  doctorCommand,
-]) {
-  add(program);
-}
+// Only the command that is asked for, where one is: a server would else hold the AWS clients of the others, some 20 MiB, and start later.
+const asked = process.argv[2] ?? '';
+const wanted = Object.hasOwn(commands, asked) ? [asked] : Object.keys(commands);
+for (const name of wanted) (await commands[name]!())(program);
 for (const command of program.commands) {
   command.exitOverride();
   for (const nested of command.commands) nested.exitOverride();
