@@ -1,7 +1,7 @@
-import { type Stats, statSync } from 'node:fs';
+import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LOOK_AT_ONCE_MS_MAX, NAMES_REMEMBERED_MAX, NAMES_SETTLED_MS } from './limits.ts';
+import { LOOK_AT_ONCE_MS_MAX, NAMES_READ_AT_ONCE_MAX, NAMES_REMEMBERED_MAX, NAMES_SETTLED_MS } from './limits.ts';
 
 interface Listed {
   readonly stats: Stats;
@@ -56,12 +56,18 @@ export class FolderNames {
     const now = performance.now();
     const since = known !== undefined && isUnchanged(known.stats, stats) ? known.since : now;
     if (known?.isSettled && since === known.since) return known;
-    return await this.#read(folder, { stats, since, isSettled: now - since >= this.#settledMs });
+    const seen = { stats, since, isSettled: now - since >= this.#settledMs };
+    // The same holds of a few names: those of a domain's 256 folders are read again as long as jobs follow each other.
+    const areFew = isAtOnce && sizeOf(known) <= NAMES_READ_AT_ONCE_MAX && now < untilMs;
+    return this.#take(folder, seen, areFew ? entriesAtOnce(folder) : await entriesOf(folder));
   }
 
   /** File systems stamp changes with a clock that ticks: a second change within one tick shows in the names alone. */
-  async #read(folder: string, seen: Pick<Listed, 'stats' | 'since' | 'isSettled'>): Promise<Listed | undefined> {
-    const entries = await entriesOf(folder);
+  #take(
+    folder: string,
+    seen: Pick<Listed, 'stats' | 'since' | 'isSettled'>,
+    entries: readonly Dirent[] | undefined,
+  ): Listed | undefined {
     this.#forget(folder);
     if (entries === undefined) return undefined;
     const blobs = entries.filter(({ name }) => !name.startsWith('~'));
@@ -110,8 +116,20 @@ async function orNothing<Result>(look: () => Promise<Result>): Promise<Result | 
   try {
     return await look();
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
-      return undefined;
-    throw error;
+    return nothingWhereGone(error);
   }
+}
+
+function entriesAtOnce(folder: string): readonly Dirent[] | undefined {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    return nothingWhereGone(error);
+  }
+}
+
+function nothingWhereGone(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+    return undefined;
+  throw error;
 }
