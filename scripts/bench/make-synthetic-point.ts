@@ -17,6 +17,7 @@ import { packSizeSmallest } from '../../src/engine/limits.ts';
 import { ContentBuilder } from '../../src/engine/tree/content-builder.ts';
 import { noTotals } from '../../src/engine/tree/node.ts';
 import { NodeSink } from '../../src/engine/tree/node-sink.ts';
+import { SpareBuffer } from '../../src/engine/tree/spare-buffer.ts';
 import { openDiskBlobs } from '../../src/storage/blobs/disk-blobs.ts';
 import { fileKeys } from './file-keys.ts';
 import type { SyntheticPoint } from './synthetic-point.ts';
@@ -48,13 +49,14 @@ const settleChunks = async (): Promise<void> => {
   publisher.add(packs.takeStored());
   await publisher.flush();
 };
+const spare = new SpareBuffer();
 /** Pieces of day 1, which most of each later day are as well. */
 const first: Awaited<ReturnType<typeof makePiece>>[] = [];
 for (let day = 1; day <= days; day += 1) await makePoint(day);
 domain.close();
 
 async function makePoint(day: number): Promise<void> {
-  const sink = new NodeSink({ domain, index, settleChunks });
+  const sink = new NodeSink({ domain, index, settleChunks, spare });
   const builder = new ContentBuilder(sink);
   for (let number = 0; number < chunks; number += 1) await builder.add(await piece(number, day));
   const content = await builder.finish({ inNode: true });

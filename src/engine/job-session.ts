@@ -11,6 +11,7 @@ import type { LanePool } from './lanes/lane-pool.ts';
 import type { PastCache } from './lanes/lane-protocol.ts';
 import { NodeReader } from './tree/node-reader.ts';
 import { NodeSink } from './tree/node-sink.ts';
+import type { SpareBuffer } from './tree/spare-buffer.ts';
 
 /** What lasts longer than a job. */
 export interface EngineParts {
@@ -21,6 +22,7 @@ export interface EngineParts {
   readonly clock: Clock;
   /** Of the machine, or of what it lets this process have. */
   readonly memoryBytes: number;
+  readonly spare: SpareBuffer;
 }
 
 /** A domain that a job reads. */
@@ -106,7 +108,7 @@ export async function withWriting<T>(
     await lanes.flush();
     await publisher.flush();
   };
-  const sink = new NodeSink({ domain, index, settleChunks });
+  const sink = new NodeSink({ domain, index, settleChunks, spare: parts.spare });
   try {
     const result = await body({ lanes, sink, publisher, beforeSettling: (handOut) => heldBack.push(handOut) });
     await sink.flush();

@@ -7,6 +7,7 @@ import type { CopyRequest, Engine } from './engine.ts';
 import type { EngineParts } from './job-session.ts';
 import { LanePool } from './lanes/lane-pool.ts';
 import { heapGrowingPercent } from './limits.ts';
+import { SpareBuffer } from './tree/spare-buffer.ts';
 
 export interface EngineOptions {
   /** The machine's time: what file systems stamp files with. */
@@ -47,9 +48,12 @@ export function openEngine(options: EngineOptions): Engine {
   setFlagsFromString('--max-semi-space-size=0');
   const pool = new LanePool(threads, packSize);
   const jobs = new DomainJobs();
+  const spare = new SpareBuffer();
   let made: Promise<EngineParts> | undefined;
   const parts = (): Promise<EngineParts> => {
-    made ??= works.indexes().then(({ IndexCache }) => ({ pool, indexes: new IndexCache(), jobs, clock, memoryBytes }));
+    made ??= works
+      .indexes()
+      .then(({ IndexCache }) => ({ pool, indexes: new IndexCache(), jobs, clock, memoryBytes, spare }));
     return made;
   };
   // Where it is certain that there will be something to do, a thread starts while this one loads what the work needs.

@@ -10,12 +10,15 @@ import { type PackEntry, packName } from '../format/pack-format.ts';
 import { PackWriter, packBufferSize } from '../format/pack-writer.ts';
 import { nodePackSize } from '../limits.ts';
 import { addTotals, type NodeRef, type Totals } from './node.ts';
+import type { SpareBuffer } from './spare-buffer.ts';
 
 export interface NodeSinkOptions {
   readonly domain: OpenDomain;
   readonly index: DomainIndex;
   /** Makes sure that all chunks that nodes may name are stored and indexed. */
   readonly settleChunks: () => Promise<void>;
+  /** Where its memory comes from and goes back to. */
+  readonly spare: SpareBuffer;
 }
 
 /** What builders of trees need of a sink. */
@@ -79,6 +82,11 @@ export class NodeSink implements NodeTaker {
   close(): void {
     this.#writer?.forget();
     this.#writer = undefined;
+    // Of a job that failed, the last pack may still be on its way.
+    void this.#queue(async () => {
+      if (this.#buffer) this.#options.spare.give(this.#buffer);
+      this.#buffer = undefined;
+    });
   }
 
   #known(hash: Buffer): number | undefined {
@@ -108,7 +116,7 @@ export class NodeSink implements NodeTaker {
   #openWriter(): PackWriter {
     if (this.#writer) return this.#writer;
     const { keyId, dataKey } = this.#options.domain.current;
-    this.#buffer ??= Buffer.allocUnsafeSlow(packBufferSize(nodePackSize));
+    this.#buffer ??= this.#options.spare.take(packBufferSize(nodePackSize));
     const size = nodePackSize;
     this.#writer = new PackWriter({ aead: chosenAead(), buffer: this.#buffer, size, keyId, dataKey });
     return this.#writer;
