@@ -18,6 +18,8 @@ export interface EngineOptions {
   readonly packSize?: number;
   /** How much memory there is for what is read and written, in bytes; asked from the system where not given. */
   readonly memoryBytes?: number;
+  /** How much V8 lets the heap grow before it collects again, from now on. Where not given it is the engine's own bound, once its threads have started. */
+  readonly heapGrowingPercent?: number;
 }
 
 /**
@@ -43,10 +45,12 @@ export async function loadWorks(): Promise<void> {
 /** Begins no thread before the first job that can use one. */
 export function openEngine(options: EngineOptions): Engine {
   const { clock, threads = availableParallelism(), packSize, memoryBytes = memoryOfMachine() } = options;
-  setFlagsFromString(`--heap-growing-percent=${heapGrowingPercent}`);
   // What a process was told for its main thread would overrule what lanes are told; no heap that is there already heeds it.
   setFlagsFromString('--max-semi-space-size=0');
-  const pool = new LanePool(threads, packSize);
+  // V8 compiles Node's own modules anew after any change of its flags: the first thread that starts then takes half as long again.
+  const isGiven = options.heapGrowingPercent !== undefined;
+  if (isGiven || threads === 0) boundHeap(options.heapGrowingPercent);
+  const pool = new LanePool(threads, { packSize, onAllStarted: isGiven ? undefined : boundHeap });
   const jobs = new DomainJobs();
   const spare = new SpareBuffer();
   let made: Promise<EngineParts> | undefined;
@@ -99,6 +103,10 @@ export function openEngine(options: EngineOptions): Engine {
       await pool.close();
     },
   };
+}
+
+function boundHeap(percent = heapGrowingPercent): void {
+  setFlagsFromString(`--heap-growing-percent=${percent}`);
 }
 
 /** A domain on disk that is not there yet lacks everything. */

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { type Logger, pino } from 'pino';
 import type { Access } from '../access/access.ts';
 import { createAccess } from '../access/create-access.ts';
@@ -7,6 +6,7 @@ import { createCredentials } from '../access/create-credentials.ts';
 import type { Credentials } from '../access/credentials.ts';
 import type { Services } from '../aws/services/operation.ts';
 import type { Engine } from '../engine/engine.ts';
+import { heapGrowingPercent } from '../engine/limits.ts';
 import { loadWorks, openEngine } from '../engine/open-engine.ts';
 import { agendaItems } from '../jobs/agenda-items.ts';
 import { Book } from '../jobs/book.ts';
@@ -135,10 +135,10 @@ async function wire(config: ServerConfig, { directory, opened, log, warn }: Open
   // From here on, jobs and people rely on what is seen.
   if (await records.write(beginRun)) for (const store of [blobs, coldBlobs]) await store.settle?.();
   await loadWorks();
-  const engine = openEngine({ clock: systemClock });
   // A walk through time has a hundred jobs in hand at a moment, whose garbage costs least when it is collected rarely; the engine's own bound is
   // for servers that hold large backups beside other programs.
-  if (clock.kind === 'manual') setFlagsFromString(`--heap-growing-percent=${HEAP_GROWING_PERCENT_MANUAL}`);
+  const growing = clock.kind === 'manual' ? HEAP_GROWING_PERCENT_MANUAL : heapGrowingPercent;
+  const engine = openEngine({ clock: systemClock, heapGrowingPercent: growing });
   const events = createEventBus();
   const metrics = createMetrics();
   const limits = await openLimits(records, config.limits);

@@ -21,9 +21,17 @@ export class LanePool {
   #inside = 0;
   readonly #outside: (() => void)[] = [];
 
-  constructor(threads: number, packSize?: number) {
+  readonly #onAllStarted: (() => void) | undefined;
+  #started = 0;
+
+  /** `onAllStarted` is called once, when each thread has answered for the first time: nothing more of Node's own is loaded in them then. */
+  constructor(
+    threads: number,
+    options: { packSize?: number | undefined; onAllStarted?: (() => void) | undefined } = {},
+  ) {
     this.#threads = threads;
-    this.#packSize = packSize;
+    this.#packSize = options.packSize;
+    this.#onAllStarted = options.onAllStarted;
   }
 
   /** Of packs of data. */
@@ -39,13 +47,18 @@ export class LanePool {
   lanes(where: 'threads' | 'here'): readonly LaneRunner[] {
     if (where === 'threads' && this.#threads > 0) {
       const alive = (this.#workers ?? []).filter((lane) => !lane.isDead);
-      const missing = Array.from({ length: this.#threads - alive.length }, workerLane);
+      const missing = Array.from({ length: this.#threads - alive.length }, () => workerLane(this.#hasStarted));
       this.#workers = [...alive, ...missing];
       return this.#workers;
     }
     this.#local ??= localLane();
     return [this.#local];
   }
+
+  readonly #hasStarted = (): void => {
+    this.#started += 1;
+    if (this.#started === this.#threads) this.#onAllStarted?.();
+  };
 
   /** Starts threads, at most `count`, ahead of a job whose stores can use them: they are there when it has opened its domain. */
   warm(stores: readonly BlobStore[], first: LaneWork, count = this.#threads): void {

@@ -70,8 +70,11 @@ export function localLane(): LaneRunner {
 // A published package has no `.ts`; a clone has nothing else.
 const workerFile = new URL(`./lane-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
 
-/** A lane on a worker thread, which starts with the first call. The thread alone does not keep the process alive. */
-export function workerLane(): LaneRunner {
+/**
+ * A lane on a worker thread, which starts with the first call. The thread alone does not keep the process alive. `onStarted` is called when it has
+ * answered for the first time.
+ */
+export function workerLane(onStarted: () => void): LaneRunner {
   let started: Worker | undefined;
   const waiting = new Map<number, PromiseWithResolvers<LaneResult>>();
   let lastId = 0;
@@ -87,6 +90,7 @@ export function workerLane(): LaneRunner {
       workerData: { first } satisfies LaneStart,
       resourceLimits: { maxYoungGenerationSizeMb: laneYoungGenerationMb },
     });
+    worker.once('message', onStarted);
     worker.on('message', (response: LaneResponse) => {
       const call = waiting.get(response.id);
       waiting.delete(response.id);
