@@ -89,7 +89,7 @@ function joined(before: CutOutcome, file: ReadFile): CutOutcome {
 }
 
 /** A lane's arrays become buffers again. */
-export function toPiece({ hash, plainLength, sealedLength, offset, length }: CutPiece): Piece {
+function toPiece({ hash, plainLength, sealedLength, offset, length }: CutPiece): Piece {
   if (!hash) return { offset, length };
   return { chunk: { hash: Buffer.from(hash), plainLength, sealedLength }, offset, length };
 }
