@@ -49,9 +49,9 @@ export const packSizeInPieces = 16 * mib;
 /** Packs of one lane that have been handed to the store in pieces and are being synced. */
 export const packsBeingStoredMax = 4;
 /** All lanes' buffers of whole packs together. */
-export const packBuffersMax = 48 * mib;
-/** One job fills one while another is stored; the third is for the next job, since a store is slow. */
-export const wholePacksPerLane = 3;
+export const packBuffersMax = 32 * mib;
+/** One fills while another is stored. */
+export const wholePacksPerLane = 2;
 export const packSizeLargest = 32 * mib;
 export const packSizeSmallest = 8 * mib;
 /** Packs of a job that was broken off whose footers the next one reads before it begins: more than all lanes can have left unnamed. */

@@ -160,7 +160,9 @@ async function writeFile(job: LaneJob, chunks: LastChunk, file: RestoreFile, des
   let writer: PlaceWriter | undefined;
   try {
     const target = { ...file, descriptor };
-    const direct = written >= directSizeMin ? openDirectWriter(target, () => directMemoryOf(job)) : undefined;
+    // What comes out of a bucket comes slower than the page cache takes it, and the memory of direct writes would be a tenth of what a server may take.
+    const isDirect = written >= directSizeMin && job.source.blobs.readInto !== undefined;
+    const direct = isDirect ? openDirectWriter(target, () => directMemoryOf(job)) : undefined;
     writer = direct ?? openCachedWriter(descriptor, file);
     await writePieces(job, chunks, { pieces: file.pieces, writer });
     for (const { fileOffset, length } of file.zeros) writeZeros(job, descriptor, fileOffset, length);
