@@ -109,9 +109,22 @@ interface Opened {
   warn(sentence: string): void;
 }
 
-async function wire(config: ServerConfig, { directory, opened, log, warn }: Opened): Promise<Assembly> {
+async function wire(config: ServerConfig, opened: Opened): Promise<Assembly> {
+  const records = await openSqlite(opened.directory.recordsFile);
+  try {
+    return await wireRooms(config, records, opened);
+  } catch (error) {
+    await records.close();
+    throw error;
+  }
+}
+
+async function wireRooms(
+  config: ServerConfig,
+  records: Records,
+  { directory, opened, log, warn }: Opened,
+): Promise<Assembly> {
   const random = systemRandom;
-  const records = await openSqlite(directory.recordsFile);
   // This process alone holds the directory, so whoever held a lease is dead.
   await records.write(freeAllLeases);
   const clock =
@@ -144,7 +157,6 @@ async function wire(config: ServerConfig, { directory, opened, log, warn }: Open
   const limits = await openLimits(records, config.limits);
   const pacer = (limit: 'backupBytesPerSecond' | 'copyBytesPerSecond' | 'verifyBytesPerSecond'): Pacer =>
     new Pacer({ clock: systemClock, timer: systemTimer, rate: () => limits.current()[limit] });
-  const delivery = openEventDelivery({ config, records, log, metrics, warn });
   const claim: Claim = { records, blobs, place, diskBlobs, directory: directory.root, random };
   if (config.recovers === true) await claimForRecovery(claim);
   else await claimBlobs(claim);
@@ -240,6 +252,9 @@ async function wire(config: ServerConfig, { directory, opened, log, warn }: Open
     await stopWork();
   };
   void stopWhenLost();
+  const token = operatorToken(directory.keys, random);
+  // Last: nothing behind it can fail.
+  const delivery = openEventDelivery({ config, records, log, metrics, warn });
   return {
     config,
     log,
@@ -262,7 +277,7 @@ async function wire(config: ServerConfig, { directory, opened, log, warn }: Open
     delivery,
     metrics,
     services,
-    operatorToken: operatorToken(directory.keys, random),
+    operatorToken: token,
     async reset() {
       await stopWork();
       await book.pause();

@@ -56,11 +56,11 @@ test('a job whose store fails tells it itself, and gives its buffer to the other
 });
 
 test('buffers that nobody fills are given back to the system', async () => {
-  const { used, lane, sinks, add } = jobsOfOneLane();
+  const { lane, sinks, add } = jobsOfOneLane();
   for (const sink of sinks) await add(sink);
   for (const sink of sinks) await sink.abandon();
   const buffer = await lane.wholePacks.take(100_000, { yieldPack: async () => undefined });
   lane.wholePacks.give(buffer);
   lane.wholePacks.rest();
-  expect([buffer.buffer.byteLength, [...used].length]).toEqual([0, 1]);
+  expect(buffer.buffer.byteLength).toBe(0);
 });
