@@ -42,7 +42,7 @@ export class JobLanes {
   readonly #job: number;
   readonly #shared = new SharedArrayBuffer(sharedLength);
   readonly #loads: number[];
-  /** By lane: that it takes part, and knows the job. */
+  /** By lane: that it takes part, and has been told of the job. */
   readonly #begun: (Promise<void> | undefined)[];
   readonly #arePieces: boolean;
   #claims: SharedArrayBuffer | undefined;
@@ -171,7 +171,8 @@ export class JobLanes {
       ...(destination && { destination: destination.blobs }),
     };
     this.#claims ??= new Claims().shared;
-    return lane.begin(this.#job, this.#setup(this.#claims), stores);
+    // Not waited for: a lane does what follows once it has begun, and this thread may be far into a walk when the answer comes.
+    void lane.begin(this.#job, this.#setup(this.#claims), stores).catch(this.fail);
   }
 
   async #keepPace(): Promise<void> {

@@ -28,7 +28,7 @@ export class LaneFailed extends Error {
   }
 }
 
-/** A lane as the main thread uses it, wherever it runs. Calls reject with LaneFailed. */
+/** A lane as the main thread uses it, wherever it runs. Calls reject with LaneFailed. What is called after `begin` waits for it. */
 export interface LaneRunner {
   begin(job: number, setup: LaneJobSetup, stores: LaneStores): Promise<void>;
   run(job: number, task: LaneTask): Promise<LaneResult>;
@@ -43,23 +43,25 @@ export interface LaneRunner {
 
 /** The same work on the caller's thread, for stores that cannot be opened on another. It is loaded only where there are such. */
 export function localLane(): LaneRunner {
-  let lane: Lane;
+  let lane: Promise<Lane> | undefined;
+  const loaded = (): Promise<Lane> => {
+    lane ??= import('./lane.ts').then((module) => new module.Lane());
+    return lane;
+  };
   return {
     async begin(job, setup, stores) {
-      const { Lane } = await import('./lane.ts');
-      lane ??= new Lane();
-      lane.begin(job, setup, stores);
+      (await loaded()).begin(job, setup, stores);
     },
     async run(job, task) {
       try {
         // A turn of the event loop for others, since a task itself does not give one away.
         await new Promise(setImmediate);
-        return await lane.run(job, task);
+        return await (await loaded()).run(job, task);
       } catch (error) {
         throw new LaneFailed(toLaneFailure(error));
       }
     },
-    end: (job) => lane.end(job),
+    end: async (job) => (await loaded()).end(job),
     warm() {},
     async close() {},
     isThread: false,

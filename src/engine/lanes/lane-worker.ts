@@ -23,15 +23,25 @@ port.on('message', (request: LaneRequest) => {
   void answer(request);
 });
 
+/** Jobs that have begun or are about to, since a bucket takes time to open. What else is asked of a job waits for that. */
+const begun = new Map<number, Promise<void>>();
+
 async function answer(request: LaneRequest): Promise<void> {
   try {
-    if (request.type === 'begin') lane.begin(request.job, request.setup, await storesOf(request.setup));
-    else if (request.type === 'end') await lane.end(request.job);
+    if (request.type === 'begin') begun.set(request.job, begin(request.job, request.setup));
+    await begun.get(request.job);
+    if (request.type === 'end') await lane.end(request.job);
     const result = request.type === 'run' ? await lane.run(request.job, request.task) : { packs: [] };
     port.postMessage({ id: request.id, result } satisfies LaneResponse);
   } catch (error) {
     port.postMessage({ id: request.id, failure: toLaneFailure(error) } satisfies LaneResponse);
+  } finally {
+    if (request.type === 'end') begun.delete(request.job);
   }
+}
+
+async function begin(job: number, setup: LaneJobSetup): Promise<void> {
+  lane.begin(job, setup, await storesOf(setup));
 }
 
 async function storesOf({ source, destination }: LaneJobSetup): Promise<LaneStores> {
