@@ -30,12 +30,18 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Bytes that do not compress and never repeat, the same in every run. */
+/** Bytes that never repeat, the same in every run: a stretch that does not compress, and one that does, whose packs a copy writes past the page cache. */
 function writeNoise(file: string, size: number): void {
   const cipher = createCipheriv('aes-128-ctr', Buffer.alloc(16, 7), Buffer.alloc(16));
   const zeros = Buffer.alloc(8 << 20);
+  const stretch = 64 << 20;
   const descriptor = openSync(file, 'w');
-  for (let written = 0; written < size; written += zeros.length) writeSync(descriptor, cipher.update(zeros));
+  for (let written = 0; written < size; written += zeros.length) {
+    const noise = cipher.update(zeros);
+    const isThin = Math.floor(written / stretch) % 2 === 1;
+    for (let at = 0; isThin && at < noise.length; at += 4096) noise.fill(0, at + 1500, at + 4096);
+    writeSync(descriptor, noise);
+  }
   closeSync(descriptor);
 }
 
