@@ -19,6 +19,8 @@ try {
 } finally {
   await engine.close();
 }
+// All is stored, and said: Node need not take apart what ends with the process.
+process.exit();
 
 async function performLines(): Promise<void> {
   const { createInterface } = await import('node:readline');
