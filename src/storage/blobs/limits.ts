@@ -18,8 +18,8 @@ export const PUTS_TOGETHER_MIN = 4;
 /** Bounds how many files are open for it, and how long the event loop stands still while they get their names: some 3 ms. */
 export const PUTS_TOGETHER_MAX = 128;
 
-/** Names of files and folders that a store remembers between two looks: some 10 MB. */
-export const NAMES_REMEMBERED_MAX = 100_000;
+/** Names of files and folders that a store remembers between two looks: some 10 MB, and the packs of five terabytes. */
+export const NAMES_REMEMBERED_MAX = 300_000;
 
 /** Names are remembered that were read so long after the folder's times were seen: file systems stamp with clocks that tick, some every two seconds. */
 export const NAMES_SETTLED_MS = 2_500;
