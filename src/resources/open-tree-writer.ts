@@ -1,16 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmdirSync,
-  symlinkSync,
-} from 'node:fs';
+import { closeSync, constants, fstatSync, linkSync, mkdirSync, openSync, rmdirSync, symlinkSync } from 'node:fs';
 import { applyMetadata, applyToNewFile } from './apply-metadata.ts';
 import { ConfinedPaths } from './confined-paths.ts';
 import { makeNode } from './native/make-node.ts';
@@ -163,7 +153,11 @@ class PrivateTreeWriter implements TreeWriter {
     }
     if (path.length > 1) return staged;
     const place = this.#paths.below(path);
-    attempt(place, () => renameSync(staged, place));
+    attempt(place, () => {
+      // Not every file system renames a directory over an empty one.
+      rmdirSync(place);
+      renameExclusively(staged, place);
+    });
     this.#paths.haveMoved(top);
     return place;
   }
