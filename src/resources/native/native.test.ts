@@ -127,7 +127,9 @@ test.runIf(cLibrary)('without node:ffi a tree is still copied; what is lost is s
   const place = scratch();
   mkdirSync(path.join(place, 'in'));
   writeFileSync(path.join(place, 'in/file'), 'content', { mode: 0o640 });
-  execFileSync('touch', ['-d', '2001-02-03 04:05:06.123456789', path.join(place, 'in/file')]);
+  execFileSync('touch', ['-d', '2001-02-03 04:05:06.001311999', path.join(place, 'in/file')]);
+  writeFileSync(path.join(place, 'in/old'), '');
+  execFileSync('touch', ['-d', '1969-12-31 23:59:58.500000000 UTC', path.join(place, 'in/old')]);
   makeNode(pathIn(place, 'in/fifo'), 'fifo', undefined);
   const answer = execFileSync(process.execPath, [
     '--no-experimental-ffi',

@@ -33,8 +33,9 @@ export function setOpenModificationTime(descriptor: number, mtimeNs: bigint): vo
   } else if (cLibrary.futimens(descriptor, timesOf(mtimeNs)) !== 0) throw raise(cLibrary, 'futimens');
 }
 
-function toSeconds(mtimeNs: bigint): number {
-  return Number(mtimeNs / 1_000n) / 1e6;
+/** As text: of a number below zero node:fs makes the present time. */
+function toSeconds(mtimeNs: bigint): string {
+  return String(Number(mtimeNs) / 1e9);
 }
 
 /** Valid until the next call. */
