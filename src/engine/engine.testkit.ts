@@ -69,3 +69,23 @@ export function failingBlobs(blobs: BlobStore, failAt = Number.POSITIVE_INFINITY
   };
   return failing;
 }
+
+/** A copy of a store, and the same copy as a process sees it that is killed at its n-th write or deletion. */
+export async function dyingCopy(whole: BlobStore, killAt: number): Promise<{ store: BlobStore; dying: BlobStore }> {
+  const store = openMemoryBlobs();
+  for await (const { name } of whole.list('')) await store.put(name, await whole.get(name));
+  let steps = 0;
+  const step = async (action: () => Promise<void>) => {
+    steps += 1;
+    if (steps >= killAt) throw new Error('killed');
+    await action();
+  };
+  return {
+    store,
+    dying: {
+      ...store,
+      put: (name, bytes) => step(() => store.put(name, bytes)),
+      delete: (name) => step(() => store.delete(name)),
+    },
+  };
+}

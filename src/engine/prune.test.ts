@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { openDirectoryReader } from '../resources/directory-reader.ts';
-import type { BlobStore } from '../storage/blobs/blob-store.ts';
 import { openDiskBlobs } from '../storage/blobs/disk-blobs.ts';
 import { openMemoryBlobs } from '../storage/blobs/memory-blobs.ts';
-import { blobNames, machineClock, noise, testDomain, testKeys, totalSize } from './engine.testkit.ts';
+import { blobNames, dyingCopy, machineClock, noise, testDomain, testKeys, totalSize } from './engine.testkit.ts';
 import type { Domain } from './engine.ts';
 import { openEngine } from './open-engine.ts';
 
@@ -108,26 +107,6 @@ test('nothing is freed from a domain whose kept points are ill', async () => {
   await expect(prune(domain, ['m1', 'm2'])).rejects.toMatchObject({ kind: 'pack-missing' });
   expect(await blobNames(domain.blobs)).toEqual(before.filter((name) => name !== lost));
 });
-
-/** A copy of a store, and the same copy as a process sees it that is killed at its n-th write or deletion. */
-async function dyingCopy(whole: BlobStore, killAt: number): Promise<{ store: BlobStore; dying: BlobStore }> {
-  const store = openMemoryBlobs();
-  for await (const { name } of whole.list('')) await store.put(name, await whole.get(name));
-  let steps = 0;
-  const step = async (action: () => Promise<void>) => {
-    steps += 1;
-    if (steps >= killAt) throw new Error('killed');
-    await action();
-  };
-  return {
-    store,
-    dying: {
-      ...store,
-      put: (name, bytes) => step(() => store.put(name, bytes)),
-      delete: (name) => step(() => store.delete(name)),
-    },
-  };
-}
 
 test('killed at any write or deletion, it has lost nothing, and the next run finishes', async () => {
   const keys = testKeys();

@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { openDirectoryReader } from '../resources/directory-reader.ts';
-import type { BlobStore } from '../storage/blobs/blob-store.ts';
 import { openMemoryBlobs } from '../storage/blobs/memory-blobs.ts';
-import { blobNames, machineClock, noise, testDomain, testKeys, totalSize } from './engine.testkit.ts';
+import { blobNames, dyingCopy, machineClock, noise, testDomain, testKeys, totalSize } from './engine.testkit.ts';
 import type { Domain } from './engine.ts';
 import { openEngine } from './open-engine.ts';
 
@@ -106,9 +105,8 @@ test('killed at any write or deletion, it has lost nothing, and the next run fin
   await backUp(original, 'm1', [1, 2, 3, 4, 5, 6, 7]);
   await backUp(original, 'm2', [3, 6]);
   for (let killAt = 1; ; killAt += 1) {
-    const store = openMemoryBlobs();
-    for await (const { name } of whole.list('')) await store.put(name, await whole.get(name));
-    const killed = await prune({ ...original, blobs: dyingAt(store, killAt) }, ['m2']).then(
+    const { store, dying } = await dyingCopy(whole, killAt);
+    const killed = await prune({ ...original, blobs: dying }, ['m2']).then(
       () => false,
       () => true,
     );
@@ -121,20 +119,6 @@ test('killed at any write or deletion, it has lost nothing, and the next run fin
     expect(killAt).toBeLessThan(100);
   }
 });
-
-function dyingAt(store: BlobStore, killAt: number): BlobStore {
-  let steps = 0;
-  const step = async (action: () => Promise<void>) => {
-    steps += 1;
-    if (steps >= killAt) throw new Error('killed');
-    await action();
-  };
-  return {
-    ...store,
-    put: (name, bytes) => step(() => store.put(name, bytes)),
-    delete: (name) => step(() => store.delete(name)),
-  };
-}
 
 test('a copy that runs while its destination is repacked comes out whole and stays so', async () => {
   const [source, destination] = [testDomain('source'), testDomain('destination')];

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Assembly, assemble } from './assemble.ts';
 import type { ServerConfig } from './config.ts';
+import { testConfig } from './testing/test-config.ts';
 
 /** Roots of the stores that have made what is seen in them durable, in order. */
 const settled = vi.hoisted(() => [] as string[]);
@@ -28,19 +29,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const start = (dataDirectory: string, change: Partial<ServerConfig> = {}): Promise<Assembly> =>
-  assemble({
-    dataDirectory,
-    host: '127.0.0.1',
-    port: 0,
-    isDev: true,
-    clock: 'real',
-    asOf: undefined,
-    rootKeyFile: undefined,
-    sourceRoots: [folder],
-    logLevel: 'silent',
-    onNotice: () => undefined,
-    ...change,
-  });
+  assemble(testConfig(dataDirectory, { clock: 'real', sourceRoots: [folder], onNotice: () => undefined, ...change }));
 
 test('a server that was killed syncs the folders of its blobs, warm and cold, before anything else; one that came to its end does not', async () => {
   const [data, killed] = [path.join(folder, 'data'), path.join(folder, 'killed')];

@@ -8,6 +8,7 @@ import { compareTrees } from '../resources/compare-trees.ts';
 import { endRecovering } from '../storage/records/book-mark.ts';
 import { assemble } from './assemble.ts';
 import { startServer } from './start-server.ts';
+import { testConfig } from './testing/test-config.ts';
 import { TwoVaults } from './testing/two-vaults.ts';
 
 // What a lock in compliance mode or a legal hold protects, against everything that an operator has at hand.
@@ -19,17 +20,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.end());
 
-const config = () => ({
-  dataDirectory: world.data,
-  host: '127.0.0.1',
-  port: 0,
-  isDev: false,
-  clock: 'real' as const,
-  asOf: undefined,
-  rootKeyFile: undefined,
-  sourceRoots: [],
-  logLevel: 'silent' as const,
-});
+const config = () => testConfig(world.data, { isDev: false, clock: 'real' });
 
 /** A copy in `far`, which is then in compliance mode for good. */
 async function lockedCopy(): Promise<string> {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Assembly, assemble } from '../assemble.ts';
 import type { ServerConfig } from '../config.ts';
+import { testConfig } from '../testing/test-config.ts';
 import { operatorApi } from './operator-api.ts';
 
 const ORIGIN = 'http://127.0.0.1:4577';
@@ -17,18 +18,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const open = (name: string, change: Partial<ServerConfig>): Promise<Assembly> =>
-  assemble({
-    dataDirectory: path.join(folder, name),
-    host: '127.0.0.1',
-    port: 0,
-    isDev: true,
-    clock: 'manual',
-    asOf: undefined,
-    rootKeyFile: undefined,
-    sourceRoots: [folder],
-    logLevel: 'silent',
-    ...change,
-  });
+  assemble(testConfig(path.join(folder, name), { sourceRoots: [folder], ...change }));
 
 async function ask(
   assembly: Assembly,

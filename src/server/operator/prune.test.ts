@@ -6,6 +6,7 @@ import { openOwnDomain } from '../../jobs/prune-vaults.ts';
 import { openDirectoryReader } from '../../resources/directory-reader.ts';
 import { vaultDomain } from '../../storage/records/vaults.ts';
 import { type Assembly, assemble } from '../assemble.ts';
+import { testConfig } from '../testing/test-config.ts';
 import { operatorApi } from './operator-api.ts';
 
 const vaultArn = 'arn:aws:backup:eu-west-1:111122223333:backup-vault:unencrypted';
@@ -14,17 +15,7 @@ let assembly: Assembly;
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'crossvault-prune-route-'));
-  assembly = await assemble({
-    dataDirectory: path.join(folder, 'data'),
-    host: '127.0.0.1',
-    port: 0,
-    isDev: true,
-    clock: 'real',
-    asOf: undefined,
-    rootKeyFile: undefined,
-    sourceRoots: [folder],
-    logLevel: 'silent',
-  });
+  assembly = await assemble(testConfig(path.join(folder, 'data'), { clock: 'real', sourceRoots: [folder] }));
 });
 
 afterAll(async () => {

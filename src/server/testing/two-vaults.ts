@@ -12,6 +12,7 @@ import { invariant } from '../../util/invariant.ts';
 import { type Assembly, assemble } from '../assemble.ts';
 import type { ServerConfig } from '../config.ts';
 import { operatorApi } from '../operator/operator-api.ts';
+import { testConfig } from './test-config.ts';
 
 const ACCOUNT = '111111111111';
 const REGION = 'eu-central-1';
@@ -50,18 +51,7 @@ export class TwoVaults {
   }
 
   async start(change: Partial<ServerConfig> = {}): Promise<void> {
-    this.#assembly = await assemble({
-      dataDirectory: this.data,
-      host: '127.0.0.1',
-      port: 0,
-      isDev: true,
-      clock: 'manual',
-      asOf: undefined,
-      rootKeyFile: undefined,
-      sourceRoots: [this.folder],
-      logLevel: 'silent',
-      ...change,
-    });
+    this.#assembly = await assemble(testConfig(this.data, { sourceRoots: [this.folder], ...change }));
     this.#administrator = (await this.assembly.credentials.find(ACCOUNT))!.principal;
     this.assembly.runner.start();
     this.assembly.book.start();
