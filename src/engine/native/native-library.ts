@@ -1,4 +1,5 @@
 import type { Buffer } from 'node:buffer';
+import { openCFunctions } from '../../storage/native/c-functions.ts';
 import { loadFfi } from '../../storage/native/load-ffi.ts';
 
 /** OpenSSL's and zstd's functions that the Node binary itself exports. */
@@ -40,28 +41,23 @@ function open(): NativeLibrary | undefined {
   const update = { arguments: ['pointer', 'pointer', 'pointer', 'pointer', 'int32'], return: 'int32' } as const;
   const final = { arguments: ['pointer', 'pointer', 'pointer'], return: 'int32' } as const;
   const create = { arguments: [], return: 'pointer' } as const;
-  try {
-    const { functions } = ffi.dlopen(null, {
-      EVP_CIPHER_CTX_new: create,
-      EVP_CIPHER_CTX_reset: { arguments: ['pointer'], return: 'int32' },
-      EVP_aes_256_gcm: create,
-      EVP_CIPHER_CTX_ctrl: { arguments: ['pointer', 'int32', 'int32', 'pointer'], return: 'int32' },
-      EVP_EncryptInit_ex: init,
-      EVP_EncryptUpdate: update,
-      EVP_EncryptFinal_ex: final,
-      EVP_DecryptInit_ex: init,
-      EVP_DecryptUpdate: update,
-      EVP_DecryptFinal_ex: final,
-      ZSTD_createCCtx: create,
-      ZSTD_CCtx_setParameter: { arguments: ['pointer', 'int32', 'int32'], return: 'uint64' },
-      ZSTD_compress2: { arguments: ['pointer', 'buffer', 'uint64', 'buffer', 'uint64'], return: 'uint64' },
-      ZSTD_createDCtx: create,
-      ZSTD_decompressDCtx: { arguments: ['pointer', 'buffer', 'uint64', 'buffer', 'uint64'], return: 'uint64' },
-      ZSTD_isError: { arguments: ['uint64'], return: 'uint32' },
-    });
-    return { ...functions, addressOf: (bytes) => ffi.getRawPointer(bytes) };
-  } catch (error) {
-    if (error instanceof Error && error.message.startsWith('dlsym failed')) return undefined;
-    throw error;
-  }
+  const functions = openCFunctions({
+    EVP_CIPHER_CTX_new: create,
+    EVP_CIPHER_CTX_reset: { arguments: ['pointer'], return: 'int32' },
+    EVP_aes_256_gcm: create,
+    EVP_CIPHER_CTX_ctrl: { arguments: ['pointer', 'int32', 'int32', 'pointer'], return: 'int32' },
+    EVP_EncryptInit_ex: init,
+    EVP_EncryptUpdate: update,
+    EVP_EncryptFinal_ex: final,
+    EVP_DecryptInit_ex: init,
+    EVP_DecryptUpdate: update,
+    EVP_DecryptFinal_ex: final,
+    ZSTD_createCCtx: create,
+    ZSTD_CCtx_setParameter: { arguments: ['pointer', 'int32', 'int32'], return: 'uint64' },
+    ZSTD_compress2: { arguments: ['pointer', 'buffer', 'uint64', 'buffer', 'uint64'], return: 'uint64' },
+    ZSTD_createDCtx: create,
+    ZSTD_decompressDCtx: { arguments: ['pointer', 'buffer', 'uint64', 'buffer', 'uint64'], return: 'uint64' },
+    ZSTD_isError: { arguments: ['uint64'], return: 'uint32' },
+  });
+  return functions && { ...functions, addressOf: (bytes) => ffi.getRawPointer(bytes) };
 }

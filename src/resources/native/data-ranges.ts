@@ -1,4 +1,4 @@
-import { cLibrary, raise } from './c-library.ts';
+import { attempt, cLibrary } from './c-library.ts';
 
 const SEEK_DATA = 3;
 const SEEK_HOLE = 4;
@@ -28,10 +28,9 @@ export function* dataRanges(fd: number, sizeBytes: number, start = 0): Generator
 
 function seek(fd: number, offset: number, whence: number): number | 'end' | 'unknown' {
   if (cLibrary === undefined) return 'unknown';
-  const found = cLibrary.lseek(fd, BigInt(offset), whence);
-  if (found >= 0n) return Number(found);
-  const error = raise(cLibrary, 'lseek');
-  if (error.code === 'ENXIO') return 'end';
-  if (error.code === 'EINVAL' || error.code === 'ENOTSUP' || error.code === 'ESPIPE') return 'unknown';
-  throw error;
+  const library = cLibrary;
+  const expected = ['ENXIO', 'EINVAL', 'ENOTSUP', 'ESPIPE'] as const;
+  const found = attempt(library, 'lseek', () => library.lseek(fd, BigInt(offset), whence), expected);
+  if (typeof found === 'bigint') return Number(found);
+  return found === 'ENXIO' ? 'end' : 'unknown';
 }

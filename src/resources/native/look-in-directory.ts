@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { type CLibrary, cLibrary, isAbsentSymbol, loadFfi, raise } from './c-library.ts';
+import { openCFunctions } from '../../storage/native/c-functions.ts';
+import { type CLibrary, cLibrary, loadLinuxFfi, raise } from './c-library.ts';
 
 /**
  * Looks at names in a directory that is open, by its descriptor: for each file of a tree, so with memory that is made once and addresses that are known. A path
@@ -39,18 +40,13 @@ const NANOSECONDS = 1_000_000_000n;
 export const directoryLook: DirectoryLook | undefined = open();
 
 function open(): DirectoryLook | undefined {
-  const ffi = loadFfi();
+  const ffi = loadLinuxFfi();
   if (ffi === undefined || cLibrary === undefined) return undefined;
-  try {
-    const { functions } = ffi.dlopen(null, {
-      statx: { arguments: ['int32', 'pointer', 'int32', 'uint32', 'pointer'], return: 'int32' },
-      syscall: { arguments: ['int64', 'int64', 'pointer', 'int64', 'pointer', 'uint64'], return: 'int64' },
-    });
-    return lookWith({ ...functions, library: cLibrary }, (memory) => ffi.getRawPointer(memory));
-  } catch (error) {
-    if (isAbsentSymbol(error)) return undefined;
-    throw error;
-  }
+  const functions = openCFunctions({
+    statx: { arguments: ['int32', 'pointer', 'int32', 'uint32', 'pointer'], return: 'int32' },
+    syscall: { arguments: ['int64', 'int64', 'pointer', 'int64', 'pointer', 'uint64'], return: 'int64' },
+  });
+  return functions && lookWith({ ...functions, library: cLibrary }, (memory) => ffi.getRawPointer(memory));
 }
 
 interface Calls {

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { zeroTerminated } from '../path-bytes.ts';
 import type { Entry } from '../resource.ts';
-import { cLibrary, raise } from './c-library.ts';
+import { attempt, cLibrary } from './c-library.ts';
 
 const KINDS = {
   fifo: constants.S_IFIFO,
@@ -12,10 +12,10 @@ const KINDS = {
 
 /** Makes a fifo, socket or device that only its owner may use. Throws the system call's error, `ENOTSUP` without node:ffi. */
 export function makeNode(path: Uint8Array, type: keyof typeof KINDS, device: Entry['device']): void {
-  if (cLibrary === undefined) throw Object.assign(new Error('ENOTSUP: mknod'), { code: 'ENOTSUP' });
+  const library = cLibrary;
+  if (library === undefined) throw Object.assign(new Error('ENOTSUP: mknod'), { code: 'ENOTSUP' });
   const number = device === undefined ? 0n : deviceNumber(device);
-  const result = cLibrary.mknod(zeroTerminated(path), KINDS[type] | 0o600, number);
-  if (result !== 0) throw raise(cLibrary, 'mknod');
+  attempt(library, 'mknod', () => library.mknod(zeroTerminated(path), KINDS[type] | 0o600, number));
 }
 
 /** Linux's dev_t, as glibc's makedev packs it. */

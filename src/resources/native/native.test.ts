@@ -15,7 +15,7 @@ import { Worker } from 'node:worker_threads';
 import { describe, expect, test } from 'vitest';
 import { zeroTerminated } from '../path-bytes.ts';
 import { scratch } from '../scratch.testkit.ts';
-import { cLibrary, raise } from './c-library.ts';
+import { attempt, type CLibrary, cLibrary, raise } from './c-library.ts';
 import { dataRanges } from './data-ranges.ts';
 import { deviceParts, makeNode } from './make-node.ts';
 import { renameExclusively } from './rename-exclusively.ts';
@@ -25,7 +25,7 @@ import { readXattrs, writeXattr } from './xattrs.ts';
 const pathIn = (directory: string, name: string): Buffer => Buffer.from(path.join(directory, name));
 
 describe.runIf(cLibrary)('through node:ffi', () => {
-  test("100,000 calls neither crash nor keep memory, and errno is always the call's own", () => {
+  test("100,000 calls neither crash nor keep memory, and an error is always the call's own", () => {
     const file = pathIn(scratch(), 'f');
     writeFileSync(file, '');
     writeXattr(zeroTerminated(file), { name: Buffer.from('user.a'), value: Buffer.alloc(100, 1) });
@@ -35,40 +35,37 @@ describe.runIf(cLibrary)('through node:ffi', () => {
     const before = process.memoryUsage().rss;
     for (let round = 0; round < 33_000; round++) {
       if (readXattrs(there).length !== 1) throw new Error('an attribute was lost');
-      if (cLibrary!.llistxattr(absent, list, 1_024n) !== -1n) throw new Error('a missing name was found');
-      if (cLibrary!.errno() !== 2) throw new Error(`errno ${cLibrary!.errno()}`);
+      const found = attempt(cLibrary!, 'llistxattr', () => cLibrary!.llistxattr(absent, list, 1_024n), ['ENOENT']);
+      if (found !== 'ENOENT') throw new Error('a missing name was found');
     }
     expect(process.memoryUsage().rss - before).toBeLessThan(64 << 20);
   }, 30_000);
 
-  test('worker threads use it side by side, each with its own errno', async () => {
+  test('worker threads use it side by side, each with its own errors', async () => {
     const file = pathIn(scratch(), 'f');
     writeFileSync(file, '');
     const code = `
       const { workerData, parentPort } = require('node:worker_threads');
-      import(workerData.module).then(({ cLibrary }) => {
+      import(workerData.module).then(({ attempt, cLibrary }) => {
         const path = Buffer.from(workerData.path);
         const list = Buffer.alloc(1024);
-        let wrong = 0;
-        for (let round = 0; round < 10_000; round++) {
-          cLibrary.llistxattr(path, list, workerData.size);
-          if (cLibrary.errno() !== workerData.errno) wrong++;
-        }
-        parentPort.postMessage(wrong);
+        const call = () => cLibrary.llistxattr(path, list, workerData.size);
+        for (let round = 0; round < 10_000; round++) attempt(cLibrary, 'llistxattr', call, [workerData.code]);
+        parentPort.postMessage('done');
       });`;
     const module = new URL('./c-library.ts', import.meta.url).href;
     writeXattr(zeroTerminated(file), { name: Buffer.from('user.long'), value: Buffer.alloc(1) });
     const cases = [
-      { path: '/no/such/name\0', size: 1_024n, errno: 2 },
-      { path: `${file}\0`, size: 3n, errno: 34 },
+      { path: '/no/such/name\0', size: 1_024n, code: 'ENOENT' },
+      { path: `${file}\0`, size: 3n, code: 'ERANGE' },
     ];
-    const wrong = await Promise.all(
+    const ends = await Promise.all(
       cases.map((workerData) => {
         const worker = new Worker(code, { eval: true, workerData: { ...workerData, module } });
         return new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
       }),
     );
-    expect(wrong).toEqual([0, 0]);
+    expect(ends).toEqual(['done', 'done']);
   }, 30_000);
 
   test('an error is like one of node:fs', () => {
@@ -95,6 +92,40 @@ describe.runIf(cLibrary)('through node:ffi', () => {
     expect([...dataRanges(fd, 1 << 20)]).toEqual([]);
     expect([...dataRanges(fd, 0)]).toEqual([]);
     closeSync(fd);
+  });
+});
+
+describe('an error that the engine wrote over', () => {
+  /** A call that fails again and again, and what errno says behind each. */
+  function failing(...errnos: number[]) {
+    let calls = 0;
+    const library = { errno: () => errnos[calls - 1] } as CLibrary;
+    return { library, call: () => -++calls, calls: () => calls };
+  }
+
+  test.each([
+    { errnos: [2, 2], calls: 2 },
+    { errnos: [11, 2, 2], calls: 3 },
+    { errnos: [2, 11, 2, 2], calls: 4 },
+  ])('$errnos is ENOENT', ({ errnos, calls }) => {
+    const { library, call, ...made } = failing(...errnos);
+    expect(() => attempt(library, 'openat2', call, ['ENOSYS'])).toThrow(
+      expect.objectContaining({ code: 'ENOENT', errno: -2, syscall: 'openat2' }),
+    );
+    expect(made.calls()).toBe(calls);
+  });
+
+  test('one that is expected is answered, and one that never settles is thrown', () => {
+    const expected = failing(11, 38, 38);
+    expect(attempt(expected.library, 'openat2', expected.call, ['ENOSYS'])).toBe('ENOSYS');
+    const restless = failing(1, 2, 1, 2, 1, 2, 1, 2);
+    expect(() => attempt(restless.library, 'openat2', restless.call)).toThrow('ENOENT: openat2');
+    expect(restless.calls()).toBe(8);
+  });
+
+  test('a call that succeeds at last is answered', () => {
+    let calls = 0;
+    expect(attempt({ errno: () => 11 } as CLibrary, 'openat2', () => (++calls < 2 ? -1 : 7))).toBe(7);
   });
 });
 

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { constants, openSync } from 'node:fs';
 import { zeroTerminated } from '../path-bytes.ts';
-import { CURRENT_DIRECTORY, cLibrary, raise } from './c-library.ts';
+import { attempt, CURRENT_DIRECTORY, cLibrary } from './c-library.ts';
 
 const FLAGS = constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW;
 const CLOSE_ON_EXEC = 0o2000000;
@@ -19,12 +19,12 @@ how.writeBigUInt64LE(RESOLVE_NO_SYMLINKS, 16);
  * or `ENOTDIR` as the last step. Without node:ffi or on an old kernel this is promised for the last step only.
  */
 export function openDirectory(path: Buffer): number {
-  if (cLibrary !== undefined) {
-    const fd = Number(cLibrary.syscall(OPENAT2, BigInt(CURRENT_DIRECTORY), zeroTerminated(path), how, 24n));
-    if (fd >= 0) return fd;
-    const error = raise(cLibrary, 'openat2');
+  const library = cLibrary;
+  if (library !== undefined) {
+    const open = (): bigint => library.syscall(OPENAT2, BigInt(CURRENT_DIRECTORY), zeroTerminated(path), how, 24n);
     // EPERM too: some containers' filters answer it to calls they do not know.
-    if (error.code !== 'ENOSYS' && error.code !== 'EPERM') throw error;
+    const opened = attempt(library, 'openat2', open, ['ENOSYS', 'EPERM']);
+    if (typeof opened === 'bigint') return Number(opened);
   }
   return openSync(path, FLAGS);
 }

@@ -7,6 +7,7 @@ export const canSyncFileSystem = cLibrary !== undefined;
 
 /** Everything written to the file system of the open `fd` is on stable storage when this returns; throws where the device failed. */
 export function syncFileSystem(fd: number): void {
+  // Linux tells a descriptor of a failed write once: a second call would succeed.
   if (cLibrary !== undefined && cLibrary.syncfs(fd) !== 0) throw raise(cLibrary, 'syncfs');
 }
 

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { futimesSync, lutimesSync } from 'node:fs';
 import { zeroTerminated } from '../path-bytes.ts';
-import { CURRENT_DIRECTORY, cLibrary, raise } from './c-library.ts';
+import { attempt, CURRENT_DIRECTORY, cLibrary } from './c-library.ts';
 
 const NO_FOLLOW = 0x100;
 /** In place of nanoseconds: leave this time as it is. */
@@ -17,20 +17,26 @@ times.writeBigInt64LE(OMIT, 8);
 
 /** Sets the modification time of the name itself, to the nanosecond where node:ffi is there, else to the microsecond (with the access time). */
 export function setModificationTime(path: Buffer, mtimeNs: bigint): void {
-  if (cLibrary === undefined) {
+  const library = cLibrary;
+  if (library === undefined) {
     const seconds = toSeconds(mtimeNs);
     lutimesSync(path, seconds, seconds);
-  } else if (cLibrary.utimensat(CURRENT_DIRECTORY, zeroTerminated(path), timesOf(mtimeNs), NO_FOLLOW) !== 0) {
-    throw raise(cLibrary, 'utimensat');
+    return;
   }
+  const [named, both] = [zeroTerminated(path), timesOf(mtimeNs)];
+  attempt(library, 'utimensat', () => library.utimensat(CURRENT_DIRECTORY, named, both, NO_FOLLOW));
 }
 
 /** The same of an open file. */
 export function setOpenModificationTime(descriptor: number, mtimeNs: bigint): void {
-  if (cLibrary === undefined) {
+  const library = cLibrary;
+  if (library === undefined) {
     const seconds = toSeconds(mtimeNs);
     futimesSync(descriptor, seconds, seconds);
-  } else if (cLibrary.futimens(descriptor, timesOf(mtimeNs)) !== 0) throw raise(cLibrary, 'futimens');
+    return;
+  }
+  const both = timesOf(mtimeNs);
+  attempt(library, 'futimens', () => library.futimens(descriptor, both));
 }
 
 /** As text: of a number below zero node:fs makes the present time. */

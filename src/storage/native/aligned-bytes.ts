@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { openCFunctions } from './c-functions.ts';
 import { loadFfi } from './load-ffi.ts';
 
 // TypeScript knows WebAssembly only together with the DOM.
@@ -36,8 +37,6 @@ export function alignedBytes(size: number): Buffer {
 function openAdvice(): Advice | undefined {
   const ffi = loadFfi();
   if (process.platform !== 'linux' || !ffi) return undefined;
-  const { functions } = ffi.dlopen(null, {
-    madvise: { arguments: ['buffer', 'uint64', 'int32'], return: 'int32' },
-  });
-  return { addressOf: (memory) => ffi.getRawPointer(memory), madvise: functions.madvise };
+  const functions = openCFunctions({ madvise: { arguments: ['buffer', 'uint64', 'int32'], return: 'int32' } });
+  return functions && { addressOf: (memory) => ffi.getRawPointer(memory), madvise: functions.madvise };
 }

@@ -1,3 +1,5 @@
+import { openCFunctions } from './c-functions.ts';
+
 /** SYNC_FILE_RANGE_WRITE */
 const BEGIN_WRITING = 2;
 
@@ -15,14 +17,7 @@ export function startWriteback(fd: number, offset: number, length: number): void
 
 function open(): SyncFileRange | undefined {
   if (process.platform !== 'linux' || (process.arch !== 'x64' && process.arch !== 'arm64')) return undefined;
-  try {
-    const ffi = process.getBuiltinModule('node:ffi') as typeof import('node:ffi') | undefined;
-    return ffi?.dlopen(null, {
-      sync_file_range: { arguments: ['int32', 'int64', 'int64', 'uint32'], return: 'int32' },
-    }).functions.sync_file_range;
-  } catch (error) {
-    // Nodes without the module, or without its flag; C libraries without the name.
-    if (error instanceof Error && ('code' in error || error.message.startsWith('dlsym failed'))) return undefined;
-    throw error;
-  }
+  return openCFunctions({
+    sync_file_range: { arguments: ['int32', 'int64', 'int64', 'uint32'], return: 'int32' },
+  })?.sync_file_range;
 }
