@@ -65,6 +65,29 @@ describe.runIf(hasObjectStore)('blobs on an S3-compatible store', () => {
     for (const one of [objects, beside, store]) one.close();
   });
 
+  test('names in folders are listed in parts at once, each name once', async () => {
+    const objects = new S3Objects(place());
+    const folders = Array.from({ length: 64 }, (_, at) => (at * 4 + 1).toString(16).padStart(2, '0'));
+    const names = folders.flatMap((folder) => [`v/packs/${folder}/${folder}0`, `v/packs/${folder}/${folder}1`]);
+    await Promise.all([...names, 'v/packs/~odd', 'v/a', 'v/q'].map((name) => objects.put(name, Buffer.from('x'))));
+    for (const pageSize of [1, 5, 50, 127, 128, 1_000]) {
+      let [running, most] = [0, 0];
+      proxy.decide(() => {
+        running += 1;
+        most = Math.max(most, running);
+        setTimeout(() => {
+          running -= 1;
+        }, 40);
+        return { slowMs: 40 };
+      });
+      const listed: string[] = [];
+      for await (const { name } of objects.list('v/packs/', { pageSize })) listed.push(name);
+      expect(listed.sort()).toEqual([...names, 'v/packs/~odd']);
+      expect(most > 1).toBe(pageSize < 100);
+    }
+    objects.close();
+  });
+
   test('of twenty puts at once exactly one succeeds, and the blob is its', async () => {
     const puts = Array.from({ length: 20 }, (_, at) => blobs.put('many', Buffer.alloc(300_000, at)));
     const ended = await Promise.allSettled(puts);

@@ -15,6 +15,8 @@ export const SILENCE_TIMEOUT_MS = 30_000;
 export const CONNECTIONS_MAX = 32;
 /** Objects of one page of a list: S3's own bound. */
 export const LIST_PAGE_MAX = 1_000;
+/** Parts of one list that are asked for at once. */
+export const LISTS_MAX = 8;
 
 /** How often an owner says that it lives. */
 export const OWNER_BEAT_MS = 10_000;

@@ -19,11 +19,18 @@ import {
   CONNECT_TIMEOUT_MS,
   CONNECTIONS_MAX,
   LIST_PAGE_MAX,
+  LISTS_MAX,
   REQUEST_TRIES_MAX,
   SILENCE_TIMEOUT_MS,
 } from './limits.ts';
+import { type ListPart, partsBehind } from './list-parts.ts';
 import { fromS3Error } from './s3-error.ts';
 import type { S3Place } from './s3-place.ts';
+
+interface ListedObject {
+  readonly name: string;
+  readonly sizeBytes: number;
+}
 
 interface ObjectRange {
   readonly offset: number;
@@ -124,25 +131,64 @@ export class S3Objects {
     await this.#send('s3:DeleteObject', name, () => this.#client.send(new DeleteObjectCommand(input)));
   }
 
-  /** Names that begin with `prefix`, in the store's order. `pageSize`: of one request. */
-  async *list(prefix: string, { pageSize = LIST_PAGE_MAX } = {}): AsyncGenerator<{ name: string; sizeBytes: number }> {
-    let from: string | undefined;
-    do {
-      const page = await this.#send('s3:ListBucket', undefined, () =>
-        this.#client.send(
-          new ListObjectsV2Command({
-            Bucket: this.place.bucket,
-            Prefix: this.#root + prefix,
-            MaxKeys: pageSize,
-            ...(from !== undefined && { ContinuationToken: from }),
-          }),
-        ),
-      );
-      for (const { Key = '', Size = 0 } of page.Contents ?? []) {
-        yield { name: Key.slice(this.#root.length), sizeBytes: Size };
+  /**
+   * Names that begin with `prefix`, in no promised order. `pageSize`: of one request. Behind the first page several parts are listed at once, where the
+   * store lists in order: one request waits for the last one's answer.
+   */
+  async *list(prefix: string, { pageSize = LIST_PAGE_MAX } = {}): AsyncGenerator<ListedObject> {
+    const first = await this.#page(prefix, { pageSize });
+    yield* first.objects;
+    if (first.next === undefined) return;
+    const names = first.objects.map(({ name }) => name);
+    const parts = partsBehind(names, { prefix, max: LISTS_MAX });
+    if (parts === undefined) {
+      for (let next: string | undefined = first.next; next !== undefined; ) {
+        const page = await this.#page(prefix, { pageSize, token: next });
+        yield* page.objects;
+        next = page.next;
       }
-      from = page.IsTruncated === true ? page.NextContinuationToken : undefined;
-    } while (from !== undefined);
+      return;
+    }
+    for (const found of await Promise.all(parts.map((part) => this.#part(prefix, { pageSize, part })))) yield* found;
+  }
+
+  async #part(prefix: string, { pageSize, part }: { pageSize: number; part: ListPart }): Promise<ListedObject[]> {
+    const { after, upTo } = part;
+    const found: ListedObject[] = [];
+    for (let token: string | undefined; ; ) {
+      const { objects, next } = await this.#page(prefix, {
+        pageSize,
+        ...(token === undefined ? { after } : { token }),
+      });
+      // A store that does not heed where to begin only costs time.
+      found.push(...objects.filter(({ name }) => name > after && (upTo === undefined || name <= upTo)));
+      const isBehind = upTo !== undefined && (objects.at(-1)?.name ?? '') > upTo;
+      if (next === undefined || isBehind) return found;
+      token = next;
+    }
+  }
+
+  /** `after`: a name to begin behind; `token`: what the page before gave as `next`. */
+  async #page(
+    prefix: string,
+    { pageSize, after, token }: { pageSize: number; after?: string; token?: string },
+  ): Promise<{ objects: ListedObject[]; next: string | undefined }> {
+    const { Contents, IsTruncated, NextContinuationToken } = await this.#send('s3:ListBucket', undefined, () =>
+      this.#client.send(
+        new ListObjectsV2Command({
+          Bucket: this.place.bucket,
+          Prefix: this.#root + prefix,
+          MaxKeys: pageSize,
+          ...(after !== undefined && { StartAfter: this.#root + after }),
+          ...(token !== undefined && { ContinuationToken: token }),
+        }),
+      ),
+    );
+    const objects = (Contents ?? []).map(({ Key = '', Size = 0 }) => ({
+      name: Key.slice(this.#root.length),
+      sizeBytes: Size,
+    }));
+    return { objects, next: IsTruncated === true ? NextContinuationToken : undefined };
   }
 
   /** Gives the connections back. */
