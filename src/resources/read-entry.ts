@@ -32,7 +32,8 @@ export function readEntry(path: Buffer, name: Uint8Array): Entry | undefined {
     gid: Number(stats.gid),
     mtimeNs: stats.mtimeNs,
     ctimeNs: stats.ctimeNs,
-    inode: stats.ino,
+    // node:fs tells the upper half of them as negative; some file systems (mergerfs) number by hashes.
+    inode: BigInt.asUintN(64, stats.ino),
     sizeBytes: Number(stats.size),
     ...attributes(path),
     ...particulars(path, type, stats),

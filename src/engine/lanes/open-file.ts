@@ -89,8 +89,10 @@ export function tickLeftMs({ ctimeNs }: FileIdentity, nowNs: bigint): number {
 /** The file's look now. */
 export function look(descriptor: number): Pick<OpenFile, 'identity' | 'isSparse' | 'isRegular'> {
   const stat = fstatSync(descriptor, { bigint: true });
+  const { mtimeNs, ctimeNs } = stat;
   return {
-    identity: { sizeBytes: Number(stat.size), mtimeNs: stat.mtimeNs, ctimeNs: stat.ctimeNs, inode: stat.ino },
+    // The inode's upper half as `readEntry` has it.
+    identity: { sizeBytes: Number(stat.size), mtimeNs, ctimeNs, inode: BigInt.asUintN(64, stat.ino) },
     isSparse: stat.blocks * 512n < stat.size,
     isRegular: stat.isFile(),
   };

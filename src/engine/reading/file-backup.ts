@@ -8,15 +8,7 @@ import type { ChunkRef, Content, TreeEntry } from '../tree/node.ts';
 import type { TroubleList } from '../trouble-list.ts';
 import { cutLarge } from './cut-large.ts';
 import type { Gatherer, PlaceInBatch } from './gatherer.ts';
-
-/** What became of a file's bytes; nothing where there is nothing of it to keep. */
-type FileOutcome = Pick<TreeEntry, 'isSparse' | 'isSettled'> & {
-  readonly content: Content;
-  readonly sizeBytes: number;
-  readonly identity?: FileIdentity;
-};
-
-type Later<T> = Promise<T | undefined>;
+import { type FileOutcome, type Later, LinkedFiles } from './linked-files.ts';
 
 /** A small file whose batch is being gathered or read. */
 export interface SmallFile {
@@ -32,8 +24,7 @@ export class FileBackup {
   readonly #writing: Writing;
   readonly #gatherer: Gatherer;
   readonly #troubles: TroubleList;
-  /** Files with several names, by what makes them the same. */
-  readonly #linked = new Map<string, Later<FileOutcome>>();
+  readonly #linked = new LinkedFiles();
   /** The chunk that was looked up last: small files of one page share theirs. */
   #lastHeld: ChunkRef | undefined;
 
@@ -72,7 +63,7 @@ export class FileBackup {
     let outcome = key === undefined ? undefined : this.#linked.get(key);
     if (!outcome) {
       outcome = (await this.#bytesOf(directory, listed, previous)).outcome;
-      if (key !== undefined) this.#linked.set(key, outcome);
+      if (key !== undefined) this.#linked.add(key, outcome);
     }
     return { done: outcome.then((file) => file && withOutcome(listed, file)) };
   }

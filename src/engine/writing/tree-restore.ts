@@ -14,6 +14,7 @@ import type { Children, TreeEntry } from '../tree/node.ts';
 import { entriesOf } from '../tree/tree-reader.ts';
 import { TroubleList } from '../trouble-list.ts';
 import type { ChosenPaths } from './chosen-paths.ts';
+import { LinksToMake } from './links-to-make.ts';
 import { PartsRestore, requireFits } from './parts-restore.ts';
 import { targetRefused } from './target-refused.ts';
 
@@ -31,8 +32,7 @@ export class TreeRestore {
   readonly #chosen: ChosenPaths;
   readonly #running = new Set<Promise<void>>();
   readonly #directories: { path: EntryPath; entry: Entry }[] = [];
-  readonly #links: { path: EntryPath; existing: EntryPath }[] = [];
-  readonly #linked = new Map<string, EntryPath>();
+  readonly #links = new LinksToMake();
   #batch: FileToRestore[] = [];
   #batchBytes = 0;
 
@@ -84,19 +84,11 @@ export class TreeRestore {
       targetRefused(() => this.#writer.makeOther([...directory, entry.name], entry));
       return undefined;
     }
-    if (entry.hardLinkKey !== undefined && this.#isLinked(entry.hardLinkKey, [...directory, entry.name])) {
+    if (entry.hardLinkKey !== undefined && this.#links.isFurtherName(entry.hardLinkKey, [...directory, entry.name])) {
       this.#lanes.skip(entry.sizeBytes);
       return undefined;
     }
     return this.#file(directory, treeEntry);
-  }
-
-  /** False for the first name of a file: that is restored, the others link to it. */
-  #isLinked(key: string, path: EntryPath): boolean {
-    const existing = this.#linked.get(key);
-    if (existing) this.#links.push({ path, existing });
-    else this.#linked.set(key, path);
-    return existing !== undefined;
   }
 
   #file(directory: EntryPath, treeEntry: TreeEntry): Promise<void> | undefined {
