@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { constants, openSync } from 'node:fs';
+import { closeSync, constants, openSync, readlinkSync } from 'node:fs';
 import { zeroTerminated } from '../path-bytes.ts';
 import { attempt, CURRENT_DIRECTORY, cLibrary } from './c-library.ts';
 
@@ -15,8 +15,9 @@ how.writeBigUInt64LE(BigInt(FLAGS | CLOSE_ON_EXEC), 0);
 how.writeBigUInt64LE(RESOLVE_NO_SYMLINKS, 16);
 
 /**
- * Opens a directory for reading by a path that holds no symbolic link at all: one that was slipped in meanwhile gives `ELOOP`,
- * or `ENOTDIR` as the last step. Without node:ffi or on an old kernel this is promised for the last step only.
+ * Opens a directory for reading by an absolute path that holds no symbolic link at all, nor `.` or `..`: one that was slipped in meanwhile gives `ELOOP`,
+ * or `ENOTDIR` as the last step. Without node:ffi or on an old kernel Linux is asked afterwards where it lies; elsewhere this is promised for
+ * the last step only.
  */
 export function openDirectory(path: Buffer): number {
   const library = cLibrary;
@@ -26,5 +27,18 @@ export function openDirectory(path: Buffer): number {
     const opened = attempt(library, 'openat2', open, ['ENOSYS', 'EPERM']);
     if (typeof opened === 'bigint') return Number(opened);
   }
-  return openSync(path, FLAGS);
+  const fd = openSync(path, FLAGS);
+  const place = placeOf(fd);
+  if (place === undefined || place.equals(path)) return fd;
+  closeSync(fd);
+  throw Object.assign(new Error('ELOOP: open'), { code: 'ELOOP', syscall: 'open' });
+}
+
+/** Nothing where no `/proc` tells. */
+function placeOf(fd: number): Buffer | undefined {
+  try {
+    return readlinkSync(`/proc/self/fd/${fd}`, { encoding: 'buffer' });
+  } catch {
+    return undefined;
+  }
 }

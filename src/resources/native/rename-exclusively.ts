@@ -11,7 +11,8 @@ export function renameExclusively(path: Buffer, newPath: Buffer): void {
   if (library !== undefined) {
     const [old, young] = [zeroTerminated(path), zeroTerminated(newPath)];
     const rename = (): number => library.renameat2(CURRENT_DIRECTORY, old, CURRENT_DIRECTORY, young, NO_REPLACE);
-    if (attempt(library, 'renameat2', rename, ['EINVAL', 'ENOSYS']) === 0) return;
+    // EPERM too: some containers' filters answer it to calls they do not know. A true one comes again.
+    if (attempt(library, 'renameat2', rename, ['EINVAL', 'ENOSYS', 'EPERM']) === 0) return;
   }
   if (lstatSync(newPath, { throwIfNoEntry: false })) {
     throw Object.assign(new Error('EEXIST: rename'), { code: 'EEXIST', syscall: 'rename' });
