@@ -20,6 +20,13 @@ export class ByteArena {
     return { place, bytes };
   }
 
+  /** Keeps a piece, and tells its place. */
+  add(piece: Uint8Array): number {
+    const { place, bytes } = this.reserve(piece.length);
+    bytes.set(piece);
+    return place;
+  }
+
   /** From a place on, as far as its block goes: a piece tells its own length, or all have one. */
   from(place: number): Buffer {
     return this.#blocks[Math.floor(place / blockSize)]!.subarray(place % blockSize);

@@ -11,12 +11,15 @@ const SET_ID = 0o6000;
 /** What a file system says to metadata that it does not have, or that we may not set. */
 const REFUSALS = new Set(['EPERM', 'EACCES', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'ERANGE', 'E2BIG', 'ENODATA']);
 
+/** With the type where it may be a symbolic link, which has no mode. */
+export type MetadataOfName = EntryMetadata & Partial<Pick<Entry, 'type'>>;
+
 /**
  * Gives a name its entry's metadata and tells what could not be given. In this order: the owner first, since changing it takes set-id
  * bits and capabilities away; attributes with the ACLs while the file may still be written; the mode, whose group bits agree with the ACL's
  * mask; the time last. Throws a system call's error that is no refusal.
  */
-export function applyMetadata(path: Buffer, entry: Entry): readonly string[] {
+export function applyMetadata(path: Buffer, entry: MetadataOfName): readonly string[] {
   const troubles: string[] = [];
   const isOwned = tried(troubles, ownerOf(entry), () => lchownSync(path, entry.uid, entry.gid));
   applyXattrs(path, entry, troubles);

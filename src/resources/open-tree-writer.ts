@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
 import { closeSync, constants, fstatSync, linkSync, mkdirSync, openSync, rmdirSync, symlinkSync } from 'node:fs';
-import { applyMetadata, applyToNewFile } from './apply-metadata.ts';
+import { applyMetadata, applyToNewFile, type MetadataOfName } from './apply-metadata.ts';
 import { ConfinedPaths } from './confined-paths.ts';
 import { makeNode } from './native/make-node.ts';
 import { renameExclusively } from './native/rename-exclusively.ts';
@@ -22,7 +22,7 @@ import { TroubleList } from './trouble-list.ts';
  * A directory of the root grows in the root's staging directory and gets its name when all in it is whole: what is written in it has its own name
  * from the beginning, which is half the work of a small file. What is in the root itself is written under a temporary name.
  *
- * Durability: finishing the root makes the whole tree durable with one syncfs, content and names (Linux); elsewhere each directory
+ * Durability: `sync` makes the whole tree durable with one syncfs, content and names (Linux); elsewhere each directory
  * is synced as it is finished, and the content is its writer's business.
  */
 export function openTreeWriter(root: Uint8Array): TreeWriter {
@@ -130,17 +130,25 @@ class PrivateTreeWriter implements TreeWriter {
     else this.#troubles.report(path, [refusal]);
   }
 
-  finishDirectory(path: EntryPath, entry: Entry): void {
+  finishDirectory(path: EntryPath, metadata: EntryMetadata): void {
     const place = this.#placeOfWhole(path);
     // Opened first: its own mode may forbid it afterwards.
     const fd = attempt(place, () => openSync(place, 'r'));
     try {
-      this.#finish(path, place, entry);
+      this.#finish(path, place, metadata);
       if (!canSyncFileSystem) attempt(place, () => syncDirectory(fd));
-      else if (path.length === 0) attempt(place, () => syncFileSystem(fd));
     } finally {
       closeSync(fd);
     }
+  }
+
+  openToSync(): number {
+    const root = this.#paths.directory([]);
+    return attempt(root, () => openSync(root, 'r'));
+  }
+
+  sync(descriptor: number): void {
+    attempt(this.#paths.directory([]), () => syncFileSystem(descriptor));
   }
 
   /** Where a directory is when all in it is whole: in its own place. */
@@ -166,7 +174,7 @@ class PrivateTreeWriter implements TreeWriter {
     return Buffer.from(`${this.#temporaryPrefix}${this.#temporaries++}`);
   }
 
-  #finish(path: EntryPath, place: Buffer, entry: Entry): void {
+  #finish(path: EntryPath, place: Buffer, entry: MetadataOfName): void {
     this.#troubles.report(
       path,
       attempt(place, () => applyMetadata(place, entry)),

@@ -41,7 +41,11 @@ export interface TreeWriter {
   /** Symbolic links, fifos, sockets and devices, with their metadata. */
   makeOther(path: EntryPath, entry: Entry): void;
   /** A directory's metadata, once nothing more will be written in it; one of the root gets its own place. Directories in it are finished before. */
-  finishDirectory(path: EntryPath, entry: Entry): void;
+  finishDirectory(path: EntryPath, metadata: EntryMetadata): void;
+  /** The root's descriptor for `sync`, which the caller closes; before the root is finished, since its mode may forbid it afterwards. */
+  openToSync(): number;
+  /** Makes all durable that has been finished by any thread. It waits for the disk: for a thread that others do not wait for. */
+  sync(descriptor: number): void;
   /** Metadata that the target could not take (owner without privilege, an attribute its file system refuses). */
   readonly troubles: readonly { readonly path: EntryPath; readonly kind: 'not-supported'; readonly detail: string }[];
   /** All of them; `troubles` keeps the first thousand. */

@@ -4,7 +4,7 @@ import type { ChunkTableHandle } from '../domain/chunk-table.ts';
 import type { ReadTrouble } from '../engine.ts';
 import type { PackEntry } from '../format/pack-format.ts';
 import type { GatheredFiles } from './gathered-files.ts';
-import type { TreeFiles } from './restore-files.ts';
+import type { TreeFiles, TreePlace } from './restore-files.ts';
 
 // What the main thread and a lane say to each other. All of it survives structured clone; bulk travels in shared memory or not at all.
 // Lists of refs are small: some fifty bytes for each mebibyte of content.
@@ -130,6 +130,7 @@ export type LaneTask =
   | { readonly type: 'verify-pack'; readonly packId: Uint8Array }
   | ({ readonly type: 'restore-tree' } & TreeFiles)
   | { readonly type: 'restore-part'; readonly file: RestoreFile }
+  | ({ readonly type: 'sync-tree'; readonly descriptor: number } & TreePlace)
   | { readonly type: 'flush' };
 
 /** Metadata that the target could not take. */

@@ -106,6 +106,11 @@ async function perform(open: OpenJob, task: LaneTask): Promise<Outcome | Later> 
       const { restorePart } = await laneWork.restore();
       return { later: (await restorePart(job, task.file)).done.then(() => ({})) };
     }
+    case 'sync-tree': {
+      const { openLaneTreeWriter } = await laneWork.restore();
+      openLaneTreeWriter(task).sync(task.descriptor);
+      return {};
+    }
     case 'flush':
       await job.sink.flush();
       return {};

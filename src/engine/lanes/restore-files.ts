@@ -17,10 +17,13 @@ import { openCachedWriter, type PlaceWriter, refusable, writeAt, writeCached } f
 import { readChunks } from './read-chunks.ts';
 
 /** Small files of one tree, and where their chunks lie. */
-export interface TreeFiles {
+/** A tree that a TreeWriter has opened. */
+export interface TreePlace {
   readonly root: Uint8Array;
-  /** Of the TreeWriter that has opened the root. */
   readonly staging: Uint8Array;
+}
+
+export interface TreeFiles extends TreePlace {
   readonly table: ChunkTableHandle;
   /** By the numbers that the table's records have of them: pack id and key id. */
   readonly packs: ReadonlyMap<number, Uint8Array>;
@@ -139,7 +142,7 @@ function handled(work: Promise<void>): Promise<void> {
 
 function nothing(): void {}
 
-export function openLaneTreeWriter({ root, staging }: TreeFiles): TreeWriter {
+export function openLaneTreeWriter({ root, staging }: TreePlace): TreeWriter {
   return joinTreeWriter(root, staging);
 }
 

@@ -1,13 +1,14 @@
 import { Buffer } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, lstatSync, openSync, rmSync, type Stats } from 'node:fs';
+import { linkSync, lstatSync, rmSync, type Stats } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { ImageWriter } from '../../resources/resource.ts';
 import { EngineError } from '../engine-error.ts';
 import type { ManifestRoot } from '../format/manifest.ts';
 import type { Readable } from '../job-session.ts';
 import type { JobLanes } from '../lanes/job-lanes.ts';
 import { PartsRestore } from './parts-restore.ts';
-import { targetRefused } from './target-refused.ts';
+import { targetRefused, targetRefusedLater } from './target-refused.ts';
 import { createWithSize } from './tree-restore.ts';
 
 export interface ImageRestore {
@@ -30,17 +31,17 @@ export async function restoreImage(restore: ImageRestore): Promise<void> {
   try {
     targetRefused(() => createWithSize(temporary, restore.root.sizeBytes));
     await write(restore, temporary, { mustWriteZeros: false });
-    targetRefused(() => sync(temporary));
+    await targetRefusedLater(() => sync(temporary));
     targetRefused(() => linkSync(temporary, place));
   } finally {
     rmSync(temporary, { force: true });
   }
-  targetRefused(() => sync(folderOf(place)));
+  await targetRefusedLater(() => sync(folderOf(place)));
 }
 
 async function restoreOntoDevice(restore: ImageRestore, place: Buffer): Promise<void> {
   await write(restore, place, { mustWriteZeros: true });
-  targetRefused(() => sync(place));
+  await targetRefusedLater(() => sync(place));
 }
 
 async function write(
@@ -63,12 +64,13 @@ function refuseIfThere(there: Stats | undefined): void {
   if (there) throw new EngineError('target-refused', { code: 'EEXIST' });
 }
 
-function sync(place: Buffer): void {
-  const descriptor = openSync(place, 'r');
+/** Off this thread: the disk may take long over what lies in the page cache. */
+async function sync(place: Buffer): Promise<void> {
+  const file = await open(place, 'r');
   try {
-    fsyncSync(descriptor);
+    await file.sync();
   } finally {
-    closeSync(descriptor);
+    await file.close();
   }
 }
 

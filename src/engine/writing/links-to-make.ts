@@ -1,5 +1,6 @@
 import type { EntryPath } from '../../resources/resource.ts';
 import { ByteArena } from '../byte-arena.ts';
+import { packPath, unpackPath } from './packed-path.ts';
 
 /** Further names of files that have one already, which are made when all files are there. A tree can have millions: each takes its path's bytes and little more. */
 export class LinksToMake {
@@ -10,7 +11,7 @@ export class LinksToMake {
 
   /** False for the first name of a file: that is restored, the others are linked to it. */
   isFurtherName(key: string, path: EntryPath): boolean {
-    const place = this.#keep(path);
+    const place = this.#paths.add(packPath(path).finish());
     const first = this.#firstNames.get(key);
     if (first === undefined) this.#firstNames.set(key, place);
     else this.#links.push(place, first);
@@ -24,24 +25,7 @@ export class LinksToMake {
     }
   }
 
-  #keep(path: EntryPath): number {
-    const { place, bytes } = this.#paths.reserve(path.reduce((sum, name) => sum + 4 + name.length, 4));
-    let offset = bytes.writeUInt32LE(path.length, 0);
-    for (const name of path) {
-      offset = bytes.writeUInt32LE(name.length, offset);
-      bytes.set(name, offset);
-      offset += name.length;
-    }
-    return place;
-  }
-
   #path(place: number): EntryPath {
-    const bytes = this.#paths.from(place);
-    let offset = 4;
-    return Array.from({ length: bytes.readUInt32LE(0) }, () => {
-      const start = offset + 4;
-      offset = start + bytes.readUInt32LE(offset);
-      return bytes.subarray(start, offset);
-    });
+    return unpackPath(this.#paths.from(place)).path;
   }
 }

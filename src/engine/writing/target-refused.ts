@@ -6,9 +6,22 @@ export function targetRefused<T>(action: () => T): T {
   try {
     return action();
   } catch (error) {
-    if (error instanceof ResourceError)
-      throw new EngineError('target-refused', { reason: error.kind }, { cause: error });
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new EngineError('target-refused', { code: String(error.code) }, { cause: error });
+    throw asRefusal(error);
   }
+}
+
+/** The same of a step that is waited for. */
+export async function targetRefusedLater<T>(action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    throw asRefusal(error);
+  }
+}
+
+function asRefusal(error: unknown): unknown {
+  if (error instanceof ResourceError)
+    return new EngineError('target-refused', { reason: error.kind }, { cause: error });
+  if (!(error instanceof Error && 'code' in error)) return error;
+  return new EngineError('target-refused', { code: String(error.code) }, { cause: error });
 }

@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { closeSync, constants, ftruncateSync, openSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { openTreeWriter } from '../../resources/open-tree-writer.ts';
-import type { DirectoryWriter, Entry, EntryPath } from '../../resources/resource.ts';
+import type { DirectoryWriter, EntryPath } from '../../resources/resource.ts';
 import type { TreeWriter } from '../../resources/tree-writer.ts';
 import type { ChunkFinder } from '../domain/domain-index.ts';
 import { EngineError } from '../engine-error.ts';
@@ -9,11 +10,12 @@ import type { Readable } from '../job-session.ts';
 import { type FileToRestore, packFiles } from '../lanes/files-to-restore.ts';
 import type { JobLanes } from '../lanes/job-lanes.ts';
 import type { LaneResult } from '../lanes/lane-protocol.ts';
-import { batchFilesMax, batchSize } from '../limits.ts';
+import { batchFilesMax, batchSize, madePerTurnMax } from '../limits.ts';
 import type { Children, TreeEntry } from '../tree/node.ts';
 import { entriesOf } from '../tree/tree-reader.ts';
 import { TroubleList } from '../trouble-list.ts';
 import type { ChosenPaths } from './chosen-paths.ts';
+import { DirectoriesToFinish } from './directories-to-finish.ts';
 import { LinksToMake } from './links-to-make.ts';
 import { PartsRestore, requireFits } from './parts-restore.ts';
 import { targetRefused } from './target-refused.ts';
@@ -31,8 +33,10 @@ export class TreeRestore {
   readonly #parts: PartsRestore;
   readonly #chosen: ChosenPaths;
   readonly #running = new Set<Promise<void>>();
-  readonly #directories: { path: EntryPath; entry: Entry }[] = [];
+  readonly #directories = new DirectoriesToFinish();
   readonly #links = new LinksToMake();
+  /** Names made on this thread since others had their turn. */
+  #madeInTurn = 0;
   #batch: FileToRestore[] = [];
   #batchBytes = 0;
 
@@ -50,17 +54,45 @@ export class TreeRestore {
     await this.#sendBatch();
     await Promise.all(this.#running);
     this.#lanes.check();
-    for (const { path, existing } of this.#links) targetRefused(() => this.#writer.makeHardLink(path, existing));
-    for (const { path, entry } of this.#directories.toReversed()) {
-      targetRefused(() => this.#writer.finishDirectory(path, entry));
-    }
+    await this.#finish();
     this.#takeTroubles(this.#writer.troubles);
+  }
+
+  async #finish(): Promise<void> {
+    for (const { path, existing } of this.#links) {
+      targetRefused(() => this.#writer.makeHardLink(path, existing));
+      const turn = this.#turn();
+      if (turn) await turn;
+    }
+    const descriptor = targetRefused(() => this.#writer.openToSync());
+    try {
+      for (const { path, metadata } of this.#directories) {
+        targetRefused(() => this.#writer.finishDirectory(path, metadata));
+        const turn = this.#turn();
+        if (turn) await turn;
+      }
+      const { staging } = this.#writer;
+      await this.#lanes.run({ type: 'sync-tree', root: this.#root, staging, descriptor });
+    } finally {
+      closeSync(descriptor);
+    }
+  }
+
+  /** What is written here keeps all else on this thread waiting, a server's answers too: it gets a turn every so often. */
+  #turn(): Promise<void> | undefined {
+    this.#madeInTurn += 1;
+    if (this.#madeInTurn < madePerTurnMax) return undefined;
+    this.#madeInTurn = 0;
+    this.#lanes.check();
+    return nextTurn();
   }
 
   async #directory(path: EntryPath, { entry, children }: TreeEntry, chosen: ChosenPaths): Promise<void> {
     this.#lanes.check();
     if (path.length > 0) targetRefused(() => this.#writer.makeDirectory(path));
-    this.#directories.push({ path, entry });
+    this.#directories.add(path, entry);
+    const turn = this.#turn();
+    if (turn) await turn;
     if (children) await this.#entries(path, children, chosen);
   }
 
@@ -82,7 +114,7 @@ export class TreeRestore {
     this.#lanes.addFilesDone(1);
     if (entry.type !== 'file') {
       targetRefused(() => this.#writer.makeOther([...directory, entry.name], entry));
-      return undefined;
+      return this.#turn();
     }
     if (entry.hardLinkKey !== undefined && this.#links.isFurtherName(entry.hardLinkKey, [...directory, entry.name])) {
       this.#lanes.skip(entry.sizeBytes);
