@@ -98,6 +98,8 @@ export const batchSize = 8 * mib;
 export const batchChunksMax = 4096;
 /** Files in one task of a lane. */
 export const batchFilesMax = 256;
+/** Bytes of nodes that a walk reads before the event loop gets its turn: some 4 ms. */
+export const nodeBytesPerTurnMax = 256 * kib;
 /** Directories, links and special files that a restore makes or finishes before the event loop gets its turn: some 3 ms. */
 export const madePerTurnMax = 128;
 /** Troubles kept by name; beyond, they are only counted (the contract's bound). */

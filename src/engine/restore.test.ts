@@ -168,24 +168,3 @@ test('a link that leads outside comes back as a link, and nothing goes through i
   expect(everything()).toEqual(['a']);
   expect(readdirSync(place('outside'))).toEqual([]);
 });
-
-test('whoever else works on the thread gets a turn while directories and links are made', async () => {
-  mkdirSync(place('source'));
-  writeFileSync(place('source/file'), 'x');
-  for (let number = 0; number < 1_000; number += 1) {
-    mkdirSync(place(`source/d${number}`));
-    linkSync(place('source/file'), place(`source/d${number}/again`));
-  }
-  const domain = testDomain();
-  await engine.backup({ domain, resource: await openDirectoryReader(place('source')), manifestId: 'm1', about: {} });
-  let turns = 0;
-  let next = setImmediate(function count() {
-    turns += 1;
-    next = setImmediate(count);
-  });
-  await restore(domain);
-  clearImmediate(next);
-  expect(statSync(place('target/d999/again')).nlink).toBe(1_001);
-  // Of 3,000 steps.
-  expect(turns).toBeGreaterThan(3_000 / 128);
-});

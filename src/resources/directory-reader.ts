@@ -4,7 +4,7 @@ import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { JoinedByKey } from '../util/joined.ts';
-import { ENTRIES_PER_TURN_MAX } from './limits.ts';
+import { ENTRIES_OF_A_DIRECTORY, ENTRIES_PER_TURN_MAX } from './limits.ts';
 import { openDirectory } from './native/open-directory.ts';
 import { hasXattrs } from './native/xattrs.ts';
 import { joinPath, printablePath } from './path-bytes.ts';
@@ -114,6 +114,8 @@ async function listDirectory(tree: Tree, names: EntryPath): Promise<Listing> {
 }
 
 async function* pagesOf(tree: Tree, names: EntryPath): AsyncGenerator<Listing> {
+  tree.readInTurn += ENTRIES_OF_A_DIRECTORY;
+  if (tree.readInTurn >= ENTRIES_PER_TURN_MAX) await takeTurn(tree);
   const directory = joinPath(tree.root, names);
   const opened = openOrTrouble(directory, names.length === 0, tree.isLeftOut);
   if (!('names' in opened)) {

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { StorageError } from '../../storage/storage-error.ts';
 import { tagLength } from '../crypto/aead.ts';
 import { chosenAead } from '../crypto/chosen-aead.ts';
@@ -11,6 +12,7 @@ import { MalformedError } from '../format/byte-reader.ts';
 import { packName } from '../format/pack-format.ts';
 import { PackReader } from '../format/pack-reader.ts';
 import { plaintextOf } from '../format/plaintext-of.ts';
+import { nodeBytesPerTurnMax } from '../limits.ts';
 import { decodeNode } from './decode-node.ts';
 import type { TreeNode } from './node.ts';
 import { type NodeParts, nodeParts } from './node-parts.ts';
@@ -33,6 +35,8 @@ export class NodeReader implements NodeGiver {
   readonly #index: ChunkFinder;
   #pack: { readonly number: number; readonly reader: PackReader } | undefined;
   #sealed = Buffer.alloc(0);
+  /** Bytes of nodes since the event loop had its turn. */
+  #readInTurn = 0;
 
   constructor(domain: OpenDomain, index: ChunkFinder) {
     this.#domain = domain;
@@ -55,6 +59,8 @@ export class NodeReader implements NodeGiver {
     const record = this.#index.table.find(hash);
     if (record < 0) throw this.#ill('chunk-missing', hash);
     const place = this.#index.table.placeAt(record);
+    this.#readInTurn += place.plainLength;
+    if (this.#readInTurn >= nodeBytesPerTurnMax) await this.#takeTurn();
     const fetched = this.#domain.blobs.readInto ? undefined : await this.#fetch(place);
     const reader = await this.#readerOf(place);
     // From here on without a pause, since all reads share the buffer.
@@ -64,6 +70,12 @@ export class NodeReader implements NodeGiver {
     const plain = isWhole ? plaintextOf(place, stored, Buffer.allocUnsafe(place.plainLength)) : undefined;
     if (!plain) throw this.#ill('chunk-corrupt', hash);
     return { place, stored, plain };
+  }
+
+  /** Of a store that reads at once nothing else is waited for, and whoever else works on this thread would wait for the walk of a whole tree. */
+  async #takeTurn(): Promise<void> {
+    this.#readInTurn = 0;
+    await nextTurn();
   }
 
   close(): void {
