@@ -62,13 +62,13 @@ export class ChunkTable {
     return this.find(hash) >= 0;
   }
 
-  /** Number of the chunk's record; -1 where there is none. */
-  find(hash: Uint8Array): number {
+  /** Number of the chunk's record; -1 where there is none. The hash begins at `from`. */
+  find(hash: Uint8Array, from = 0): number {
     const mask = this.#slots.length - 1;
-    for (let at = firstSlot(hash) & mask; ; at = (at + 1) & mask) {
+    for (let at = firstSlot(hash, from) & mask; ; at = (at + 1) & mask) {
       const slot = Atomics.load(this.#slots, at);
       if (slot === 0) return -1;
-      if (this.#isAt(slot - 1, hash)) return slot - 1;
+      if (this.#isAt(slot - 1, hash, from)) return slot - 1;
     }
   }
 
@@ -102,29 +102,41 @@ export class ChunkTable {
 
   /** Keeps the first place of a chunk that comes twice. Only the thread that made the table may call this. */
   insert(entry: PackEntry, place: { pack: number; offset: number; ordinal: number }): void {
-    if (this.find(entry.hash) >= 0) return;
+    this.insertFrom(entry.hash, 0, entry, place);
+  }
+
+  /** The same of a chunk whose hash lies at `from` among other bytes. */
+  insertFrom(
+    bytes: Uint8Array,
+    from: number,
+    entry: Omit<PackEntry, 'hash'>,
+    place: { pack: number; offset: number; ordinal: number },
+  ): void {
+    if (this.find(bytes, from) >= 0) return;
     if (this.#count + 1 > this.#slots.length * loadMax) this.#grow();
     if (this.#count === this.#pages.length * pageRecords) this.#addPage();
     const record = this.#count++;
-    this.#pageOf(record).set(entry.hash, placeOf(record));
+    const page = this.#pageOf(record);
+    const at = placeOf(record);
+    for (let byte = 0; byte < contentHashLength; byte += 1) page[at + byte] = bytes[from + byte]!;
     this.#setWord(record, sealedAt, entry.sealedLength | (entry.isCompressed ? flag : 0));
     this.#setWord(record, plainAt, entry.plainLength | (entry.kind === 2 ? flag : 0));
     if (this.#runs.add(record, place, entry.sealedLength)) this.#handle = { ...this.#handle, runs: this.#runs.handle };
-    this.#link(entry.hash, record);
+    this.#link(bytes, from, record);
   }
 
-  #isAt(record: number, hash: Uint8Array): boolean {
+  #isAt(record: number, hash: Uint8Array, from: number): boolean {
     // A page that was added since this thread got its handle: what lies in it is not found here, which costs storing it twice at most.
     const page = this.#pages[record >>> pageBits];
     if (page === undefined) return false;
     const at = placeOf(record);
-    for (let byte = 0; byte < contentHashLength; byte += 1) if (page[at + byte] !== hash[byte]) return false;
+    for (let byte = 0; byte < contentHashLength; byte += 1) if (page[at + byte] !== hash[from + byte]) return false;
     return true;
   }
 
-  #link(hash: Uint8Array, record: number): void {
+  #link(hash: Uint8Array, from: number, record: number): void {
     const mask = this.#slots.length - 1;
-    let at = firstSlot(hash) & mask;
+    let at = firstSlot(hash, from) & mask;
     while (this.#slots[at] !== 0) at = (at + 1) & mask;
     Atomics.store(this.#slots, at, record + 1);
   }
@@ -154,8 +166,7 @@ export class ChunkTable {
     this.#handle = { ...this.#handle, slots };
     this.#slots = new Int32Array(slots);
     for (let record = 0; record < this.#count; record += 1) {
-      const at = placeOf(record);
-      this.#link(this.#pageOf(record).subarray(at, at + contentHashLength), record);
+      this.#link(this.#pageOf(record), placeOf(record), record);
     }
   }
 }
@@ -170,6 +181,6 @@ function makeSlots(count: number): SharedArrayBuffer {
 }
 
 /** Hashes are even already. */
-function firstSlot(hash: Uint8Array): number {
-  return hash[0]! | (hash[1]! << 8) | (hash[2]! << 16) | ((hash[3]! & 0x7f) << 24);
+function firstSlot(hash: Uint8Array, from: number): number {
+  return hash[from]! | (hash[from + 1]! << 8) | (hash[from + 2]! << 16) | ((hash[from + 3]! & 0x7f) << 24);
 }

@@ -238,12 +238,13 @@ export function insertEntries(
   let offset = headerLength;
   let ordinal = 0;
   let isWhole = true;
-  for (const entry of entries) {
-    if (alsoWithdrawn || !entry.isWithdrawn) table.insert(entry, { pack, offset, ordinal });
-    if (entry.isWithdrawn) isWhole = false;
-    offset += entry.sealedLength;
+  entries.forEach((entry) => {
+    const { bytes, hashAt, isWithdrawn, sealedLength } = entry;
+    if (alsoWithdrawn || !isWithdrawn) table.insertFrom(bytes, hashAt, entry, { pack, offset, ordinal });
+    if (isWithdrawn) isWhole = false;
+    offset += sealedLength;
     ordinal += 1;
-  }
+  });
   return { isWhole, sizeBytes: packSizeOf(offset, ordinal) };
 }
 

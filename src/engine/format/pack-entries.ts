@@ -5,6 +5,11 @@ import type { ChunkKind } from './chunk-kind.ts';
 import { contentHashLength } from './content-hash-length.ts';
 import { checkEntry, encodeEntry, entryLength, type PackEntry } from './pack-format.ts';
 
+/** An entry whose hash begins at `hashAt` of `bytes`. */
+export type EntryAt = Required<Omit<PackEntry, 'hash'>> & { readonly bytes: Uint8Array; readonly hashAt: number };
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /**
  * What a footer or an index says of the chunks of one pack, as it is written (FORMAT.md 2.3) and decoded as it is asked for: a million chunks are 42 MB so, and
  * as objects a third of a gigabyte.
@@ -50,6 +55,33 @@ export class PackEntries implements Iterable<PackEntry> {
   /** Free of the bytes that were read. */
   copy(): PackEntries {
     return new PackEntries(Uint8Array.from(this.encoded), this.count);
+  }
+
+  /** Tells each without making anything for it; what is told is true until `visit` returns. */
+  forEach(visit: (entry: EntryAt) => void): void {
+    const { buffer, byteOffset, length } = this.encoded;
+    const bytes = Buffer.from(buffer, byteOffset, length);
+    const view = new DataView(buffer, byteOffset, length);
+    const entry: Mutable<EntryAt> = {
+      bytes,
+      hashAt: 0,
+      kind: 1,
+      isCompressed: false,
+      plainLength: 0,
+      sealedLength: 0,
+      isWithdrawn: false,
+    };
+    for (let at = this.#first; at < length; at += entryLength) {
+      const after = at + contentHashLength;
+      const flags = bytes[after + 1]!;
+      entry.hashAt = at;
+      entry.kind = bytes[after] === 2 ? 2 : 1;
+      entry.isCompressed = (flags & 1) !== 0;
+      entry.isWithdrawn = flags > 1;
+      entry.plainLength = view.getUint32(after + 2, true);
+      entry.sealedLength = view.getUint32(after + 6, true);
+      visit(entry);
+    }
   }
 
   /** The hashes are views. */
