@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { type BigIntStats, constants, lstatSync, readlinkSync } from 'node:fs';
+import { identityOf } from './file-identity.ts';
 import { directoryLook } from './native/look-in-directory.ts';
 import { deviceParts } from './native/make-node.ts';
 import { readXattrs } from './native/xattrs.ts';
@@ -30,11 +31,7 @@ export function readEntry(path: Buffer, name: Uint8Array): Entry | undefined {
     mode: mode & 0o7777,
     uid: Number(stats.uid),
     gid: Number(stats.gid),
-    mtimeNs: stats.mtimeNs,
-    ctimeNs: stats.ctimeNs,
-    // node:fs tells the upper half of them as negative; some file systems (mergerfs) number by hashes.
-    inode: BigInt.asUintN(64, stats.ino),
-    sizeBytes: Number(stats.size),
+    ...identityOf(stats),
     ...attributes(path),
     ...particulars(path, type, stats),
   };

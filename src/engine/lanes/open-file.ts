@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { identityOf } from '../../resources/file-identity.ts';
 import { settlingNs, settlingOfCoarseClocksNs } from '../limits.ts';
 import type { LaneJob } from './lane-job.ts';
 import type { FileIdentity, ReadFile } from './lane-protocol.ts';
@@ -89,10 +90,8 @@ export function tickLeftMs({ ctimeNs }: FileIdentity, nowNs: bigint): number {
 /** The file's look now. */
 export function look(descriptor: number): Pick<OpenFile, 'identity' | 'isSparse' | 'isRegular'> {
   const stat = fstatSync(descriptor, { bigint: true });
-  const { mtimeNs, ctimeNs } = stat;
   return {
-    // The inode's upper half as `readEntry` has it.
-    identity: { sizeBytes: Number(stat.size), mtimeNs, ctimeNs, inode: BigInt.asUintN(64, stat.ino) },
+    identity: identityOf(stat),
     isSparse: stat.blocks * 512n < stat.size,
     isRegular: stat.isFile(),
   };

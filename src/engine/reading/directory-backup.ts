@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { EARLIEST_NS, LATEST_NS } from '../../resources/file-identity.ts';
 import type { DirectoryReader, Entry, EntryPath, Listing } from '../../resources/resource.ts';
 import type { Readable, Writing } from '../job-session.ts';
 import { treeDepthMax, xattrsSizeMax } from '../limits.ts';
@@ -49,7 +50,8 @@ export class DirectoryBackup {
       for (const { name, kind, detail } of troubles)
         this.troubles.add(name.length > 0 ? [...path, name] : path, kind, detail);
       for (const listed of entries) {
-        const entry = hasAttributes(listed) ? this.#storable([...path, listed.name], listed) : listed;
+        const entry =
+          hasAttributes(listed) || isBeyond(listed) ? this.#storable([...path, listed.name], listed) : listed;
         while (!known.seek(entry.name)) await known.turnPage();
         const one = this.#begin(path, entry, known.found) ?? (await this.#handOut(path, entry, known.found));
         if (this.#gatherer.isFull) await this.#gatherer.close();
@@ -93,11 +95,19 @@ export class DirectoryBackup {
   /** The entry as it can be kept. What cannot is a trouble. */
   #storable(path: EntryPath, entry: Entry): Entry {
     if (entry.xattrsTrouble !== undefined) this.troubles.add(path, 'unreadable', entry.xattrsTrouble);
+    if (isBeyond(entry)) {
+      this.troubles.add(path, 'not-supported', 'modification time: kept as the nearest between 1677 and 2262');
+    }
     const size = entry.xattrs.reduce((sum, { name, value }) => sum + name.length + value.length, 0);
     if (size <= xattrsSizeMax) return entry;
     this.troubles.add(path, 'not-supported', `${size} bytes of extended attributes`);
     return { ...entry, xattrs: [] };
   }
+}
+
+/** Later or earlier than a manifest can tell. */
+function isBeyond({ mtimeNs }: Entry): boolean {
+  return mtimeNs === LATEST_NS || mtimeNs === EARLIEST_NS;
 }
 
 function hasAttributes({ xattrs, xattrsTrouble }: Entry): boolean {

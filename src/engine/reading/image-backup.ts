@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { stat } from 'node:fs/promises';
+import { identityOf } from '../../resources/file-identity.ts';
 import type { ImageReader } from '../../resources/resource.ts';
 import { EngineError } from '../engine-error.ts';
 import type { ManifestRoot } from '../format/manifest.ts';
@@ -54,8 +55,7 @@ export async function backUpImage(
 async function lookAt({ path }: ImageReader): Promise<{ identity: FileIdentity; isRegular: boolean }> {
   try {
     const found = await stat(Buffer.from(path), { bigint: true });
-    const { mtimeNs, ctimeNs, ino: inode } = found;
-    return { identity: { sizeBytes: Number(found.size), mtimeNs, ctimeNs, inode }, isRegular: found.isFile() };
+    return { identity: identityOf(found), isRegular: found.isFile() };
   } catch (error) {
     throw unreadable(error instanceof Error && 'code' in error ? String(error.code) : 'unknown', error);
   }

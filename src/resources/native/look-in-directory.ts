@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { openCFunctions } from '../../storage/native/c-functions.ts';
+import { EARLIEST_NS, LATEST_NS, SECONDS_LIMIT } from '../file-identity.ts';
 import { type CLibrary, cLibrary, loadLinuxFfi, raise } from './c-library.ts';
 
 /**
@@ -86,8 +87,12 @@ function lookWith({ library, statx, syscall }: Calls, addressOf: (memory: ArrayB
 function statIn(into: ArrayBuffer): NameStat {
   const view = new DataView(into);
   const word = (at: number): number => view.getUint32(at, true);
-  const time = (at: number): bigint =>
-    BigInt.asIntN(64, view.getBigInt64(at, true) * NANOSECONDS + BigInt(word(at + 8)));
+  const time = (at: number): bigint => {
+    const seconds = view.getInt32(at + 4, true) * 2 ** 32 + word(at);
+    if (seconds >= SECONDS_LIMIT) return LATEST_NS;
+    if (seconds < -SECONDS_LIMIT) return EARLIEST_NS;
+    return BigInt.asIntN(64, view.getBigInt64(at, true) * NANOSECONDS + BigInt(word(at + 8)));
+  };
   return {
     get links() {
       return word(16);
