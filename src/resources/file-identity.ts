@@ -8,7 +8,7 @@ const LIMIT_NS = BigInt(SECONDS_LIMIT) * 1_000_000_000n;
 export const LATEST_NS = LIMIT_NS - 1n;
 export const EARLIEST_NS = -LIMIT_NS;
 
-export function heldTime(timeNs: bigint): bigint {
+function heldTime(timeNs: bigint): bigint {
   if (timeNs > LATEST_NS) return LATEST_NS;
   return timeNs < EARLIEST_NS ? EARLIEST_NS : timeNs;
 }
