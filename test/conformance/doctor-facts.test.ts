@@ -15,6 +15,7 @@ import { openReading } from '../../src/doctor/open-reading.ts';
 import { readerPolicy } from '../../src/doctor/permissions.ts';
 import type { DoctorCase, DoctorReading, DoctorRequest, DoctorSources, Door } from '../../src/doctor/sources.ts';
 import { type RunningServer, startServer } from '../../src/server/start-server.ts';
+import { testConfig } from '../../src/server/testing/test-config.ts';
 import { registerResource } from '../../src/storage/records/resources.ts';
 import { type Setup, setups } from '../simulation/setups.ts';
 import { Stage } from '../simulation/stage.ts';
@@ -38,17 +39,7 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'crossvault-doctor-'));
   tree = path.join(makeTree(path.join(folder, 'tree')), 'many');
   image = makeImage(path.join(folder, 'disk.img'), 1);
-  server = await startServer({
-    dataDirectory: path.join(folder, 'data'),
-    host: '127.0.0.1',
-    port: 0,
-    isDev: true,
-    clock: 'manual',
-    asOf: undefined,
-    rootKeyFile: undefined,
-    sourceRoots: ['/'],
-    logLevel: 'silent',
-  });
+  server = await startServer(testConfig(path.join(folder, 'data'), { sourceRoots: ['/'] }));
 });
 
 afterAll(async () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { JobRunner } from '../../src/jobs/job-runner.ts';
 import { compareTrees } from '../../src/resources/compare-trees.ts';
 import { type Assembly, assemble } from '../../src/server/assemble.ts';
+import { testConfig } from '../../src/server/testing/test-config.ts';
 import type { Records } from '../../src/storage/records/records.ts';
 import { registerResource } from '../../src/storage/records/resources.ts';
 import { StorageError } from '../../src/storage/storage-error.ts';
@@ -38,17 +39,7 @@ let assembly: Assembly;
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'crossvault-writes-'));
-  assembly = await assemble({
-    dataDirectory: path.join(folder, 'data'),
-    host: '127.0.0.1',
-    port: 0,
-    isDev: true,
-    clock: 'manual',
-    asOf: undefined,
-    rootKeyFile: undefined,
-    sourceRoots: ['/'],
-    logLevel: 'silent',
-  });
+  assembly = await assemble(testConfig(path.join(folder, 'data'), { sourceRoots: ['/'] }));
 });
 
 afterAll(async () => {

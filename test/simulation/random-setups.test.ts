@@ -10,6 +10,7 @@ import type { Diagnosis } from '../../src/decision/diagnosis.ts';
 import { copyJobMessageOf } from '../../src/messages/copy-job.ts';
 import { compareTrees } from '../../src/resources/compare-trees.ts';
 import { type Assembly, assemble } from '../../src/server/assemble.ts';
+import { testConfig } from '../../src/server/testing/test-config.ts';
 import { registerResource } from '../../src/storage/records/resources.ts';
 import { makeTree } from '../conformance/make-tree.ts';
 import { makeImage } from '../conformance/world.ts';
@@ -28,17 +29,7 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'crossvault-setups-'));
   tree = path.join(makeTree(path.join(folder, 'tree')), 'many');
   image = makeImage(path.join(folder, 'disk.img'), 1);
-  assembly = await assemble({
-    dataDirectory: path.join(folder, 'data'),
-    host: '127.0.0.1',
-    port: 0,
-    isDev: true,
-    clock: 'manual',
-    asOf: undefined,
-    rootKeyFile: undefined,
-    sourceRoots: ['/'],
-    logLevel: 'silent',
-  });
+  assembly = await assemble(testConfig(path.join(folder, 'data'), { sourceRoots: ['/'] }));
   assembly.runner.start();
 });
 

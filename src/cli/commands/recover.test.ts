@@ -13,6 +13,7 @@ import { Command } from 'commander';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { recoverRecords } from '../../jobs/recover-records.ts';
 import { compareTrees } from '../../resources/compare-trees.ts';
+import { testConfig } from '../../server/testing/test-config.ts';
 import { TwoVaults } from '../../server/testing/two-vaults.ts';
 import { EXIT } from '../exit-codes.ts';
 import { recoverCommand } from './recover.ts';
@@ -129,18 +130,7 @@ test('a recovery that was broken off begins anew, and no server starts before it
   await world.stop();
   loseRecords();
   const { assemble } = await import('../../server/assemble.ts');
-  const broken = await assemble({
-    dataDirectory: world.data,
-    host: '127.0.0.1',
-    port: 0,
-    isDev: true,
-    clock: 'manual',
-    asOf: undefined,
-    rootKeyFile: undefined,
-    sourceRoots: [],
-    logLevel: 'silent',
-    recovers: true,
-  });
+  const broken = await assemble(testConfig(world.data, { recovers: true }));
   await recoverRecords(broken.jobContext);
   await broken.close();
   await expect(world.start()).rejects.toMatchObject({ kind: 'records-lost' });

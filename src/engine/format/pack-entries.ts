@@ -6,7 +6,7 @@ import { contentHashLength } from './content-hash-length.ts';
 import { checkEntry, encodeEntry, entryLength, type PackEntry } from './pack-format.ts';
 
 /** An entry whose hash begins at `hashAt` of `bytes`. */
-export type EntryAt = Required<Omit<PackEntry, 'hash'>> & { readonly bytes: Uint8Array; readonly hashAt: number };
+export type EntryAt = Required<Omit<PackEntry, 'hash'>> & { readonly bytes: Buffer; readonly hashAt: number };
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -59,10 +59,36 @@ export class PackEntries implements Iterable<PackEntry> {
 
   /** Tells each without making anything for it; what is told is true until `visit` returns. */
   forEach(visit: (entry: EntryAt) => void): void {
+    const entry = this.#entry();
+    for (let at = this.#first; at < entry.bytes.length; at += entryLength) {
+      readEntry(entry, at);
+      visit(entry);
+    }
+  }
+
+  /** The hashes are views. */
+  *[Symbol.iterator](): Generator<PackEntry> {
+    const entry = this.#entry();
+    const { bytes } = entry;
+    for (let at = this.#first; at < bytes.length; at += entryLength) {
+      readEntry(entry, at);
+      const { kind, isCompressed, plainLength, sealedLength, isWithdrawn } = entry;
+      yield {
+        hash: bytes.subarray(at, at + contentHashLength),
+        kind,
+        isCompressed,
+        plainLength,
+        sealedLength,
+        ...(isWithdrawn && { isWithdrawn }),
+      };
+    }
+  }
+
+  /** For `readEntry` to fill. */
+  #entry(): Mutable<EntryAt> {
     const { buffer, byteOffset, length } = this.encoded;
     const bytes = Buffer.from(buffer, byteOffset, length);
-    const view = new DataView(buffer, byteOffset, length);
-    const entry: Mutable<EntryAt> = {
+    return {
       bytes,
       hashAt: 0,
       kind: 1,
@@ -71,36 +97,19 @@ export class PackEntries implements Iterable<PackEntry> {
       sealedLength: 0,
       isWithdrawn: false,
     };
-    for (let at = this.#first; at < length; at += entryLength) {
-      const after = at + contentHashLength;
-      const flags = bytes[after + 1]!;
-      entry.hashAt = at;
-      entry.kind = bytes[after] === 2 ? 2 : 1;
-      entry.isCompressed = (flags & 1) !== 0;
-      entry.isWithdrawn = flags > 1;
-      entry.plainLength = view.getUint32(after + 2, true);
-      entry.sealedLength = view.getUint32(after + 6, true);
-      visit(entry);
-    }
   }
+}
 
-  /** The hashes are views. */
-  *[Symbol.iterator](): Generator<PackEntry> {
-    const { buffer, byteOffset, length } = this.encoded;
-    const bytes = Buffer.from(buffer, byteOffset, length);
-    for (let at = this.#first; at < bytes.length; at += entryLength) {
-      const after = at + contentHashLength;
-      const flags = bytes[after + 1]!;
-      yield {
-        hash: bytes.subarray(at, after),
-        kind: bytes[after] === 2 ? 2 : 1,
-        isCompressed: (flags & 1) !== 0,
-        plainLength: bytes.readUInt32LE(after + 2),
-        sealedLength: bytes.readUInt32LE(after + 6),
-        ...(flags > 1 && { isWithdrawn: true }),
-      };
-    }
-  }
+function readEntry(entry: Mutable<EntryAt>, at: number): void {
+  const { bytes } = entry;
+  const after = at + contentHashLength;
+  const flags = bytes[after + 1]!;
+  entry.hashAt = at;
+  entry.kind = bytes[after] === 2 ? 2 : 1;
+  entry.isCompressed = (flags & 1) !== 0;
+  entry.isWithdrawn = flags > 1;
+  entry.plainLength = bytes.readUInt32LE(after + 2);
+  entry.sealedLength = bytes.readUInt32LE(after + 6);
 }
 
 /** Where an index says of a pack no more than its name. */
