@@ -34,19 +34,19 @@ export const cLibrary: CLibrary | undefined = open();
 const ATTEMPTS_MAX = 8;
 
 /**
- * What `call` answers. Where it fails, the code of its error if that is one of `expected`; else throws the error, with `code`, `errno` and `syscall` as node:fs
+ * What `call` answers, to which `library` is handed on. Where it fails, the code of its error if that is one of `expected`; else throws the error, with `code`, `errno` and `syscall` as node:fs
  * gives them. The engine's own system calls may come between a call and the look at errno: its garbage collector leaves EAGAIN there, about once in a million calls. So what fails is called until it fails twice in a
  * row in one way. Only for calls that have done nothing when they fail.
  */
 export function attempt<Answer extends number | bigint, Code extends string = never>(
   library: CLibrary,
   syscall: string,
-  call: () => Answer,
+  call: (library: CLibrary) => Answer,
   expected: readonly Code[] = [],
 ): Answer | Code {
   let last: number | undefined;
   for (let attempts = 1; ; attempts++) {
-    const answer = call();
+    const answer = call(library);
     if (answer >= 0) return answer;
     const errno = library.errno();
     if (errno === last || attempts === ATTEMPTS_MAX) {

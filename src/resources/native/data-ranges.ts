@@ -28,9 +28,8 @@ export function* dataRanges(fd: number, sizeBytes: number, start = 0): Generator
 
 function seek(fd: number, offset: number, whence: number): number | 'end' | 'unknown' {
   if (cLibrary === undefined) return 'unknown';
-  const library = cLibrary;
   const expected = ['ENXIO', 'EINVAL', 'ENOTSUP', 'ESPIPE'] as const;
-  const found = attempt(library, 'lseek', () => library.lseek(fd, BigInt(offset), whence), expected);
+  const found = attempt(cLibrary, 'lseek', (library) => library.lseek(fd, BigInt(offset), whence), expected);
   if (typeof found === 'bigint') return Number(found);
   return found === 'ENXIO' ? 'end' : 'unknown';
 }

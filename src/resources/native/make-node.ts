@@ -12,10 +12,9 @@ const KINDS = {
 
 /** Makes a fifo, socket or device that only its owner may use. Throws the system call's error, `ENOTSUP` without node:ffi. */
 export function makeNode(path: Uint8Array, type: keyof typeof KINDS, device: Entry['device']): void {
-  const library = cLibrary;
-  if (library === undefined) throw Object.assign(new Error('ENOTSUP: mknod'), { code: 'ENOTSUP' });
+  if (cLibrary === undefined) throw Object.assign(new Error('ENOTSUP: mknod'), { code: 'ENOTSUP' });
   const number = device === undefined ? 0n : deviceNumber(device);
-  attempt(library, 'mknod', () => library.mknod(zeroTerminated(path), KINDS[type] | 0o600, number));
+  attempt(cLibrary, 'mknod', (library) => library.mknod(zeroTerminated(path), KINDS[type] | 0o600, number));
 }
 
 /** Linux's dev_t, as glibc's makedev packs it. */

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { closeSync, constants, openSync, readlinkSync } from 'node:fs';
 import { zeroTerminated } from '../path-bytes.ts';
-import { attempt, CURRENT_DIRECTORY, cLibrary } from './c-library.ts';
+import { attempt, type CLibrary, CURRENT_DIRECTORY, cLibrary } from './c-library.ts';
 
 const FLAGS = constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW;
 const CLOSE_ON_EXEC = 0o2000000;
@@ -20,11 +20,11 @@ how.writeBigUInt64LE(RESOLVE_NO_SYMLINKS, 16);
  * the last step only.
  */
 export function openDirectory(path: Buffer): number {
-  const library = cLibrary;
-  if (library !== undefined) {
-    const open = (): bigint => library.syscall(OPENAT2, BigInt(CURRENT_DIRECTORY), zeroTerminated(path), how, 24n);
+  if (cLibrary !== undefined) {
+    const open = (library: CLibrary): bigint =>
+      library.syscall(OPENAT2, BigInt(CURRENT_DIRECTORY), zeroTerminated(path), how, 24n);
     // EPERM too: some containers' filters answer it to calls they do not know.
-    const opened = attempt(library, 'openat2', open, ['ENOSYS', 'EPERM']);
+    const opened = attempt(cLibrary, 'openat2', open, ['ENOSYS', 'EPERM']);
     if (typeof opened === 'bigint') return Number(opened);
   }
   const fd = openSync(path, FLAGS);

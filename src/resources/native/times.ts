@@ -17,26 +17,24 @@ times.writeBigInt64LE(OMIT, 8);
 
 /** Sets the modification time of the name itself, to the nanosecond where node:ffi is there, else to the microsecond (with the access time). */
 export function setModificationTime(path: Buffer, mtimeNs: bigint): void {
-  const library = cLibrary;
-  if (library === undefined) {
+  if (cLibrary === undefined) {
     const seconds = toSeconds(mtimeNs);
     lutimesSync(path, seconds, seconds);
     return;
   }
   const [named, both] = [zeroTerminated(path), timesOf(mtimeNs)];
-  attempt(library, 'utimensat', () => library.utimensat(CURRENT_DIRECTORY, named, both, NO_FOLLOW));
+  attempt(cLibrary, 'utimensat', (library) => library.utimensat(CURRENT_DIRECTORY, named, both, NO_FOLLOW));
 }
 
 /** The same of an open file. */
 export function setOpenModificationTime(descriptor: number, mtimeNs: bigint): void {
-  const library = cLibrary;
-  if (library === undefined) {
+  if (cLibrary === undefined) {
     const seconds = toSeconds(mtimeNs);
     futimesSync(descriptor, seconds, seconds);
     return;
   }
   const both = timesOf(mtimeNs);
-  attempt(library, 'futimens', () => library.futimens(descriptor, both));
+  attempt(cLibrary, 'futimens', (library) => library.futimens(descriptor, both));
 }
 
 /** As text: of a number below zero node:fs makes the present time. */

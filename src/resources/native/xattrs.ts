@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { XATTR_BYTES_MAX } from '../limits.ts';
 import { zeroTerminated } from '../path-bytes.ts';
 import type { Xattr } from '../resource.ts';
-import { attempt, cLibrary } from './c-library.ts';
+import { attempt, type CLibrary, cLibrary } from './c-library.ts';
 
 const NONE: readonly Xattr[] = [];
 const NOT_SUPPORTED = ['ENOTSUP'] as const;
@@ -17,10 +17,9 @@ export const hasXattrs = cLibrary !== undefined;
  * `path` ends with a zero byte. None where the file system has none. Throws the system call's error.
  */
 export function readXattrs(path: Uint8Array): readonly Xattr[] {
-  const library = cLibrary;
-  if (library === undefined) return NONE;
-  const list = (): bigint => library.llistxattr(path, names, BigInt(names.length));
-  const length = attempt(library, 'llistxattr', list, NOT_SUPPORTED);
+  if (cLibrary === undefined) return NONE;
+  const list = (library: CLibrary): bigint => library.llistxattr(path, names, BigInt(names.length));
+  const length = attempt(cLibrary, 'llistxattr', list, NOT_SUPPORTED);
   if (typeof length === 'string' || length === 0n) return NONE;
   return splitNames(names.subarray(0, Number(length))).flatMap((name) => {
     const found = readXattr(path, name);
@@ -30,29 +29,29 @@ export function readXattrs(path: Uint8Array): readonly Xattr[] {
 
 /** Nothing where the attribute has gone meanwhile. */
 function readXattr(path: Uint8Array, name: Uint8Array): Uint8Array | undefined {
-  const library = cLibrary!;
-  const read = (): bigint => library.lgetxattr(path, zeroTerminated(name), content, BigInt(content.length));
-  const length = attempt(library, 'lgetxattr', read, ['ENODATA']);
+  const read = (library: CLibrary): bigint =>
+    library.lgetxattr(path, zeroTerminated(name), content, BigInt(content.length));
+  const length = attempt(cLibrary!, 'lgetxattr', read, ['ENODATA']);
   return length === 'ENODATA' ? undefined : Uint8Array.from(content.subarray(0, Number(length)));
 }
 
 /** Sets one attribute of the name itself. `path` ends with a zero byte. Throws the system call's error, `ENOTSUP` without node:ffi. */
 export function writeXattr(path: Uint8Array, attribute: Xattr): void {
-  const library = cLibrary;
-  if (library === undefined) throw Object.assign(new Error('ENOTSUP: lsetxattr'), { code: 'ENOTSUP' });
+  if (cLibrary === undefined) throw Object.assign(new Error('ENOTSUP: lsetxattr'), { code: 'ENOTSUP' });
   const { name, value } = attribute;
   // An empty array has no memory to point to; the length alone counts.
   const bytes = value.length > 0 ? value : names;
-  attempt(library, 'lsetxattr', () => library.lsetxattr(path, zeroTerminated(name), bytes, BigInt(value.length), 0));
+  attempt(cLibrary, 'lsetxattr', (library) =>
+    library.lsetxattr(path, zeroTerminated(name), bytes, BigInt(value.length), 0),
+  );
 }
 
 /** Takes ACLs off that a new directory inherited from the one above, so that nothing in it inherits them further. */
 export function removeAcls(path: Uint8Array): void {
-  const library = cLibrary;
-  if (library === undefined) return;
+  if (cLibrary === undefined) return;
   for (const name of ['system.posix_acl_default', 'system.posix_acl_access']) {
-    const remove = (): number => library.lremovexattr(path, Buffer.from(`${name}\0`));
-    attempt(library, 'lremovexattr', remove, ['ENODATA', ...NOT_SUPPORTED]);
+    const remove = (library: CLibrary): number => library.lremovexattr(path, Buffer.from(`${name}\0`));
+    attempt(cLibrary, 'lremovexattr', remove, ['ENODATA', ...NOT_SUPPORTED]);
   }
 }
 
